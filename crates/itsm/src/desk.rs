@@ -1,0 +1,126 @@
+//! The desk: everything that commands are decided against.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use crate::directory::{Directory, Entry};
+use crate::ids::{IncidentId, Key, PersonId};
+use crate::incident::{self, Incident};
+use crate::priority::Matrix;
+use crate::refusal::Refusal;
+
+/// What a decision may depend on besides the state: handed in, so that a replay decides the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    /// The desk's present instant.
+    pub now: DateTime<Utc>,
+    /// Who acts.
+    pub actor: PersonId,
+    /// The tag of ids given here (see [`Key`]).
+    pub tag: u32,
+}
+
+/// Anything that can be asked of the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Of the incident practice.
+    Incident(incident::Command),
+    /// Enter (or rename) somebody or something in the directory.
+    Enter(Entry),
+    /// Use another priority matrix, given by its rows (impact 1 first).
+    SetMatrix(Vec<Vec<u8>>),
+}
+
+/// Something that has happened at the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// When, by the desk's clock.
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub by: PersonId,
+    /// What.
+    pub what: Happening,
+}
+
+/// See [`Event`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happening {
+    /// To one incident.
+    Incident(IncidentId, incident::Event),
+    /// To the directory.
+    Entered(Entry),
+    /// To the priority matrix.
+    MatrixSet(Matrix),
+}
+
+/// The desk's state: what its events leave behind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Desk {
+    /// Incidents by id.
+    pub(crate) incidents: BTreeMap<IncidentId, Incident>,
+    /// Which incidents name this one as parent or as original: for cascades.
+    pub(crate) dependants: BTreeMap<IncidentId, BTreeSet<IncidentId>>,
+    /// Who and what is known by name.
+    pub(crate) directory: Directory,
+    /// Impact × urgency.
+    pub(crate) matrix: Matrix,
+}
+
+impl Desk {
+    /// An incident, or the refusal that says it is not here.
+    pub fn incident(&self, id: IncidentId) -> Result<&Incident, Refusal> {
+        self.incidents.get(&id).ok_or(Refusal::NoSuch { what: "incident" })
+    }
+
+    /// All incidents, in the order of their ids.
+    pub fn incidents(&self) -> impl ExactSizeIterator<Item = &Incident> {
+        self.incidents.values()
+    }
+
+    /// Incidents that name `id` as their parent or original.
+    pub fn dependants(&self, id: IncidentId) -> impl Iterator<Item = &Incident> {
+        self.dependants.get(&id).into_iter().flatten().filter_map(|child| self.incidents.get(child))
+    }
+
+    /// Who and what is known by name.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
+    /// The priority matrix.
+    pub fn matrix(&self) -> &Matrix {
+        &self.matrix
+    }
+
+    /// The id of the next incident logged under `tag`.
+    pub fn next_incident(&self, tag: u32) -> IncidentId {
+        let highest = self.incidents.keys().next_back().map_or(0, |id| id.0.number);
+        IncidentId(Key { number: highest.saturating_add(1), tag })
+    }
+
+    /// How people call an incident: `INC0031207`, with the tag behind it only where two share the number.
+    pub fn incident_number(&self, id: IncidentId) -> String {
+        let number = id.0.number;
+        let first = IncidentId(Key { number, tag: 0 });
+        let last = IncidentId(Key { number, tag: u32::MAX });
+        if self.incidents.range(first..=last).count() > 1 {
+            format!("INC{number:07}-{:x}", id.0.tag)
+        } else {
+            format!("INC{number:07}")
+        }
+    }
+
+    /// The incident that people call `number` (as [`Self::incident_number`] writes it; upper or lower case).
+    pub fn find_incident(&self, number: &str) -> Option<IncidentId> {
+        let rest = number.trim().to_ascii_uppercase();
+        let (digits, tag) = match rest.strip_prefix("INC")?.split_once('-') {
+            Some((digits, tag)) => (digits.to_owned(), Some(u32::from_str_radix(tag, 16).ok()?)),
+            None => (rest.strip_prefix("INC")?.to_owned(), None),
+        };
+        let number = digits.parse().ok()?;
+        let first = IncidentId(Key { number, tag: tag.unwrap_or(0) });
+        let last = IncidentId(Key { number, tag: tag.unwrap_or(u32::MAX) });
+        self.incidents.range(first..=last).next().map(|(id, _)| *id)
+    }
+}

@@ -1,0 +1,18 @@
+//! Service management itself: records, rules, calendars and service level clocks.
+//!
+//! Pure: no browser, no clock of its own, no randomness, no panic on input, nothing about how things are
+//! stored. State changes only through [`decide`] and [`apply`].
+
+mod desk;
+mod directory;
+mod ids;
+mod priority;
+mod refusal;
+
+pub mod incident;
+
+pub use desk::{Command, Context, Desk, Event, Happening};
+pub use directory::{Directory, Entry};
+pub use ids::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ServiceId};
+pub use priority::{Level, Matrix, MatrixFault, Priority};
+pub use refusal::Refusal;

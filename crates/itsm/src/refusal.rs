@@ -1,0 +1,54 @@
+//! Why a command is not carried out: what is missing, and the reason a teacher would give.
+
+/// A refusal. Nothing has changed; the sentence says what would change that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The record is not (or no longer) here.
+    NoSuch {
+        /// What was looked for ("incident", "group").
+        what: &'static str,
+    },
+    /// The record's state does not allow it.
+    NotFrom {
+        /// The state it is in, in plain words ("Closed").
+        state: &'static str,
+        /// The reason a teacher would give.
+        because: &'static str,
+        /// What would enable it, or what to do in its place.
+        instead: &'static str,
+    },
+    /// A field is needed first.
+    Missing {
+        /// The field's name as the form shows it ("solution").
+        field: &'static str,
+        /// The reason a teacher would give.
+        because: &'static str,
+    },
+    /// A field has a value that cannot be.
+    Invalid {
+        /// The field's name as the form shows it.
+        field: &'static str,
+        /// What is wrong with the value, and what would be right.
+        because: &'static str,
+    },
+    /// A rule about other records stands in the way.
+    Rule {
+        /// The rule, in a few words ("its children come first").
+        rule: &'static str,
+        /// The reason a teacher would give.
+        because: &'static str,
+    },
+}
+
+impl Refusal {
+    /// The refusal as one or two sentences for a person.
+    pub fn sentence(&self) -> String {
+        match self {
+            Refusal::NoSuch { what } => format!("This {what} is not in the workspace."),
+            Refusal::NotFrom { state, because, instead } => format!("Not while {state}: {because}. {instead}."),
+            Refusal::Missing { field, because } => format!("Needs {field}: {because}."),
+            Refusal::Invalid { field, because } => format!("Check {field}: {because}."),
+            Refusal::Rule { rule, because } => format!("Not yet, {rule}: {because}."),
+        }
+    }
+}
