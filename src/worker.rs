@@ -1,1 +1,2 @@
-fn main(){}
+//! Starts the worker: long work away from the page.
+fn main() {}
