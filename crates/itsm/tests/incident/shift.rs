@@ -49,7 +49,7 @@ impl Shift {
     /// Asks, and applies what is decided; every event must be legal at its turn.
     pub fn ask(&mut self, command: Command) -> Result<Vec<Event>, Refusal> {
         self.now += TimeDelta::minutes(1);
-        let events = decide(&self.desk, command, &self.context())?;
+        let events = decide(&self.desk, command, &self.context()).inspect_err(teaches_briefly)?;
         for event in &events {
             assert_eq!(self.desk.legal(event), Ok(()), "decided just now: {event:?}");
             self.take(event.clone());
@@ -139,6 +139,12 @@ impl Shift {
         self.does(Ask::MarkDuplicate { incident: id, of: Some(original) });
         id
     }
+}
+
+/// A refusal is read in passing, so it has room for one reason.
+pub fn teaches_briefly(refusal: &Refusal) {
+    let sentence = refusal.sentence();
+    assert!(sentence.split_whitespace().count() <= 25, "{sentence}");
 }
 
 pub fn what_of(event: Event) -> What {
