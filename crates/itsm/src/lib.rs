@@ -9,6 +9,7 @@ mod ids;
 mod priority;
 mod refusal;
 
+pub mod calendar;
 pub mod incident;
 
 pub use desk::{Command, Context, Desk, Event, Happening};
