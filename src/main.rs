@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Starts the app in the browser.
 
 #[cfg(target_arch = "wasm32")]
@@ -6,4 +7,6 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+=======
+>>>>>>> calendar
 fn main() {}
