@@ -3,3 +3,6 @@
 #![cfg(target_arch = "wasm32")]
 
 pub mod app;
+pub mod browser;
+pub mod ui;
+pub mod views;
