@@ -4,12 +4,18 @@
 //! asked, `event` what has happened; `decide` turns a command into events or a refusal, `apply` turns an event
 //! into state and cannot fail.
 
+mod apply;
 mod command;
+mod decide;
 mod event;
 mod record;
 mod state;
+mod words;
 
+pub(crate) use apply::apply;
 pub use command::{Amendment, Command, Report, Side};
+pub use decide::{Action, why_not};
+pub(crate) use decide::{decide, legal};
 pub use event::{Event, Observed, Seen};
 pub use record::{Channel, Foreign, Incident, Milestone, MilestoneKind, Resolution, ResolutionCode};
 pub use state::{HoldReason, Stage, State};
