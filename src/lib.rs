@@ -1,1 +1,5 @@
-#![doc = "."]
+//! The app: pages over a session over the workspace. Compiled for the browser only; natively it is empty, so
+//! that a plain `cargo test` needs no Leptos.
+#![cfg(target_arch = "wasm32")]
+
+pub mod app;

@@ -1,1 +1,6 @@
-#![doc = "."]
+//! The open workspace: what joins service management with its stored form.
+//!
+//! `stored` knows how events are written down, `workspace` folds them into a desk whatever order they arrive
+//! in, `query`, `figures` and `say` answer what the screens ask.
+
+pub mod stored;
