@@ -1,0 +1,3 @@
+//! Help: how to use the app, and the gallery of its components.
+
+pub mod components;
