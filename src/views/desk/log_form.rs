@@ -1,7 +1,7 @@
 //! Logging an incident.
 
 use itsm::incident::{Command as Incident, Event as What};
-use itsm::{Command, Directory, Entry, Event, Happening, Key, PersonId, Refusal};
+use itsm::{Command, Directory, Entry, Event, Happening, Key, PersonId};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::gate::WithDesk;
 use super::report_fields::ReportFields;
 use crate::route::Route;
-use crate::session::Session;
+use crate::session::{Declined, Session};
 use crate::ui::{ComboBox, Field, LinkButton, Kind, TextInput, Toaster};
 use crate::views::page::Page;
 
@@ -23,18 +23,8 @@ pub fn NewIncidentPage() -> impl IntoView {
 
 const FIELDS: &[&str] = &["summary", "caller", "impact", "urgency", "group"];
 
-/// The refusal of the field with this name.
-fn error_of(refusal: RwSignal<Option<Refusal>>, name: &'static str) -> Signal<Option<String>> {
-    Signal::derive(move || match refusal.get() {
-        Some(refusal @ (Refusal::Missing { field, .. } | Refusal::Invalid { field, .. })) if field.contains(name) => {
-            Some(refusal.sentence())
-        }
-        _ => None,
-    })
-}
-
 /// The person of this name, entered into the directory if nobody has it yet.
-fn caller_named(session: Session, name: &str) -> Result<PersonId, Refusal> {
+fn caller_named(session: Session, name: &str) -> Result<PersonId, Declined> {
     let same = |directory: &Directory| {
         let found = directory.people.iter().find(|(_, known)| known.eq_ignore_ascii_case(name));
         let highest = directory.people.keys().map(|id| id.0.number).max().unwrap_or(0);
@@ -64,13 +54,11 @@ fn Form() -> impl IntoView {
     let navigate = use_navigate();
     let draft = Draft::blank();
     let new_caller = RwSignal::new(String::new());
-    let refusal = RwSignal::new(None::<Refusal>);
-    let general = move || {
-        refusal.get().and_then(|refusal| match &refusal {
-            Refusal::Missing { field, .. } | Refusal::Invalid { field, .. } if FIELDS.iter().any(|name| field.contains(name)) => None,
-            other => Some(other.sentence()),
-        })
+    let refusal = RwSignal::new(None::<Declined>);
+    let error_of = move |name: &'static str| {
+        Signal::derive(move || refusal.get().filter(|declined| declined.is_about(&[name])).map(|declined| declined.sentence()))
     };
+    let general = move || refusal.get().filter(|declined| !declined.is_about(FIELDS)).map(|declined| declined.sentence());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut report = draft.report();
@@ -98,12 +86,12 @@ fn Form() -> impl IntoView {
     view! {
         <Page title="Log an incident" note="Take down what the caller tells you. Priority follows from impact and urgency." class="page-narrow">
             <form class="form" novalidate on:submit=submit>
-                <ReportFields draft error_of=move |name| error_of(refusal, name) />
+                <ReportFields draft error_of />
                 <Field label="New caller" hint="Only if the caller is not in the list above: the name is added to the directory.">
                     <TextInput value=new_caller />
                 </Field>
                 <div class="form-row">
-                    <Field label="Assignment group" error=error_of(refusal, "group")>
+                    <Field label="Assignment group" error=error_of("group")>
                         <ComboBox choices=choices::groups(session) list_label="Groups" value=draft.group />
                     </Field>
                     <Field label="Person">

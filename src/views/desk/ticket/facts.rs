@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use workspace::Workspace;
 
 use crate::session::{Session, Zone};
-use crate::ui::DefinitionList;
+use crate::ui;
 use crate::views::words;
 
 /// Name and value of each line.
@@ -54,6 +54,11 @@ fn of_source(foreign: &Foreign) -> Lines {
     lines
 }
 
+fn list(lines: Lines) -> AnyView {
+    let line = |(name, value): (String, String)| view! { <ui::Fact label=name>{value}</ui::Fact> };
+    view! { <ui::Facts>{lines.into_iter().map(line).collect_view()}</ui::Facts> }.into_any()
+}
+
 /// The panel.
 #[component]
 pub fn Facts(id: IncidentId) -> impl IntoView {
@@ -72,12 +77,12 @@ pub fn Facts(id: IncidentId) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="facts">
             <h2 id="facts">"Details"</h2>
-            <DefinitionList items=ours />
+            {move || list(ours.get())}
         </section>
         {move || theirs().map(|theirs| view! {
             <details class="panel">
                 <summary>"As the other tool had it"</summary>
-                <DefinitionList items=theirs />
+                {list(theirs)}
             </details>
         })}
     }

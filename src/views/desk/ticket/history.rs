@@ -6,40 +6,49 @@ use leptos::prelude::*;
 use workspace::say::{self, Audience};
 
 use crate::session::Session;
-use crate::ui::{Timeline, TimelineItem, TimelineKind};
+use crate::ui::{Remark, Timeline, TimelineItem};
 use crate::views::words;
 
 /// How many events are shown at first; a long-lived incident of the real log has 58.
 const AT_FIRST: usize = 20;
 
-fn items(session: Session, id: IncidentId) -> Vec<TimelineItem> {
+/// An event, ready to be shown.
+#[derive(Clone, PartialEq)]
+struct Item {
+    /// Which event, counted from the oldest: what it is never changes.
+    place: usize,
+    at: String,
+    machine: String,
+    who: String,
+    heading: String,
+    details: Vec<(String, String)>,
+    text: String,
+    remark: Remark,
+}
+
+fn items(session: Session, id: IncidentId) -> Vec<Item> {
     let zone = session.zone();
     session
         .read(|workspace| {
-            let mut items: Vec<TimelineItem> = workspace
+            let mut items: Vec<Item> = workspace
                 .timeline(id)
                 .into_iter()
-                .map(|recorded| {
+                .enumerate()
+                .map(|(place, recorded)| {
                     let said = say::sentence(workspace, recorded.event);
                     let local = zone.local(recorded.event.at);
-                    TimelineItem {
+                    Item {
+                        place,
                         at: words::date_time(local),
                         machine: words::machine(local),
                         who: workspace.desk().directory().person(recorded.event.by).to_owned(),
                         heading: said.heading,
-                        details: said.details,
-                        text: said.text.map(|text| text.to_string()),
-                        kind: match said.audience {
-                            Audience::Public => TimelineKind::Public,
-                            Audience::Internal => TimelineKind::Internal,
-                            Audience::System => TimelineKind::System,
-                        },
-                        note: match (recorded.flag, recorded.foreign) {
-                            (Some(refusal), _) => {
-                                Some("Not applied, because another tab was faster. ".to_owned() + &refusal.sentence())
-                            }
-                            (None, true) => Some("Seen in the other tool".to_owned()),
-                            (None, false) => None,
+                        details: with_note(said.details, recorded.flag),
+                        text: said.text.map(|text| text.to_string()).unwrap_or_default(),
+                        remark: match said.audience {
+                            Audience::Public => Remark::Public,
+                            Audience::Internal => Remark::Internal,
+                            Audience::System => Remark::System,
                         },
                     }
                 })
@@ -48,6 +57,12 @@ fn items(session: Session, id: IncidentId) -> Vec<TimelineItem> {
             items
         })
         .unwrap_or_default()
+}
+
+/// The details of an event, with the reason why it was not applied.
+fn with_note(mut details: Vec<(String, String)>, flag: Option<&itsm::Refusal>) -> Vec<(String, String)> {
+    details.extend(flag.map(|refusal| ("Not applied".to_owned(), "another tab was faster. ".to_owned() + &refusal.sentence())));
+    details
 }
 
 /// What a command has led to, for the message that confirms it.
@@ -76,7 +91,12 @@ pub fn History(id: IncidentId) -> impl IntoView {
     view! {
         <section class="history" aria-labelledby="history">
             <h2 id="history">"History "<span class="count">{move || all.with(Vec::len)}</span></h2>
-            <Timeline items=shown />
+            <Timeline label="What happened, the latest first">
+                <For each=move || shown.get() key=|item| (item.place, item.who.clone(), item.details.len()) let:item>
+                    <TimelineItem remark=item.remark time=item.at datetime=item.machine who=item.who heading=item.heading
+                        details=item.details text=item.text />
+                </For>
+            </Timeline>
             <Show when=move || { rest() > 0 && !everything.get() }>
                 <button type="button" class="button" on:click=move |_| everything.set(true)>
                     {move || "Show ".to_owned() + &words::count(rest(), "earlier event", "earlier events")}

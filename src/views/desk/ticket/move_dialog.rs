@@ -1,11 +1,11 @@
 //! The dialog in which an action asks for what it needs.
 
 use itsm::IncidentId;
-use itsm::{Command, Refusal};
+use itsm::Command;
 use leptos::prelude::*;
 
 use super::forms::{AmendForm, AssignForm, HoldForm, LinkForm, ReasonForm, ResolveForm};
-use crate::session::Session;
+use crate::session::{Declined, Session};
 use crate::ui::{Dialog, Toaster};
 
 /// An action that needs more than a press.
@@ -47,7 +47,7 @@ pub struct Form {
     /// Which incident.
     pub id: IncidentId,
     /// What was refused, until the next try.
-    pub refusal: RwSignal<Option<Refusal>>,
+    pub refusal: RwSignal<Option<Declined>>,
     open: RwSignal<Option<Move>>,
     session: Session,
     toaster: Toaster,
@@ -67,28 +67,14 @@ impl Form {
 
     /// What is wrong with the field of this name, for the place beside it.
     pub fn error_of(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.refusal.with(|refusal| match refusal {
-                Some(refusal @ (Refusal::Missing { field, .. } | Refusal::Invalid { field, .. })) if field.contains(name) => {
-                    Some(refusal.sentence())
-                }
-                _ => None,
-            })
-        })
+        let about = move |declined: &Option<Declined>| declined.as_ref().filter(|declined| declined.is_about(&[name])).map(Declined::sentence);
+        Signal::derive(move || self.refusal.with(about))
     }
 
     /// What is wrong and belongs to none of these fields, for the place above the buttons.
     pub fn error_beside(self, names: &'static [&'static str]) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.refusal.with(|refusal| match refusal {
-                Some(Refusal::Missing { field, .. } | Refusal::Invalid { field, .. })
-                    if names.iter().any(|name| field.contains(name)) =>
-                {
-                    None
-                }
-                other => other.as_ref().map(Refusal::sentence),
-            })
-        })
+        let beside = move |declined: &Option<Declined>| declined.as_ref().filter(|declined| !declined.is_about(names)).map(Declined::sentence);
+        Signal::derive(move || self.refusal.with(beside))
     }
 
     /// Closes the dialog.
