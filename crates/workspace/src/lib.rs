@@ -14,6 +14,8 @@ mod workspace;
 pub mod base;
 pub mod clock;
 pub mod figures;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod query;
 pub mod say;
 pub mod seed;
