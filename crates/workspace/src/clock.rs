@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::base::{Meta, Scope};
+
 /// What the desk's present instant is made from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DeskClock {
@@ -16,6 +18,14 @@ pub enum DeskClock {
 }
 
 impl DeskClock {
+    /// The clock of a desk that began with an import, or blank.
+    pub fn of(meta: Option<&Meta>) -> Self {
+        match meta.map(|meta| (meta.scope, meta.imported_at)) {
+            Some((Scope::AsOf(instant), imported_at)) => Self::from_import(instant, imported_at),
+            Some((Scope::AsItWas, _)) | None => DeskClock::Wall,
+        }
+    }
+
     /// The clock of a desk whose present was `as_of` when the wall clock showed `imported_at`.
     pub fn from_import(as_of: DateTime<Utc>, imported_at: DateTime<Utc>) -> Self {
         DeskClock::Shifted { seconds: (as_of - imported_at).num_seconds() }
@@ -37,6 +47,7 @@ impl DeskClock {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::base::Report;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -44,9 +55,20 @@ mod tests {
 
     #[test]
     fn a_shifted_desk_lives_on_from_where_the_import_left_it() {
-        let clock = DeskClock::from_import(at("2016-05-16T09:00:00Z"), at("2026-11-22T21:00:00Z"));
+        let meta = Meta {
+            scope: Scope::AsOf(at("2016-05-16T09:00:00Z")),
+            imported_at: at("2026-11-22T21:00:00Z"),
+            file_name: String::new(),
+            report: Report::default(),
+        };
+        let clock = DeskClock::of(Some(&meta));
         assert_eq!(clock.desk_now(at("2026-11-22T21:00:00Z")), at("2016-05-16T09:00:00Z"));
         assert_eq!(clock.desk_now(at("2026-11-23T22:30:00Z")), at("2016-05-17T10:30:00Z"));
+    }
+
+    #[test]
+    fn a_desk_that_was_not_imported_as_of_an_instant_lives_now() {
+        assert_eq!(DeskClock::of(None), DeskClock::Wall);
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod clocks;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Breach {
     /// No service level applies.
-    Unmeasured,
+    NoTarget,
     /// Every target was met, and no clock runs any more.
     Met,
     /// The clock waits with the incident.
@@ -29,7 +29,7 @@ pub enum Breach {
 impl Breach {
     /// Every class, the most pressing first.
     pub const ALL: [Breach; 6] =
-        [Breach::Breached, Breach::DueSoon, Breach::Within, Breach::Paused, Breach::Met, Breach::Unmeasured];
+        [Breach::Breached, Breach::DueSoon, Breach::Within, Breach::Paused, Breach::Met, Breach::NoTarget];
 }
 
 /// One clock, as far as time alone can move it.
@@ -37,7 +37,7 @@ impl Breach {
 pub enum Clock {
     /// No target applies.
     #[default]
-    Unmeasured,
+    NoTarget,
     /// Stopped in time.
     Met,
     /// Stopped, or waiting, beyond its target.
@@ -66,7 +66,7 @@ impl Clock {
     /// What the clock shows at `now`.
     pub fn at(self, now: DateTime<Utc>) -> Breach {
         match self {
-            Clock::Unmeasured => Breach::Unmeasured,
+            Clock::NoTarget => Breach::NoTarget,
             Clock::Met => Breach::Met,
             Clock::Missed => Breach::Breached,
             Clock::Paused => Breach::Paused,

@@ -11,6 +11,7 @@ use journal::Stamp;
 
 use crate::alphabet::Alphabet;
 use crate::base::{BaseContent, Meta};
+use crate::clock::DeskClock;
 use crate::line::{self, Line};
 use crate::log::{Log, Place};
 use crate::search::{self, Texts};
@@ -131,6 +132,11 @@ impl Workspace {
     /// What is known of the base, if there is one.
     pub fn meta(&self) -> Option<&Meta> {
         self.meta.as_ref()
+    }
+
+    /// The desk's clock: behind the wall clock for an import as of an instant.
+    pub fn clock(&self) -> DeskClock {
+        DeskClock::of(self.meta.as_ref())
     }
 
     /// What a command would lead to: its events, or why not. Nothing changes until they are admitted.

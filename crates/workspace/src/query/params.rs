@@ -90,7 +90,7 @@ fn stage_word(stage: Stage) -> &'static str {
 
 fn breach_word(breach: Breach) -> &'static str {
     match breach {
-        Breach::Unmeasured => "none",
+        Breach::NoTarget => "none",
         Breach::Met => "met",
         Breach::Paused => "paused",
         Breach::Within => "within",
