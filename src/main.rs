@@ -1,9 +1,12 @@
+<<<<<<< HEAD
 //! Starts the app in the browser.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::mount::mount_to_body(service_dojo::app::App);
+    service_dojo::app::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+=======
+>>>>>>> calendar
 fn main() {}
