@@ -3,3 +3,9 @@
 #![cfg(target_arch = "wasm32")]
 
 pub mod app;
+pub mod browser;
+mod keys;
+pub mod route;
+pub mod session;
+pub mod ui;
+pub mod views;

@@ -11,6 +11,7 @@ mod ids;
 mod priority;
 mod refusal;
 
+pub mod calendar;
 pub mod incident;
 
 pub use apply::apply;

@@ -1,9 +1,26 @@
 //! The open workspace: what joins service management with its stored form.
 //!
-//! `stored` knows how events are written down, `workspace` folds them into a desk whatever order they arrive
-//! in, `query`, `figures` and `say` answer what the screens ask.
+//! `stored` knows how events are written down; `workspace` folds them into a desk, in whatever order they
+//! arrive, over `log` (every event in its order), `search` (texts) and `standing` (service level clocks);
+//! `line` walks over all of it; `query`, `figures`, `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock`
+//! is the desk's clock.
+
+mod alphabet;
+mod line;
+mod log;
+mod search;
+mod workspace;
 
 pub mod base;
+pub mod clock;
+pub mod figures;
 #[cfg(feature = "import")]
 pub mod import;
+pub mod query;
+pub mod say;
+pub mod seed;
+pub mod standing;
 pub mod stored;
+pub mod title;
+
+pub use workspace::{Admitted, Finding, Recorded, Workspace};

@@ -1,0 +1,15 @@
+//! The desk: the queue, the ticket, and logging an incident.
+
+pub mod badges;
+pub mod choices;
+pub mod draft;
+pub mod empty;
+mod filters;
+pub mod gate;
+mod keys;
+pub mod log_form;
+pub mod queue;
+pub mod queue_query;
+mod report_fields;
+mod row;
+pub mod ticket;
