@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Starts the app in the browser.
 
 #[cfg(target_arch = "wasm32")]
@@ -7,6 +6,4 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-=======
->>>>>>> calendar
 fn main() {}

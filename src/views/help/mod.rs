@@ -1,6 +1,7 @@
 //! Help: how to use the app, and the gallery of its components.
 
 pub mod components;
+mod gallery;
 
 use learning::{Practice, Term};
 use leptos::prelude::*;
