@@ -64,7 +64,7 @@ impl Session {
 
     /// The zone in which times are shown.
     pub fn zone(self) -> Zone {
-        Zone(self.peek(|workspace| workspace.desk().agreement().zone()))
+        self.peek(|workspace| Zone::of(workspace.desk())).unwrap_or(Zone(None))
     }
 
     /// Whether the desk lives on from an instant of the past.

@@ -3,7 +3,8 @@
 use itsm::incident::Stage;
 use leptos::prelude::*;
 use workspace::query::{self, Query};
-use workspace::{Breach, Workspace};
+use workspace::Workspace;
+use workspace::standing::Breach;
 
 use crate::route::Route;
 use crate::session::{Session, Status};
@@ -38,7 +39,7 @@ fn next(workspace: &Workspace, now: chrono::DateTime<chrono::Utc>) -> Option<Nex
         Breach::DueSoon => " and due soon",
         _ => " and open the longest",
     });
-    Some(Next { number: workspace.desk().incident_number(id), title: workspace::title(workspace, id), why })
+    Some(Next { number: workspace.desk().incident_number(id), title: workspace::title::title(workspace, id), why })
 }
 
 /// The page.
