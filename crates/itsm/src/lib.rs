@@ -13,6 +13,7 @@ mod refusal;
 
 pub mod calendar;
 pub mod incident;
+pub mod service_level;
 
 pub use apply::apply;
 pub use decide::decide;

@@ -58,14 +58,22 @@ impl Calendar {
     /// # Errors
     /// What is wrong with it, in words for the person who wrote it.
     pub fn compile(spec: &CalendarSpec) -> Result<Self, CalendarFault> {
-        let rules = Rules::new(spec)?;
+        Rules::new(spec).map(Self::ruled)
+    }
+
+    /// Open at every instant.
+    pub fn around_the_clock() -> Self {
+        Self::ruled(Rules::around_the_clock())
+    }
+
+    fn ruled(rules: Rules) -> Self {
         let dated = rules.dated_years().into_iter().filter(|year| !(FIRST_YEAR..=LAST_YEAR).contains(year));
-        Ok(Self {
+        Self {
             dated: dated.map(|year| (year, OnceLock::new())).collect(),
             known: (FIRST_YEAR..=LAST_YEAR).map(|_| OnceLock::new()).collect(),
             shapes: [vec![OnceLock::new(); SHAPES], vec![OnceLock::new(); SHAPES]],
             rules,
-        })
+        }
     }
 
     /// The open time of a year; empty for one that no instant lies in.

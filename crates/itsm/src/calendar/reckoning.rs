@@ -1,11 +1,11 @@
 //! Counting over a calendar: how much time is open between two instants, and which instant some open time leads
 //! to. Whole years are skipped by their sums; the year at either end takes a binary search.
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
 use super::Calendar;
 use super::fault::{CalendarFault, Unreachable};
-use super::year::{NANOS, Year, seconds_of, start_of};
+use super::year::{NANOS, seconds_of, start_of};
 
 /// An instant as a UTC year and the nanoseconds since it began.
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +19,16 @@ const LONGEST_CLOSURE: TimeDelta = TimeDelta::days(CalendarFault::LONGEST_CLOSUR
 impl Calendar {
     /// Whether the instant is open: the opening instant is, the closing instant is not.
     pub fn is_open(&self, at: DateTime<Utc>) -> bool {
-        place(at).is_some_and(|place| self.year(place.year).is_open(place.at))
+        let place = place(at);
+        self.year(place.year).is_open(place.at)
     }
 
     /// How much time is open from `start` to `end`; nothing if `end` comes first.
     pub fn between(&self, start: DateTime<Utc>, end: DateTime<Utc>) -> TimeDelta {
-        let (Some(from), Some(to)) = (place(start), place(end)) else { return TimeDelta::zero() };
         if end <= start {
             return TimeDelta::zero();
         }
+        let (from, to) = (place(start), place(end));
         let (first, last) = (self.year(from.year), self.year(to.year));
         let (before, until) = (first.open_before(from.at), last.open_before(to.at));
         if from.year == to.year {
@@ -51,7 +52,7 @@ impl Calendar {
         if duration.is_zero() {
             return self.open_from(start);
         }
-        let from = place(start).ok_or(Unreachable::BeyondTime)?;
+        let from = place(start);
         let mut left = duration;
         let mut closed_since = start;
         for year in from.year.. {
@@ -60,7 +61,10 @@ impl Calendar {
             let passed = if year == from.year { open.open_before(from.at) } else { 0 };
             let rest = TimeDelta::nanoseconds(open.open() - passed);
             if !rest.is_zero() {
-                bounded(closed_since, first_after(open, begin, start))?;
+                // Within one year no closure can be too long.
+                if year != from.year {
+                    bounded(closed_since, reached(begin, open.first_opening()).ok())?;
+                }
                 if let Some(wanted) = left.num_nanoseconds().filter(|_| left <= rest) {
                     return reached(begin, open.when_open_reaches(passed + wanted));
                 }
@@ -86,7 +90,7 @@ impl Calendar {
         if duration.is_zero() {
             return if self.is_open(end) { Ok(end) } else { self.open_until(end) };
         }
-        let from = place(end).ok_or(Unreachable::BeyondTime)?;
+        let from = place(end);
         let mut left = duration;
         let mut closed_until = end;
         for year in (i32::MIN..=from.year).rev() {
@@ -94,7 +98,9 @@ impl Calendar {
             let open = self.year(year);
             let rest = if year == from.year { open.open_before(from.at) } else { open.open() };
             if rest > 0 {
-                bounded(reached(begin, open.closing_until(i64::MAX))?.min(end), Some(closed_until))?;
+                if year != from.year {
+                    bounded(reached(begin, open.last_closing())?, Some(closed_until))?;
+                }
                 if let Some(wanted) = left.num_nanoseconds().filter(|_| left <= TimeDelta::nanoseconds(rest)) {
                     return reached(begin, open.when_open_exceeds(rest - wanted));
                 }
@@ -111,7 +117,7 @@ impl Calendar {
     /// # Errors
     /// See [`Unreachable`].
     pub fn open_from(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, Unreachable> {
-        let from = place(at).ok_or(Unreachable::BeyondTime)?;
+        let from = place(at);
         for year in from.year.. {
             let begin = begin(year)?;
             let open = self.year(year);
@@ -134,7 +140,7 @@ impl Calendar {
     /// # Errors
     /// See [`Unreachable`].
     pub fn open_until(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, Unreachable> {
-        let from = place(at).ok_or(Unreachable::BeyondTime)?;
+        let from = place(at);
         for year in (i32::MIN..=from.year).rev() {
             let begin = begin(year)?;
             let open = self.year(year);
@@ -159,16 +165,10 @@ fn bounded(closed: DateTime<Utc>, opens: Option<DateTime<Utc>>) -> Result<(), Un
     if too_long { Err(Unreachable::NoOpening) } else { Ok(()) }
 }
 
-/// The first opening of a year, or `start` if that is later.
-fn first_after(open: &Year, begin: DateTime<Utc>, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    Some(reached(begin, open.first_opening()).ok()?.max(start))
-}
-
-fn place(at: DateTime<Utc>) -> Option<Place> {
-    let year = at.year();
-    let seconds = at.timestamp() - start_of(year)?;
+fn place(at: DateTime<Utc>) -> Place {
+    let seconds = i64::from(at.ordinal0()) * 86_400 + i64::from(at.num_seconds_from_midnight());
     // A leap second's nanoseconds run on beyond the second before it, which is what is wanted.
-    Some(Place { year, at: seconds * NANOS + i64::from(at.timestamp_subsec_nanos()) })
+    Place { year: at.year(), at: seconds * NANOS + i64::from(at.nanosecond()) }
 }
 
 fn begin(year: i32) -> Result<DateTime<Utc>, Unreachable> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::fault::CalendarFault;
-use super::spec::{CalendarSpec, MonthDay, Window};
+use super::spec::{CalendarSpec, MonthDay, TimeOfDay, Window};
 use super::zone::Zone;
 
 /// What holds in which year. Times are seconds of the local day.
@@ -37,6 +37,11 @@ impl Rules {
         }
         let rules = Self { zone, hours, holidays: holidays(spec)?, yearly: yearly(spec), breaks };
         if rules.opens_often_enough() { Ok(rules) } else { Err(CalendarFault::NeverOpen) }
+    }
+
+    pub fn around_the_clock() -> Self {
+        let hours = std::array::from_fn(|_| vec![(0, TimeOfDay::MIDNIGHT.seconds())]);
+        Self { zone: Zone::UTC, hours, holidays: Vec::new(), yearly: [0; 12], breaks: BTreeMap::new() }
     }
 
     /// The windows of a date as written; none on a holiday. `dated` says whether dated holidays count.

@@ -7,12 +7,16 @@ use super::rules::Rules;
 /// Nanoseconds of a second.
 pub(super) const NANOS: i64 = 1_000_000_000;
 
+const DAY_SECONDS: u32 = 86_400;
+
 /// Open time within one UTC year. Everything counts from the year's first instant, so that years of one shape
 /// can share it.
 #[derive(Clone, Debug)]
 pub(super) struct Year {
     windows: Vec<Span>,
     open_seconds: u32,
+    /// By day of the year, how many windows have opened before it: where a search begins.
+    opened_before: Vec<u16>,
 }
 
 /// A window, in seconds of the year: half open.
@@ -33,7 +37,7 @@ pub(super) static CLOSED: Year = Year::closed();
 
 impl Year {
     const fn closed() -> Year {
-        Year { windows: Vec::new(), open_seconds: 0 }
+        Year { windows: Vec::new(), open_seconds: 0, opened_before: Vec::new() }
     }
 
     /// Resolves every window of the year, merges what overlaps, takes breaks away. `dated` says whether dated
@@ -54,6 +58,12 @@ impl Year {
         for (opens, closes) in without(&merged(open), &merged(closed)) {
             this.push(opens.clamp(start, end) - start, closes.clamp(start, end) - start);
         }
+        this.opened_before = (0..366 * DAY_SECONDS)
+            .step_by(DAY_SECONDS as usize)
+            .map(|day| this.windows.partition_point(|window| window.opens < day))
+            // Windows of a year apart from each other by at least a second could be more, but nobody writes them.
+            .map(|count| u16::try_from(count).unwrap_or(u16::MAX))
+            .collect();
         this
     }
 
@@ -129,7 +139,11 @@ impl Year {
     }
 
     fn begun_by(&self, at: i64) -> usize {
-        self.windows.partition_point(|window| window.opens() <= at)
+        let day = usize::try_from(at / (i64::from(DAY_SECONDS) * NANOS)).unwrap_or(0);
+        let before = usize::from(self.opened_before.get(day).copied().unwrap_or(0));
+        let rest = self.windows.get(before..).unwrap_or_default();
+        // A day has a handful of windows.
+        before + rest.iter().take_while(|window| window.opens() <= at).count()
     }
 }
 

@@ -15,8 +15,14 @@ const LAST_TABLED_YEAR: i32 = 2099;
 const FIRST_SETTLED_YEAR: i32 = 2088;
 
 impl Zone {
+    /// Coordinated universal time; known to every build.
+    pub const UTC: Zone = Zone(Tz::UTC);
+
     /// The zone with that IANA name, if this build knows it.
     pub fn named(name: &str) -> Option<Self> {
+        if matches!(name, "UTC" | "Etc/UTC") {
+            return Some(Self::UTC);
+        }
         Tz::from_str(name).ok().map(Self)
     }
 
