@@ -106,7 +106,7 @@ impl<S: Store> Journal<S> {
     /// Takes in a storage event of another tab. Usually one command comes of it; none if it was known, is
     /// another workspace's, or must wait for an earlier one; more if others have waited for this one.
     pub fn absorb(&mut self, key: &str, value: &str) -> Vec<Entry> {
-        self.core.absorb(key, value);
+        self.core.absorb(&self.store, key, value);
         self.core.arrivals()
     }
 

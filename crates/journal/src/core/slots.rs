@@ -94,7 +94,9 @@ impl Core {
         }
         self.packed.extend(loaded.packed);
         for entry in loaded.entries {
+            let id = entry.id();
             self.take_packed(entry);
+            self.release(id);
         }
     }
 

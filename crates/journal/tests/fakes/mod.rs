@@ -295,3 +295,17 @@ pub fn worked_in(disk: &Disk) -> Journal<Disk> {
     append(&mut journal, "four");
     journal
 }
+
+/// A record with a right checksum around anything.
+pub fn forged(covered: &str) -> String {
+    format!("{:016x} {covered}", twox_hash::XxHash64::oneshot(0, covered.as_bytes()))
+}
+
+/// The record of a command as any version may have written it.
+pub fn command(min_reader: u32, min_writer: u32, at: &str, payload: &str) -> String {
+    forged(&format!("command {} {min_reader} {min_writer} {at}\n{payload}", payload.len()))
+}
+
+pub fn key(rest: &str) -> String {
+    format!("service-dojo/v1/{ID}/{rest}")
+}
