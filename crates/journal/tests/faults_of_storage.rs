@@ -103,7 +103,7 @@ fn fault_07_foreign_keys_are_counted_and_never_touched() {
 
     let big = Some(Segment { kind: "import/1".into(), bytes: vec![7; 500_000] });
     let error = Journal::create(disk.clone(), V, ID, "Shop", A, big, NOON).err().unwrap();
-    assert!(matches!(error, CreateError::TooLarge { needed: 266_667, .. }), "{error:?}");
+    assert!(matches!(error, CreateError::TooLarge { needed: 266_710, .. }), "{error:?}");
     assert_eq!(disk.values.borrow().len(), 1);
 
     let mut journal = Journal::create(disk.clone(), V, ID, "Shop", A, None, NOON).unwrap();
