@@ -18,7 +18,7 @@ use crate::{AppendError, CreateError, Entry, LIMIT_UNITS, Mode, ReadOnly, Segmen
 struct Packed {
     base: Option<(SegmentRef, String)>,
     tails: Vec<SegmentRef>,
-    ids: BTreeMap<SegmentId, Vec<Id>>,
+    ids: Vec<(SegmentId, Vec<Id>)>,
     /// Keys and values.
     texts: Vec<(String, String)>,
 }
@@ -83,7 +83,7 @@ impl Core {
         }
         for (number, run) in (1..).zip(pack::runs(&self.in_order())) {
             let id = SegmentId { generation, tab: self.tab, number };
-            packed.ids.insert(id.clone(), run.iter().map(|entry| entry.id()).collect());
+            packed.ids.push((id.clone(), run.iter().map(|entry| entry.id()).collect()));
             let tail = packed.add(self, id, pack::pack(run), run.len() as u32);
             packed.tails.push(tail);
         }

@@ -105,7 +105,7 @@ impl Core {
     /// Which commands the manifest in force has packed.
     pub(super) fn contained(&self) -> BTreeSet<Id> {
         let tails = self.slots.manifest().map(|m| m.tails.as_slice()).unwrap_or_default();
-        tails.iter().filter_map(|tail| self.packed.get(&tail.id)).flatten().copied().collect()
+        tails.iter().filter_map(|tail| self.packed_in(&tail.id)).flatten().copied().collect()
     }
 
     /// Commands that this tab saw saved and that are in the store no more are written again.
