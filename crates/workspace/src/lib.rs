@@ -1,9 +1,10 @@
 //! The open workspace: what joins service management with its stored form.
 //!
-//! `stored` knows how events are written down; `workspace` folds them into a desk, in whatever order they
-//! arrive, over `log` (every event in its order), `search` (texts) and `standing` (service level clocks);
-//! `line` walks over all of it; `query`, `figures`, `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock`
-//! is the desk's clock.
+//! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
+//! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
+//! (service level clocks) and `alphabet` (names in order); `line` walks over all of it. `query`, `figures`,
+//! `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock` is the desk's clock;
+//! `import` reads other tools' files.
 
 mod alphabet;
 mod line;
@@ -23,4 +24,6 @@ pub mod standing;
 pub mod stored;
 pub mod title;
 
+pub use standing::{Breach, Standing};
+pub use title::title;
 pub use workspace::{Admitted, Finding, Recorded, Workspace};
