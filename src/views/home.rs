@@ -6,9 +6,9 @@ use workspace::query::{self, Query};
 use workspace::{Breach, Workspace};
 
 use crate::route::Route;
+use crate::session::queue_query;
 use crate::session::{Session, Status};
 use crate::ui::{Kind, LinkButton, Skeleton};
-use crate::views::desk::queue_query;
 use crate::views::page::{self, Page};
 use crate::views::words;
 
