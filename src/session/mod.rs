@@ -8,6 +8,7 @@ mod commands;
 mod declined;
 mod inner;
 mod opening;
+pub mod queue_query;
 mod settings;
 mod status;
 mod workspaces;
@@ -98,7 +99,7 @@ impl Session {
             return parameters;
         }
         let open = self.read(|workspace| workspace.desk().incidents().any(|incident| incident.state.is_open()));
-        if open == Some(true) { crate::views::desk::queue_query::open().to_params() } else { String::new() }
+        if open == Some(true) { queue_query::open().to_params() } else { String::new() }
     }
 
     /// Remembers how the queue was left.

@@ -7,9 +7,9 @@ use workspace::Workspace;
 use workspace::standing::Breach;
 
 use crate::route::Route;
+use crate::session::queue_query;
 use crate::session::{Session, Status};
 use crate::ui::{Kind, LinkButton, Skeleton};
-use crate::views::desk::queue_query;
 use crate::views::page::{self, Page};
 use crate::views::words;
 
