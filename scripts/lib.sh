@@ -40,11 +40,10 @@ step() {
 at_least() { printf '%s\n%s\n' "$1" "$2" | sort -VC; }
 
 # The Chromium to test with, or nothing.
-chromium() {
+find_chromium() {
   local name
   for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
-    if [ -n "$name" ] && has "$name"; then
-      command -v "$name"
+    if [ -n "$name" ] && type -P "$name"; then
       return
     fi
   done

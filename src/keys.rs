@@ -35,7 +35,9 @@ pub fn Keys() -> impl IntoView {
             ("k", true, _) | ("/", false, false) => {
                 if !page::focus(queue::SEARCH) {
                     go(Route::Desk(session.queue_parameters()));
-                    clock::after(50, || drop(page::focus(queue::SEARCH)));
+                    clock::after(50, || {
+                        let _ = page::focus(queue::SEARCH);
+                    });
                 }
             }
             (_, true, _) | (_, _, true) => return false,

@@ -8,6 +8,7 @@ mod commands;
 mod declined;
 mod inner;
 mod opening;
+pub mod queue_query;
 mod settings;
 mod status;
 mod workspaces;
@@ -64,7 +65,7 @@ impl Session {
 
     /// The zone in which times are shown.
     pub fn zone(self) -> Zone {
-        Zone(self.peek(|workspace| workspace.desk().agreement().zone()))
+        self.peek(|workspace| Zone::of(workspace.desk())).unwrap_or(Zone(None))
     }
 
     /// Whether the desk lives on from an instant of the past.
@@ -98,7 +99,7 @@ impl Session {
             return parameters;
         }
         let open = self.read(|workspace| workspace.desk().incidents().any(|incident| incident.state.is_open()));
-        if open == Some(true) { crate::views::desk::queue_query::open().to_params() } else { String::new() }
+        if open == Some(true) { queue_query::open().to_params() } else { String::new() }
     }
 
     /// Remembers how the queue was left.

@@ -68,7 +68,9 @@ impl Session {
         self.mode_state();
         self.saved_state();
         // The first search would have to wait for it otherwise.
-        clock::after(400, move || drop(self.peek(Workspace::prepare_search)));
+        clock::after(400, move || {
+            let _ = self.peek(Workspace::prepare_search);
+        });
     }
 
     /// Says what is open and whether it can be written to.

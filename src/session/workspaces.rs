@@ -90,7 +90,7 @@ impl Session {
     pub fn import_file(self, text: &str) -> Result<(), String> {
         let id = fresh_id();
         let imported = self.inner.with_value(|inner| {
-            journal::import(inner.store.clone(), VERSIONS, &id, inner.tab, text, clock::wall_millis()).map(drop).map_err(|error| error.to_string())
+            journal::import(inner.store.clone(), VERSIONS, text, &id, inner.tab, clock::wall_millis()).map(drop).map_err(|error| error.to_string())
         });
         imported?;
         self.open(id);

@@ -12,3 +12,10 @@ impl Zone {
         self.0.map_or_else(|| at.naive_utc(), |zone| zone.local(at))
     }
 }
+
+impl Zone {
+    /// The zone of a desk.
+    pub(super) fn of(desk: &itsm::Desk) -> Self {
+        Self(itsm::calendar::Zone::named(&desk.agreement().agreement().calendar.zone))
+    }
+}

@@ -115,8 +115,8 @@ pub fn ClockMeter(
                 <rect class="clock-mark" x="79.75" width="0.5" height="6" />
             </svg>
             <div class="clock-line clock-numbers">
-                <span>{used}" · "{percent}" %"</span>
                 <strong class="clock-left">{left}</strong>
+                <span>{used}" · "{percent}" %"</span>
             </div>
             <p class="clock-due">{due}</p>
             {move || (!note.with(String::is_empty)).then(|| view! { <p class="clock-note">{note}</p> })}

@@ -57,9 +57,11 @@ fn window(
     let dialog = NodeRef::<html::Dialog>::new();
     let title_id = id::fresh("dialog");
     let labelled_by = title_id.clone();
+    let filled = RwSignal::new(false);
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if open.get() {
+            filled.set(true);
             // Once the inside is there, so that its first control gets the focus.
             dom::soon(move || {
                 if open.try_get_untracked() == Some(true) {
@@ -67,11 +69,13 @@ fn window(
                 }
             });
         } else {
+            // Closed before it is emptied: the focus can only be given back from inside.
             dom::close_dialog(&dialog);
+            filled.set(false);
         }
     });
     let inside = move || {
-        open.get().then(|| {
+        filled.get().then(|| {
             view! {
                 <div class="dialog-inside">
                     <h2 class="dialog-title" id=title_id.clone()>{title}</h2>

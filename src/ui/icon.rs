@@ -162,7 +162,7 @@ impl Picture {
             Mail => ("M2 3.5h12v9H2zM2 4.5l6 4.5 6-4.5", false),
             Reply => ("M2 3h12v8H7.5L4 13.75V11H2zM5 6h6M5 8.25h3.5", false),
             Note => ("M11 2.5l2.5 2.5L6 12.5l-3.25.75.75-3.25zM9.25 4.25l2.5 2.5", false),
-            System => ("M5.5 2.5h5l2.5 5.5-2.5 5.5h-5L3 8zM8 8v.05", false),
+            System => ("M8 1.75l5.4 3.1v6.3L8 14.25l-5.4-3.1v-6.3z", false),
             Safe => (
                 "M8 1.75 13.5 3.5v4c0 3.25-2.25 5.5-5.5 6.75C4.75 13 2.5 10.75 2.5 7.5v-4zM5.5 7.75l1.75 1.75L10.5 6.25",
                 false,
@@ -191,7 +191,7 @@ pub fn Icon(
         _ => "icon",
     };
     view! {
-        <svg class=class viewBox="0 0 16 16" aria-hidden="true">
+        <svg class=class viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d=outline />
         </svg>
     }

@@ -75,6 +75,8 @@ impl Toaster {
         let Some(id) = self.next.try_get_value() else { return };
         self.next.set_value(id.wrapping_add(1));
         self.toasts.try_update(|toasts| {
+            // The same again takes the place of the first.
+            toasts.retain(|toast| toast.text != text);
             toasts.push(Toast { id, text, tone, action });
             let surplus = toasts.len().saturating_sub(MOST);
             toasts.drain(..surplus);

@@ -49,7 +49,9 @@ fn Header() -> impl IntoView {
     let search = move |_| {
         if !page::focus(queue::SEARCH) {
             navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
-            crate::browser::clock::after(50, || drop(page::focus(queue::SEARCH)));
+            crate::browser::clock::after(50, || {
+                        let _ = page::focus(queue::SEARCH);
+                    });
         }
     };
     let clock = move || {

@@ -3,12 +3,13 @@
 use itsm::incident::Stage;
 use leptos::prelude::*;
 use workspace::query::{self, Query};
-use workspace::{Breach, Workspace};
+use workspace::Workspace;
+use workspace::standing::Breach;
 
 use crate::route::Route;
+use crate::session::queue_query;
 use crate::session::{Session, Status};
 use crate::ui::{Kind, LinkButton, Skeleton};
-use crate::views::desk::queue_query;
 use crate::views::page::{self, Page};
 use crate::views::words;
 
@@ -38,7 +39,7 @@ fn next(workspace: &Workspace, now: chrono::DateTime<chrono::Utc>) -> Option<Nex
         Breach::DueSoon => " and due soon",
         _ => " and open the longest",
     });
-    Some(Next { number: workspace.desk().incident_number(id), title: workspace::title(workspace, id), why })
+    Some(Next { number: workspace.desk().incident_number(id), title: workspace::title::title(workspace, id), why })
 }
 
 /// The page.

@@ -1,6 +1,8 @@
 //! Bringing in a log: the real desk that ships with the app, or a file of one's own, as it was or as of an instant.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use crate::browser::files::{self, UserFile};
 use crate::browser::tasks;
@@ -37,6 +39,8 @@ struct Import {
     scope: RwSignal<String>,
     as_of: RwSignal<String>,
     job: StoredValue<Option<Job>, LocalStorage>,
+    /// Leads to the queue of the new desk.
+    arrive: UnsyncCallback<()>,
 }
 
 impl Import {
@@ -91,6 +95,7 @@ impl Import {
                         Ok(()) => {
                             let _ = self.stage.try_set(Stage::Waiting);
                             self.toaster.ok(name + " is open");
+                            self.arrive.run(());
                         }
                         Err(sentence) => self.failed(sentence),
                     }
@@ -130,8 +135,13 @@ fn desk_name(file_name: &str, as_of_millis: Option<i64>) -> String {
 /// The panel.
 #[component]
 pub fn ImportPanel() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let navigate = use_navigate();
     let import = Import {
-        session: expect_context(),
+        session,
+        arrive: UnsyncCallback::new(move |()| {
+            navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
+        }),
         toaster: expect_context(),
         stage: RwSignal::new(Stage::Waiting),
         scope: RwSignal::new(AS_OF.to_owned()),

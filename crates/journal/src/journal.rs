@@ -1,12 +1,9 @@
 //! An open workspace with its store: a thin cover over [`Core`], so that it is compiled once for all stores.
 
 use crate::core::Core;
-use crate::entry::Name;
-use crate::keys::is_workspace;
-use crate::usage::{REFUSE_PERCENT, usage};
 use crate::{
-    AppendError, CompactError, CreateError, Entry, Finding, LIMIT_UNITS, Mode, Notice, OpenError, Segment, Store,
-    TabId, Versions, Witness, export, keys, text,
+    AppendError, CompactError, CreateError, Entry, Finding, Mode, Notice, OpenError, Segment, Store, TabId, Versions,
+    Witness, export,
 };
 
 /// An open workspace.
@@ -106,7 +103,7 @@ impl<S: Store> Journal<S> {
     /// Takes in a storage event of another tab. Usually one command comes of it; none if it was known, is
     /// another workspace's, or must wait for an earlier one; more if others have waited for this one.
     pub fn absorb(&mut self, key: &str, value: &str) -> Vec<Entry> {
-        self.core.absorb(key, value);
+        self.core.absorb(&self.store, key, value);
         self.core.arrivals()
     }
 
@@ -198,42 +195,5 @@ impl<S: Store> Journal<S> {
     /// What to remember elsewhere.
     pub fn witness(&self) -> Witness {
         self.core.witness()
-    }
-}
-
-impl Core {
-    /// The state of a new workspace, in memory.
-    fn begin(&mut self, name: &str, base: Option<Segment>, entries: Vec<Entry>, now_millis: u64) {
-        // A kind stands on one line of the manifest.
-        self.base = base.map(|base| Segment { kind: crate::entry::one_line(&base.kind), bytes: base.bytes });
-        for entry in entries {
-            self.take_packed(entry);
-        }
-        let stamp = self.next_stamp(now_millis);
-        self.rename_to(Name::new(stamp, name));
-    }
-
-    fn create(&mut self, store: &dyn Store, now_millis: u64) -> Result<(), CreateError> {
-        if !is_workspace(&self.workspace) {
-            return Err(CreateError::BadId);
-        }
-        if keys::of_workspace(&store.keys()?, &self.workspace).next().is_some() {
-            return Err(CreateError::Exists);
-        }
-        let used = usage(store)?.total();
-        if let Some(base) = &self.base
-            && store.fleeting().is_none()
-        {
-            let needed = text::units_of(base.bytes.len());
-            let room = (LIMIT_UNITS * REFUSE_PERCENT / 100).saturating_sub(used);
-            if needed > room {
-                return Err(CreateError::TooLarge { needed, room });
-            }
-        }
-        self.lay_down(store, 1, now_millis)?;
-        self.finish(store);
-        // Whoever creates a workspace knows what is in it.
-        self.arrivals();
-        Ok(())
     }
 }

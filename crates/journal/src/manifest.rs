@@ -1,6 +1,6 @@
 //! A manifest: which segments make up a workspace, and how far they go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::TabId;
@@ -64,9 +64,9 @@ impl Manifest {
         }
     }
 
-    /// Every segment it needs.
-    pub fn segments(&self) -> BTreeSet<&SegmentId> {
-        self.base.iter().map(|(base, _)| base).chain(&self.tails).map(|segment| &segment.id).collect()
+    /// Whether it needs a segment.
+    pub fn names(&self, segment: &SegmentId) -> bool {
+        self.base.iter().map(|(base, _)| base).chain(&self.tails).any(|named| named.id == *segment)
     }
 }
 

@@ -1,7 +1,5 @@
 //! How full the store is, counted as browsers count: UTF-16 units of keys and values, of the whole origin.
 
-use std::collections::BTreeMap;
-
 use crate::keys::PREFIX;
 use crate::{Store, StoreError};
 
@@ -17,8 +15,8 @@ pub const REFUSE_PERCENT: u64 = 90;
 pub struct Usage {
     /// Everything of this app, the reserve included.
     pub ours: u64,
-    /// Each workspace, by its id; remains of deleted ones too.
-    pub by_workspace: BTreeMap<String, u64>,
+    /// Each workspace's id and units; remains of deleted ones too.
+    pub by_workspace: Vec<(String, u64)>,
     /// Everything else on this origin. It is never touched.
     pub others: u64,
     /// What there is in all.
@@ -47,7 +45,10 @@ pub fn usage(store: &dyn Store) -> Result<Usage, StoreError> {
             Some(rest) => {
                 usage.ours += size;
                 if let Some((workspace, _)) = rest.split_once('/') {
-                    *usage.by_workspace.entry(workspace.to_owned()).or_default() += size;
+                    match usage.by_workspace.iter_mut().find(|(id, _)| id == workspace) {
+                        Some((_, units)) => *units += size,
+                        None => usage.by_workspace.push((workspace.to_owned(), size)),
+                    }
                 }
             }
         }

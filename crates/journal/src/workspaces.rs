@@ -1,7 +1,5 @@
 //! All workspaces of a store, found by listing its keys, and what is left of unfinished ones.
 
-use std::collections::BTreeMap;
-
 use crate::checksum::from_decimal;
 use crate::core::slots;
 use crate::entry::Name;
@@ -32,7 +30,7 @@ pub struct WorkspaceInfo {
     pub sound: bool,
 }
 
-/// Every workspace of a store, by id. Deleted and unfinished ones are left out.
+/// Every workspace of a store, in any order. Deleted and unfinished ones are left out.
 pub fn list(store: &dyn Store, versions: &Versions) -> Result<Vec<WorkspaceInfo>, StoreError> {
     let mut list = Vec::new();
     for (id, keys) in grouped(&store.keys()?) {
@@ -126,11 +124,18 @@ pub(crate) fn is_unfinished(keys: &[(String, Key)]) -> bool {
         && !keys.iter().any(|(_, key)| matches!(key, Key::Command { .. } | Key::Name { .. }))
 }
 
-fn grouped(all: &[String]) -> BTreeMap<String, Vec<(String, Key)>> {
-    let mut groups: BTreeMap<String, Vec<(String, Key)>> = BTreeMap::new();
+/// A workspace's keys, as text and as what they mean.
+type Keys = Vec<(String, Key)>;
+
+fn grouped(all: &[String]) -> Vec<(String, Keys)> {
+    let mut groups: Vec<(String, Keys)> = Vec::new();
     for text in all {
         if let Some((workspace, key)) = Key::parse(text) {
-            groups.entry(workspace.to_owned()).or_default().push((text.clone(), key));
+            let key = (text.clone(), key);
+            match groups.iter_mut().find(|(id, _)| id == workspace) {
+                Some((_, keys)) => keys.push(key),
+                None => groups.push((workspace.to_owned(), vec![key])),
+            }
         }
     }
     groups

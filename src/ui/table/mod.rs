@@ -99,23 +99,20 @@ pub fn VirtualTable(
         let key = active.get()?;
         rows.with(|rows| rows.contains(&key)).then(|| row_id(&ids, key))
     };
-    let body = move || {
-        match status.get() {
-        Status::Ready if count.get() == 0 => {
-            view! { <div class="vtable-instead" role="presentation">{empty.run()}</div> }.into_any()
-        }
+    let instead = move || match status.get() {
+        Status::Ready if count.get() == 0 => view! { <div class="vtable-instead">{empty.run()}</div> }.into_any(),
         Status::Ready => ().into_any(),
         Status::Loading => loading(),
         Status::Failed(why) => view! {
-            <div class="vtable-instead" role="presentation"><super::ErrorState title="The list cannot be shown" text=why /></div>
+            <div class="vtable-instead"><super::ErrorState title="The list cannot be shown" text=why /></div>
         }
         .into_any(),
-    }
     };
     let ready = Memo::new(move |_| status.with(|status| *status == Status::Ready));
+    let filled = Memo::new(move |_| ready.get() && count.get() > 0);
 
     view! {
-        <div class=id::classes(&["vtable", class])>
+        <div class=id::classes(&["vtable", class]) data-bare=move || (!filled.get()).then_some("true")>
             <div class="vtable-probe" node_ref=probe aria-hidden="true"></div>
             <div
                 class="vtable-scroll"
@@ -146,8 +143,8 @@ pub fn VirtualTable(
                         <ForEnumerate each=each key=|key| *key children=one />
                     </div>
                 </div>
-                {body}
             </div>
+            {instead}
         </div>
     }
     .into_any()
@@ -302,7 +299,7 @@ fn row_id(ids: &str, key: Key) -> String {
 fn loading() -> AnyView {
     let row = |_| view! { <div class="vtable-row"><span class="bone"></span><span class="bone bone-long"></span><span class="bone"></span></div> };
     view! {
-        <div class="vtable-loading" role="presentation">
+        <div class="vtable-loading">
             <span class="visually-hidden" role="status">"Loading the list"</span>
             <div aria-hidden="true">{(0..8).map(row).collect_view()}</div>
         </div>

@@ -2,7 +2,7 @@
 
 use itsm::incident::{Incident, Stage, State};
 use itsm::{Desk, Level};
-use workspace::Breach;
+use workspace::standing::Breach;
 
 use crate::ui::{Picture, Tone};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use itsm::incident::Stage;
 use itsm::{GroupId, Priority};
 use leptos::prelude::*;
-use workspace::Breach;
+use workspace::standing::Breach;
 use workspace::query::{Counts, Query};
 
 use super::queue::SEARCH;

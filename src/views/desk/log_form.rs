@@ -12,7 +12,7 @@ use super::gate::WithDesk;
 use super::report_fields::ReportFields;
 use crate::route::Route;
 use crate::session::{Declined, Session};
-use crate::ui::{ComboBox, Field, LinkButton, Kind, TextInput, Toaster};
+use crate::ui::{ComboBox, Field, Kind, LinkButton, Toaster};
 use crate::views::page::Page;
 
 /// The page.
@@ -86,10 +86,7 @@ fn Form() -> impl IntoView {
     view! {
         <Page title="Log an incident" note="Take down what the caller tells you. Priority follows from impact and urgency." class="page-narrow">
             <form class="form" novalidate on:submit=submit>
-                <ReportFields draft error_of />
-                <Field label="New caller" hint="Only if the caller is not in the list above: the name is added to the directory.">
-                    <TextInput value=new_caller />
-                </Field>
+                <ReportFields draft error_of new_caller />
                 <div class="form-row">
                     <Field label="Assignment group" error=error_of("group")>
                         <ComboBox choices=choices::groups(session) list_label="Groups" value=draft.group />

@@ -9,7 +9,6 @@ pub mod gate;
 mod keys;
 pub mod log_form;
 pub mod queue;
-pub mod queue_query;
 mod report_fields;
 mod row;
 pub mod ticket;

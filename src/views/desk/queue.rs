@@ -141,6 +141,7 @@ fn Queue() -> impl IntoView {
             .into_any()
         }
     };
+    let columns: Vec<Column> = COLUMNS.into_iter().map(|(_, column)| column).collect();
     view! {
         <div class="page page-fill desk">
             <header class="page-head">
@@ -153,7 +154,7 @@ fn Queue() -> impl IntoView {
             <VirtualTable
                 label="Incidents"
                 class="queue"
-                columns=COLUMNS.into_iter().map(|(_, column)| column).collect::<Vec<_>>()
+                columns=columns
                 rows
                 row=move |key| row::cells(session, IncidentId(key))
                 sort

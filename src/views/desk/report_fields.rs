@@ -6,11 +6,17 @@ use leptos::prelude::*;
 use super::draft::Draft;
 use super::{badges, choices};
 use crate::session::Session;
-use crate::ui::{ComboBox, DerivedValue, Field, RadioGroup, Select, TextArea, TextInput};
+use crate::ui::{Choice, ComboBox, DerivedValue, Field, RadioGroup, Select, TextArea, TextInput};
 
 /// The fields. `error_of` gives what is wrong with the field of a name.
 #[component]
-pub fn ReportFields(draft: Draft, error_of: impl Fn(&'static str) -> Signal<Option<String>>) -> impl IntoView {
+pub fn ReportFields(
+    draft: Draft,
+    error_of: impl Fn(&'static str) -> Signal<Option<String>>,
+    /// Takes the name of a caller who is not in the directory yet; without it, nobody can be added.
+    #[prop(optional)]
+    new_caller: Option<RwSignal<String>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let level = |signal: RwSignal<String>| signal.with(|text| text.parse().ok().map(Level));
     let weighed = Memo::new(move |_| Some((level(draft.impact)?, level(draft.urgency)?)));
@@ -37,7 +43,7 @@ pub fn ReportFields(draft: Draft, error_of: impl Fn(&'static str) -> Signal<Opti
         </Field>
         <div class="form-row">
             <Field label="Caller" error=error_of("caller")>
-                <ComboBox choices=choices::people(session) list_label="People" value=draft.caller />
+                {caller(session, draft, new_caller)}
             </Field>
             <Field label="Channel">
                 <Select choices=choices::channels() value=draft.channel />
@@ -52,7 +58,7 @@ pub fn ReportFields(draft: Draft, error_of: impl Fn(&'static str) -> Signal<Opti
             </Field>
         </div>
         <Field label="Priority" derived=why>
-            <DerivedValue value=shown />
+            <DerivedValue>{shown}</DerivedValue>
         </Field>
         <div class="form-row">
             <Field label="Affected service">
@@ -67,4 +73,33 @@ pub fn ReportFields(draft: Draft, error_of: impl Fn(&'static str) -> Signal<Opti
         </Field>
     }
     .into_any()
+}
+
+/// The value of a caller who is not in the directory yet.
+const NEW: &str = "new";
+
+fn caller(session: Session, draft: Draft, new_caller: Option<RwSignal<String>>) -> AnyView {
+    let people = choices::people(session);
+    let Some(new_caller) = new_caller else {
+        return view! { <ComboBox choices=people list_label="People" value=draft.caller /> }.into_any();
+    };
+    let choices = Signal::derive(move || {
+        let mut choices = people.get();
+        let name = new_caller.get();
+        if !name.is_empty() {
+            choices.insert(0, Choice::new(NEW, name).with_detail("New in the directory"));
+        }
+        choices
+    });
+    // Somebody else was chosen after all.
+    Effect::new(move |_| {
+        if draft.caller.with(|caller| caller != NEW) {
+            new_caller.set(String::new());
+        }
+    });
+    let add = move |name: String| {
+        draft.caller.set(NEW.to_owned());
+        new_caller.set(name);
+    };
+    view! { <ComboBox choices list_label="People" value=draft.caller on_add=add /> }.into_any()
 }

@@ -3,7 +3,8 @@
 use itsm::IncidentId;
 use itsm::incident::State;
 use leptos::prelude::*;
-use workspace::{Breach, Workspace};
+use workspace::Workspace;
+use workspace::standing::Breach;
 
 use super::badges;
 use crate::route::Route;
@@ -38,7 +39,7 @@ fn row(workspace: &Workspace, id: IncidentId, now: chrono::DateTime<chrono::Utc>
     };
     Some(Row {
         number: desk.incident_number(id),
-        title: workspace::title(workspace, id),
+        title: workspace::title::title(workspace, id),
         priority: incident.priority(desk.matrix()).0,
         state: incident.state,
         group: incident.group.map_or("–", |id| directory.group(id)).to_owned(),

@@ -35,7 +35,7 @@ fn all(of: &figures::Figures) -> Vec<Figure> {
             name: "Open",
             value: words::number(open),
             meaning: "New, in progress or on hold.",
-            href: queue(crate::views::desk::queue_query::open()),
+            href: queue(crate::session::queue_query::open()),
         },
         Figure { name: "Resolved", value: words::number(stage(Stage::Resolved)), meaning: "Restored, and not closed yet.", href: in_stage(Stage::Resolved) },
         Figure { name: "Closed", value: words::number(stage(Stage::Closed)), meaning: "Finished for good.", href: in_stage(Stage::Closed) },

@@ -73,11 +73,11 @@ fn WorkspaceRow(info: WorkspaceInfo, renaming: RwSignal<bool>, deleting: RwSigna
     let open = session.workspace_id().as_deref() == Some(&*id);
     let (to_open, to_export, to_delete) = (id.clone(), id.clone(), id);
     let shown = if name.is_empty() { "Unnamed workspace".to_owned() } else { name };
-    let wanted = shown.clone();
+    let (wanted, label) = (shown.clone(), shown.clone());
     let size = words::number(units as usize / 1000) + " k characters";
     let export = move |()| if sound { session.export(&to_export) } else { session.export_raw(&to_export) };
     view! {
-        <li class="workspace" aria-label=shown.clone()>
+        <li class="workspace" aria-label=label>
             <div class="workspace-what">
                 <strong>{shown}</strong>
                 <span class="hint">{size}{if open { ", open now" } else { "" }}{if sound { "" } else { ", damaged" }}</span>

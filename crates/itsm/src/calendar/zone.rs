@@ -26,6 +26,11 @@ impl Zone {
         Tz::from_str(name).ok().map(Self)
     }
 
+    /// What clocks there show at an instant.
+    pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.with_timezone(&self.0).naive_local()
+    }
+
     /// The instant at which clocks there show `local`.
     ///
     /// A local time inside a spring gap moves on by the gap; one that comes twice is taken at its first

@@ -45,10 +45,9 @@ impl Core {
     /// Whether there is something in the store that only another generation lets go.
     fn is_worth_a_generation(&self, keys: &[(String, Key)]) -> bool {
         let Some(manifest) = self.slots.manifest() else { return true };
-        let needed = manifest.segments();
-        keys.iter().filter(|(text, _)| !self.reported.contains(text)).any(|(_, key)| match key {
+        keys.iter().filter(|(text, _)| !self.is_reported(text)).any(|(_, key)| match key {
             Key::Command { tab, sequence } => self.known.contains_key(&(*tab, *sequence)),
-            Key::Segment(id) => !needed.contains(id) && id.generation <= manifest.generation,
+            Key::Segment(id) => !manifest.names(id) && id.generation <= manifest.generation,
             Key::Name { .. } => true,
             _ => false,
         })
@@ -88,6 +87,7 @@ impl Core {
         }
         self.write_manifest(store, next, &written)?;
         self.packed.extend(new.into_iter().map(|(segment, ids)| (segment.id, ids)));
+        self.forget_unnamed();
         Ok(())
     }
 
@@ -98,7 +98,7 @@ impl Core {
         let mut gathered = pending;
         while let Some(last) = tails.last()
             && last.rows as usize <= gathered.len()
-            && let Some(ids) = self.packed.get(&last.id)
+            && let Some(ids) = self.packed_in(&last.id)
         {
             gathered.extend(ids);
             tails.pop();
@@ -114,8 +114,7 @@ impl Core {
         gathered: &[Id],
         written: &mut Vec<String>,
     ) -> Result<Vec<(SegmentRef, Vec<Id>)>, NotPut> {
-        let mut entries: Vec<&Entry> = gathered.iter().filter_map(|id| self.known.get(id)).collect();
-        entries.sort_by_key(|e| (e.stamp, e.sequence));
+        let entries = self.these_in_order(gathered);
         let mut free = (0..).filter_map(|number| {
             let id = SegmentId { generation, tab: self.tab, number };
             (!keys.iter().any(|(_, key)| matches!(key, Key::Segment(used) if *used == id))).then_some(id)
@@ -195,9 +194,7 @@ impl Core {
                     Ok(Some(Ok(name))) => name.stamp <= old.name.stamp && name.stamp <= new.name.stamp,
                     _ => false,
                 },
-                Key::Segment(id) => {
-                    id.generation <= old.generation && !new.segments().contains(id) && !old.segments().contains(id)
-                }
+                Key::Segment(id) => id.generation <= old.generation && !new.names(id) && !old.names(id),
                 Key::Creating => true,
                 Key::Manifest(_) | Key::Deleted => false,
             };

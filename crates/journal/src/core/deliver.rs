@@ -48,9 +48,8 @@ impl Core {
 
     /// Hands over what has arrived, in the order of the journal.
     pub fn arrivals(&mut self) -> Vec<Entry> {
-        let mut arrived = std::mem::take(&mut self.arrived);
-        arrived.sort_by_key(|e| (e.stamp, e.sequence));
-        arrived
+        let arrived = std::mem::take(&mut self.arrived);
+        self.these_in_order(&arrived).into_iter().cloned().collect()
     }
 
     fn accept(&mut self, entry: Entry) {
@@ -59,7 +58,7 @@ impl Core {
             self.findings.push(Finding::FarAhead { tab: entry.stamp.tab, sequence: entry.sequence });
         }
         self.withheld.remove(&entry.id());
-        self.arrived.push(entry.clone());
+        self.arrived.push(entry.id());
         self.known.insert(entry.id(), entry);
     }
 

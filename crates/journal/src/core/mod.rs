@@ -10,7 +10,7 @@ mod open;
 mod refresh;
 pub(crate) mod slots;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use slots::Slots;
 
@@ -36,17 +36,17 @@ pub(crate) struct Core {
     /// Whether the workspace was last seen gone from the store.
     pub cleared: bool,
     /// What came in and was not handed over yet.
-    arrived: Vec<Entry>,
+    arrived: Vec<Id>,
     clock: Clock,
     /// How far each tab's commands are known without a gap.
     reached: BTreeMap<TabId, u32>,
     /// Which commands each packed segment holds.
-    packed: BTreeMap<SegmentId, Vec<Id>>,
+    packed: Vec<(SegmentId, Vec<Id>)>,
     slots: Slots,
     /// What records need that were met, so that packing them does not lower it.
     needs: Needs,
     /// Keys that were reported already.
-    reported: BTreeSet<String>,
+    reported: Vec<String>,
     /// The last count of the origin's units, and what was added since.
     units: u64,
     warned_filling: bool,
@@ -69,10 +69,10 @@ impl Core {
             arrived: Vec::new(),
             clock: Clock::default(),
             reached: BTreeMap::new(),
-            packed: BTreeMap::new(),
+            packed: Vec::new(),
             slots: Slots::default(),
             needs: versions.needs(),
-            reported: BTreeSet::new(),
+            reported: Vec::new(),
             units: 0,
             warned_filling: false,
             warned_clock: false,
@@ -94,9 +94,22 @@ impl Core {
 
     /// Every command that counts, in the order of the journal.
     pub fn in_order(&self) -> Vec<&Entry> {
-        let mut entries: Vec<&Entry> = self.known.values().collect();
-        entries.sort_by_key(|e| (e.stamp, e.sequence));
-        entries
+        in_order(self.known.values().collect())
+    }
+
+    /// Some of the commands that count, in the order of the journal.
+    fn these_in_order(&self, ids: &[Id]) -> Vec<&Entry> {
+        in_order(ids.iter().filter_map(|id| self.known.get(id)).collect())
+    }
+
+    /// Which commands a segment packs, if it was read or written.
+    fn packed_in(&self, segment: &SegmentId) -> Option<&Vec<Id>> {
+        self.packed.iter().find(|(id, _)| id == segment).map(|(_, ids)| ids)
+    }
+
+    /// Whether something about a key was reported already.
+    fn is_reported(&self, key: &str) -> bool {
+        self.reported.iter().any(|reported| reported == key)
     }
 
     /// The generation in force.
@@ -136,11 +149,17 @@ impl Core {
 
     /// Reports something about a key, once.
     fn report(&mut self, key: &str, finding: Finding) {
-        if self.reported.insert(key.to_owned()) {
+        if !self.is_reported(key) {
+            self.reported.push(key.to_owned());
             if let Finding::Newer { min_reader } = finding {
                 self.restrict(ReadOnly::NewerData { min_reader });
             }
             self.findings.push(finding);
         }
     }
+}
+
+fn in_order(mut entries: Vec<&Entry>) -> Vec<&Entry> {
+    entries.sort_unstable_by_key(|entry| (entry.stamp, entry.sequence));
+    entries
 }

@@ -24,12 +24,19 @@ pub(super) enum Standing {
 
 impl Core {
     /// Takes in one key that another tab wrote.
-    pub fn absorb(&mut self, text: &str, value: &str) {
+    pub fn absorb(&mut self, store: &dyn Store, text: &str, value: &str) {
         let Some((workspace, key)) = Key::parse(text) else { return };
         if workspace != self.workspace {
             return;
         }
         match key {
+            Key::Command { tab, sequence } => {
+                self.take_value(text, &key, value);
+                if self.withheld.contains_key(&(tab, sequence)) {
+                    // We missed what came before it. If the store cannot be read now, the next look will do.
+                    let _ = self.poll(store);
+                }
+            }
             Key::Deleted => self.restrict(ReadOnly::Deleted),
             Key::Manifest(_) => match Manifest::read(value, &self.versions, workspace) {
                 Ok(manifest) => self.heed(manifest.needs),
@@ -98,7 +105,7 @@ impl Core {
     /// Which commands the manifest in force has packed.
     pub(super) fn contained(&self) -> BTreeSet<Id> {
         let tails = self.slots.manifest().map(|m| m.tails.as_slice()).unwrap_or_default();
-        tails.iter().filter_map(|tail| self.packed.get(&tail.id)).flatten().copied().collect()
+        tails.iter().filter_map(|tail| self.packed_in(&tail.id)).flatten().copied().collect()
     }
 
     /// Commands that this tab saw saved and that are in the store no more are written again.

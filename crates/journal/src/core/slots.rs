@@ -1,7 +1,5 @@
 //! The two manifest slots: which one is in force, and reading them with all they name.
 
-use std::collections::BTreeMap;
-
 use super::Core;
 use crate::checksum;
 use crate::entry::Id;
@@ -50,17 +48,15 @@ pub(crate) fn parse(
 }
 
 /// The slots in the order in which they should be tried: the highest generation first.
-pub(crate) fn newest_first(manifests: &[Option<Manifest>; 2]) -> Vec<usize> {
-    let mut slots: Vec<(u64, usize)> =
-        manifests.iter().enumerate().filter_map(|(slot, m)| m.as_ref().map(|m| (m.generation, slot))).collect();
-    slots.sort_by(|a, b| b.cmp(a));
-    slots.into_iter().map(|(_, slot)| slot).collect()
+pub(crate) fn newest_first(manifests: &[Option<Manifest>; 2]) -> [usize; 2] {
+    let generation = |slot: usize| manifests.get(slot).and_then(Option::as_ref).map(|m| m.generation);
+    if generation(1) > generation(0) { [1, 0] } else { [0, 1] }
 }
 
 /// What the segments of a manifest hold.
 pub(crate) struct Loaded {
     pub base: Option<Segment>,
-    pub packed: BTreeMap<SegmentId, Vec<Id>>,
+    pub packed: Vec<(SegmentId, Vec<Id>)>,
     pub entries: Vec<Entry>,
 }
 
@@ -94,7 +90,9 @@ impl Core {
         }
         self.packed.extend(loaded.packed);
         for entry in loaded.entries {
+            let id = entry.id();
             self.take_packed(entry);
+            self.release(id);
         }
     }
 
@@ -106,15 +104,19 @@ impl Core {
         }
         self.slots.manifests = manifests;
         self.slots.current = slot;
-        let (new, old) = (self.slots.manifest(), self.slots.older());
-        self.packed
-            .retain(|id, _| new.iter().chain(&old).any(|manifest| manifest.tails.iter().any(|tail| tail.id == *id)));
+        self.forget_unnamed();
+    }
+
+    /// Forgets what segments packed that no slot names any more.
+    pub(super) fn forget_unnamed(&mut self) {
+        let manifests = &self.slots.manifests;
+        self.packed.retain(|(id, _)| manifests.iter().flatten().any(|manifest| manifest.names(id)));
     }
 
     /// Reads the segments of a manifest that are not known yet. The outer error is the store's, the inner
     /// one says that a segment is not whole.
     pub(super) fn load(&self, store: &dyn Store, manifest: &Manifest) -> Result<Result<Loaded, Damage>, StoreError> {
-        let mut loaded = Loaded { base: None, packed: BTreeMap::new(), entries: Vec::new() };
+        let mut loaded = Loaded { base: None, packed: Vec::new(), entries: Vec::new() };
         if let (Some((base, kind)), None) = (&manifest.base, &self.base) {
             let bytes = match self.segment(store, base)? {
                 Ok(packed) => text::from_text(&packed),
@@ -126,7 +128,7 @@ impl Core {
             }
         }
         for tail in &manifest.tails {
-            if self.packed.contains_key(&tail.id) {
+            if self.packed_in(&tail.id).is_some() {
                 continue;
             }
             let entries = match self.segment(store, tail)? {
@@ -135,7 +137,7 @@ impl Core {
             };
             match entries {
                 Ok(entries) if entries.len() == tail.rows as usize => {
-                    loaded.packed.insert(tail.id.clone(), entries.iter().map(Entry::id).collect());
+                    loaded.packed.push((tail.id.clone(), entries.iter().map(Entry::id).collect()));
                     loaded.entries.extend(entries);
                 }
                 Ok(_) => return Ok(Err(Damage::whole("a segment has another length than was noted"))),

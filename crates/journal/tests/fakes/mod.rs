@@ -107,6 +107,13 @@ pub enum Fault {
     Forget,
 }
 
+impl Fault {
+    /// Whether it can only strike a write.
+    pub fn is_of_writes(self) -> bool {
+        matches!(self, Fault::Full | Fault::Tear | Fault::TearAndKill | Fault::Flip | Fault::Forget)
+    }
+}
+
 pub const FAULTS: [Fault; 10] = [
     Fault::Full,
     Fault::FullFromNow,
@@ -126,11 +133,13 @@ pub struct Faulty {
     pub fault: Fault,
     pub at: usize,
     pub operations: Cell<usize>,
+    /// Which operations were writes.
+    pub writes: RefCell<Vec<usize>>,
 }
 
 impl Faulty {
     pub fn new(disk: &Disk, fault: Fault, at: usize) -> Rc<Self> {
-        Rc::new(Self { disk: disk.clone(), fault, at, operations: Cell::new(0) })
+        Rc::new(Self { disk: disk.clone(), fault, at, operations: Cell::new(0), writes: RefCell::default() })
     }
 
     /// Whether the fault strikes now, and whether the page is dead.
@@ -169,6 +178,7 @@ impl Store for Faulty {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.writes.borrow_mut().push(self.operations.get());
         let (now, dead_already) = self.step();
         if dead_already {
             return dead();
@@ -294,4 +304,18 @@ pub fn worked_in(disk: &Disk) -> Journal<Disk> {
     append(&mut journal, "three");
     append(&mut journal, "four");
     journal
+}
+
+/// A record with a right checksum around anything.
+pub fn forged(covered: &str) -> String {
+    format!("{:016x} {covered}", twox_hash::XxHash64::oneshot(0, covered.as_bytes()))
+}
+
+/// The record of a command as any version may have written it.
+pub fn command(min_reader: u32, min_writer: u32, at: &str, payload: &str) -> String {
+    forged(&format!("command {} {min_reader} {min_writer} {at}\n{payload}", payload.len()))
+}
+
+pub fn key(rest: &str) -> String {
+    format!("service-dojo/v1/{ID}/{rest}")
 }

@@ -342,3 +342,56 @@ fn a_gzip_file_that_is_cut_short_gives_nothing() {
         assert_eq!(run(&packed[..cut]).err(), Some(ImportFault::BadGzip), "cut at {cut}");
     }
 }
+
+mod whatever_comes {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn word() -> impl Strategy<Value = String> {
+        prop_oneof![
+            4 => prop::sample::select(vec!["New", "Active", "On Hold", "Resolved", "Closed", "-100", "?", ""])
+                .prop_map(str::to_owned),
+            4 => (1u32..4).prop_map(|number| format!("INC{number}")),
+            4 => (1u32..30, 1u32..13).prop_map(|(day, month)| format!("{day}/{month}/2020 10:00")),
+            1 => "[\\PC]{0,5}".prop_map(|text| text.replace(['"', ','], "")),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_are_imported_or_refused_but_never_a_crash(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let _ = import(&bytes, &options(Scope::AsItWas), &mut |_| ControlFlow::Continue(()));
+        }
+
+        #[test]
+        fn rows_are_all_accounted_for(
+            rows in prop::collection::vec(
+                (1u32..5, 0u32..8, 0u32..40, prop::collection::vec(word(), 4)), 1..30
+            ),
+            as_of in prop::option::of(0u32..40),
+        ) {
+            const STATES: [&str; 8] = ["New", "Active", "On Hold", "Resolved", "Closed", "-100", "?", "Cancelled"];
+            let mut text = String::from("number,state,updated,caller,contact_type,resolved_by,close_code,resolved_at\n");
+            for (number, state, minute, words) in &rows {
+                let [a, b, c, d] = words.as_slice() else { continue };
+                let state = STATES[*state as usize];
+                text.push_str(&format!(
+                    "INC{number},{state},2020-01-01 10:{minute:02},{a},{b},{c},{d},2020-01-01 10:20\n"
+                ));
+            }
+            let scope = as_of.map_or(Scope::AsItWas, |minute| {
+                Scope::AsOf(instant("2020-01-01T10:00:00Z") + chrono::TimeDelta::minutes(i64::from(minute)))
+            });
+            match try_import(&text, scope) {
+                Ok((imported, content)) => {
+                    prop_assert_eq!(imported.report.rows_read as usize, rows.len());
+                    if let Scope::AsOf(until) = scope {
+                        prop_assert!(content.events.iter().all(|event| event.at <= until));
+                    }
+                }
+                Err(fault) => prop_assert!(matches!(fault, ImportFault::NothingYet { .. }), "{}", fault),
+            }
+        }
+    }
+}

@@ -96,7 +96,7 @@ fn panel(workspace: &Workspace, id: IncidentId, now: DateTime<Utc>, zone: Zone) 
     Some(Panel {
         response: text("Response", &clocks.response, zone),
         resolution: text("Resolution", &clocks.resolution, zone),
-        agreement: desk.agreement().agreement().name.clone(),
+        agreement: desk.agreement().agreement().name.to_string(),
         source: incident.foreign.as_ref().and_then(|foreign| foreign.verdict),
     })
 }

@@ -4,6 +4,7 @@ mod actions;
 mod clocks;
 mod composer;
 mod facts;
+mod forms;
 mod history;
 mod move_dialog;
 mod related;
@@ -82,7 +83,7 @@ fn head(session: Session, id: IncidentId) -> Option<Head> {
         let priority = incident.priority(desk.matrix()).0;
         Some(Head {
             number: desk.incident_number(id),
-            title: workspace::title(workspace, id),
+            title: workspace::title::title(workspace, id),
             priority,
             why_priority: badges::why_priority(incident, desk),
             state: incident.state,

@@ -24,7 +24,7 @@ fn linked(workspace: &Workspace, how: &'static str, id: IncidentId) -> Option<Li
     Some(Linked {
         how,
         number: workspace.desk().incident_number(id),
-        title: workspace::title(workspace, id),
+        title: workspace::title::title(workspace, id),
         state: incident.state,
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use itsm::incident::Stage;
-use workspace::Breach;
+use workspace::standing::Breach;
 use workspace::query::{Query, Sort, SortKey};
 
 /// The stages in which somebody still has to do something.
