@@ -3,14 +3,20 @@
 //! Pure: no browser, no clock of its own, no randomness, no panic on input, nothing about how things are
 //! stored. State changes only through [`decide`] and [`apply`].
 
+mod apply;
+mod decide;
 mod desk;
 mod directory;
 mod ids;
 mod priority;
 mod refusal;
 
+pub mod calendar;
 pub mod incident;
+pub mod service_level;
 
+pub use apply::apply;
+pub use decide::decide;
 pub use desk::{Command, Context, Desk, Event, Happening};
 pub use directory::{Directory, Entry};
 pub use ids::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ServiceId};

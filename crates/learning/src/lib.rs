@@ -1,1 +1,12 @@
-#![doc = "."]
+//! What teaches: the editions of ITIL, their words, and what they mean by them.
+//!
+//! Pure data and rules. Nothing here is copied from the books: every text is our own, and says from which
+//! edition it comes and how sure we are.
+
+mod edition;
+mod practice;
+mod term;
+
+pub use edition::{Confidence, Edition};
+pub use practice::Practice;
+pub use term::{Meaning, Term};

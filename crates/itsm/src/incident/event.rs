@@ -34,7 +34,7 @@ pub enum Event {
         code: ResolutionCode,
         /// What was done.
         solution: Arc<str>,
-        /// The parent or original whose resolution brought this one along.
+        /// The incident further up whose resolution brought this one along.
         with: Option<IncidentId>,
     },
     /// It is not restored after all.

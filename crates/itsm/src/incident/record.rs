@@ -126,6 +126,14 @@ pub struct Foreign {
     pub reopened: Option<u32>,
     /// How often the other tool says it was reassigned.
     pub reassigned: Option<u32>,
+    /// The other tool's resolution code. Kept while the incident is open too: some logs tell the end in every row.
+    pub resolution_code: Option<Arc<str>>,
+    /// Who resolved it, by the other tool.
+    pub resolved_by: Option<PersonId>,
+    /// When it was resolved, by the other tool.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// When it was closed, by the other tool.
+    pub closed_at: Option<DateTime<Utc>>,
     /// Everything else, by the name of its column, in the order first seen.
     pub fields: Vec<(Arc<str>, Arc<str>)>,
 }

@@ -1,0 +1,99 @@
+//! From wish to fact: a command becomes events, or a refusal that says why not.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::desk::{Command, Context, Desk, Event, Happening};
+use crate::directory::Entry;
+use crate::incident;
+use crate::priority::{Matrix, MatrixFault};
+use crate::refusal::Refusal;
+use crate::service_level::{Agreement, Compiled};
+
+/// What a command leads to, in order; nothing has changed until the events are applied.
+pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
+    let event = |what| Event { at: context.now, by: context.actor, what };
+    match command {
+        Command::Incident(command) => {
+            let steps = incident::decide(desk, command, context)?;
+            Ok(steps.into_iter().map(|(id, what)| event(Happening::Incident(id, what))).collect())
+        }
+        Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
+        Command::SetMatrix(rows) => Ok(vec![event(Happening::MatrixSet(matrix(desk, &rows)?))]),
+        Command::SetAgreement(wanted) => Ok(vec![event(Happening::AgreementSet(agreement(desk, wanted)?))]),
+    }
+}
+
+impl Desk {
+    /// Whether an event that was decided elsewhere may still be applied to the desk as it is now. What an
+    /// import saw is always taken as it was, and names, matrices and agreements are simply the latest.
+    pub fn legal(&self, event: &Event) -> Result<(), Refusal> {
+        match &event.what {
+            Happening::Incident(id, what) => incident::legal(self, *id, what),
+            Happening::Entered(_) | Happening::MatrixSet(_) | Happening::AgreementSet(_) => Ok(()),
+        }
+    }
+}
+
+fn enter(desk: &Desk, entry: Entry) -> Result<Entry, Refusal> {
+    let directory = desk.directory();
+    Ok(match entry {
+        Entry::Person(id, name) => Entry::Person(id, free_name(&directory.people, id, &name)?),
+        Entry::Group(id, name) => Entry::Group(id, free_name(&directory.groups, id, &name)?),
+        Entry::Category(id, name) => Entry::Category(id, free_name(&directory.categories, id, &name)?),
+        Entry::Service(id, name) => Entry::Service(id, free_name(&directory.services, id, &name)?),
+        Entry::Item(id, name) => Entry::Item(id, free_name(&directory.items, id, &name)?),
+    })
+}
+
+/// The trimmed name, if it may stand in the register beside the others.
+fn free_name<K: Ord + Copy>(register: &BTreeMap<K, Arc<str>>, id: K, name: &str) -> Result<Arc<str>, Refusal> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Refusal::Missing { field: "name", because: "nobody can choose what has no name" });
+    }
+    if register.get(&id).is_some_and(|now| **now == *name) {
+        return Err(Refusal::Invalid { field: "name", because: "it is called that already; nothing would change" });
+    }
+    if register.iter().any(|(other, taken)| *other != id && same_letters(taken, name)) {
+        return Err(Refusal::Invalid {
+            field: "name",
+            because: "another entry has it, and nobody could tell them apart",
+        });
+    }
+    Ok(Arc::from(name))
+}
+
+/// Equal but for upper and lower case.
+fn same_letters(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+}
+
+fn matrix(desk: &Desk, rows: &[Vec<u8>]) -> Result<Matrix, Refusal> {
+    let field = "priority matrix";
+    let matrix = Matrix::new(rows).map_err(|fault| Refusal::Invalid { field, because: in_words(fault) })?;
+    if matrix == *desk.matrix() {
+        return Err(Refusal::Invalid { field, because: "it is as now; nothing would change" });
+    }
+    Ok(matrix)
+}
+
+/// The agreement, with its name trimmed, if clocks can go by it.
+fn agreement(desk: &Desk, mut wanted: Box<Agreement>) -> Result<Box<Agreement>, Refusal> {
+    wanted.name = Arc::from(wanted.name.trim());
+    if *wanted == *desk.agreement().agreement() {
+        return Err(Refusal::Invalid { field: "agreement", because: "it is as now; nothing would change" });
+    }
+    Compiled::new(Agreement::clone(&wanted)).map_err(|fault| fault.refusal())?;
+    Ok(wanted)
+}
+
+fn in_words(fault: MatrixFault) -> &'static str {
+    match fault {
+        MatrixFault::Shape => "it needs as many rows as columns, from two to five",
+        MatrixFault::PriorityOutOfRange { .. } => "every cell holds a priority from 1, most pressing, to 5",
+        MatrixFault::NotMonotonic { .. } => {
+            "more impact or urgency must never give a lower priority; nobody could explain that"
+        }
+    }
+}

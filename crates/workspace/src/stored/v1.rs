@@ -1,0 +1,69 @@
+//! Version 1 of a stored event: which field of which kind is which.
+//!
+//! Every event has `k` (its kind), `t` (when, milliseconds since 1970), `by` (who) and, where it happened to an
+//! incident, `i` (which one). The other fields are those of its kind. An id is its number, or a list of number
+//! and tag.
+
+mod incident;
+mod pair;
+
+use itsm::{CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId};
+use serde_json::Value;
+
+use super::Unreadable;
+use super::row::{Row, from_instant, from_key, instant, key, small, text};
+
+/// The stored form of one event.
+pub(super) fn write(event: &Event) -> Row {
+    let row = match &event.what {
+        Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
+        Happening::Entered(entry) => write_entry(entry),
+        Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
+    };
+    row.with("t", from_instant(event.at)).with("by", from_key(event.by.0))
+}
+
+/// The event of a stored form.
+pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
+    let what = match row.kind() {
+        "entry" => Happening::Entered(read_entry(row)?),
+        "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
+        _ => {
+            let what = incident::read(row)?;
+            Happening::Incident(IncidentId(row.take("i", key)?), what)
+        }
+    };
+    Ok(Event { at: row.take("t", instant)?, by: PersonId(row.take("by", key)?), what })
+}
+
+fn write_entry(entry: &Entry) -> Row {
+    let (what, id, name) = match entry {
+        Entry::Person(id, name) => ("person", id.0, name),
+        Entry::Group(id, name) => ("group", id.0, name),
+        Entry::Category(id, name) => ("category", id.0, name),
+        Entry::Service(id, name) => ("service", id.0, name),
+        Entry::Item(id, name) => ("item", id.0, name),
+    };
+    Row::new("entry").with("what", what).with("id", from_key(id)).with("name", &**name)
+}
+
+fn read_entry(row: &Row) -> Result<Entry, Unreadable> {
+    let id = row.take("id", key)?;
+    let name = row.take("name", text)?;
+    row.take("what", |what| {
+        let name = name.clone();
+        Some(match what.as_str()? {
+            "person" => Entry::Person(PersonId(id), name),
+            "group" => Entry::Group(GroupId(id), name),
+            "category" => Entry::Category(CategoryId(id), name),
+            "service" => Entry::Service(ServiceId(id), name),
+            "item" => Entry::Item(ItemId(id), name),
+            _ => return None,
+        })
+    })
+}
+
+fn matrix(value: &Value) -> Option<Matrix> {
+    let row = |row: &Value| row.as_array()?.iter().map(small).collect::<Option<Vec<u8>>>();
+    Matrix::new(&value.as_array()?.iter().map(row).collect::<Option<Vec<_>>>()?).ok()
+}

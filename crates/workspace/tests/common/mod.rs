@@ -1,0 +1,184 @@
+//! What several tests need: events of every kind, made up.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+pub mod tab;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use itsm::incident::{
+    Amendment, Channel, Event as Incident, HoldReason, Observed, Report, ResolutionCode, Seen, Side, State,
+};
+use itsm::{
+    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority, ServiceId,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+pub fn key() -> impl Strategy<Value = Key> {
+    (any::<u32>(), prop_oneof![Just(0), any::<u32>()]).prop_map(|(number, tag)| Key { number, tag })
+}
+
+fn some<T: std::fmt::Debug>(make: fn(Key) -> T) -> impl Strategy<Value = Option<T>> {
+    proptest::option::of(key().prop_map(make))
+}
+
+/// Whole milliseconds in some eight thousand years.
+fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+    (-60_000_000_000_000_i64..200_000_000_000_000)
+        .prop_map(|millis| DateTime::from_timestamp_millis(millis).unwrap_or_default())
+}
+
+fn text() -> impl Strategy<Value = Arc<str>> {
+    any::<String>().prop_map(Arc::from)
+}
+
+fn level() -> impl Strategy<Value = Level> {
+    any::<u8>().prop_map(Level)
+}
+
+fn channel() -> impl Strategy<Value = Channel> {
+    select(Channel::ALL.to_vec())
+}
+
+fn hold() -> impl Strategy<Value = HoldReason> {
+    select(HoldReason::ALL.to_vec())
+}
+
+fn state() -> impl Strategy<Value = State> {
+    use State::{Cancelled, Closed, InProgress, New, OnHold, Resolved};
+    prop_oneof![select(vec![New, InProgress, Resolved, Closed, Cancelled]), hold().prop_map(OnHold)]
+}
+
+fn code() -> impl Strategy<Value = ResolutionCode> {
+    prop_oneof![select(ResolutionCode::CHOICES.to_vec()), text().prop_map(ResolutionCode::Foreign)]
+}
+
+fn report() -> impl Strategy<Value = Report> {
+    let words = (text(), text(), channel(), level(), level());
+    let ids = (
+        some(PersonId),
+        some(ServiceId),
+        some(ItemId),
+        some(CategoryId),
+        some(GroupId),
+        some(PersonId),
+        some(IncidentId),
+    );
+    (words, ids).prop_map(|((summary, description, channel, impact, urgency), ids)| {
+        let (caller, service, item, category, group, assignee, follows) = ids;
+        Report {
+            summary,
+            description,
+            channel,
+            caller,
+            service,
+            item,
+            category,
+            impact,
+            urgency,
+            group,
+            assignee,
+            follows,
+        }
+    })
+}
+
+fn amendment() -> impl Strategy<Value = Amendment> {
+    prop_oneof![
+        text().prop_map(Amendment::Summary),
+        text().prop_map(Amendment::Description),
+        channel().prop_map(Amendment::Channel),
+        some(PersonId).prop_map(Amendment::Caller),
+        some(ServiceId).prop_map(Amendment::Service),
+        some(ItemId).prop_map(Amendment::Item),
+        some(CategoryId).prop_map(Amendment::Category),
+        level().prop_map(Amendment::Impact),
+        level().prop_map(Amendment::Urgency),
+    ]
+}
+
+fn seen() -> impl Strategy<Value = Seen> {
+    let moments = prop_oneof![
+        state().prop_map(Seen::State),
+        instant().prop_map(Seen::OpenedAt),
+        proptest::option::of(instant()).prop_map(Seen::ResolvedAt),
+        proptest::option::of(instant()).prop_map(Seen::ClosedAt),
+        level().prop_map(Seen::Impact),
+        level().prop_map(Seen::Urgency),
+        any::<u8>().prop_map(|priority| Seen::Priority(Priority(priority))),
+        any::<u32>().prop_map(Seen::Reassigned),
+        any::<u32>().prop_map(Seen::Reopened),
+    ];
+    let names = prop_oneof![
+        channel().prop_map(Seen::Channel),
+        some(PersonId).prop_map(Seen::Caller),
+        some(PersonId).prop_map(Seen::OpenedBy),
+        some(ItemId).prop_map(Seen::Item),
+        some(CategoryId).prop_map(Seen::Category),
+        some(GroupId).prop_map(Seen::Group),
+        some(PersonId).prop_map(Seen::Assignee),
+        some(PersonId).prop_map(Seen::ResolvedBy),
+        text().prop_map(Seen::ResolutionCode),
+        text().prop_map(Seen::Summary),
+        text().prop_map(Seen::Description),
+        (text(), text()).prop_map(|(column, value)| Seen::Other { column, value }),
+    ];
+    prop_oneof![moments, names]
+}
+
+fn incident() -> impl Strategy<Value = Incident> {
+    let work = prop_oneof![
+        report().prop_map(|report| Incident::Logged(Box::new(report))),
+        amendment().prop_map(Incident::Amended),
+        (some(GroupId), some(PersonId)).prop_map(|(group, assignee)| Incident::Assigned { group, assignee }),
+        Just(Incident::Started),
+        hold().prop_map(Incident::Held),
+        (code(), text(), some(IncidentId)).prop_map(|(code, solution, with)| Incident::Resolved {
+            code,
+            solution,
+            with
+        }),
+        text().prop_map(|because| Incident::Reopened { because }),
+        Just(Incident::Closed),
+        text().prop_map(|because| Incident::Cancelled { because }),
+    ];
+    let rest = prop_oneof![
+        (select(vec![Side::Desk, Side::Caller]), text()).prop_map(|(side, text)| Incident::Replied { side, text }),
+        text().prop_map(|text| Incident::Noted { text }),
+        some(IncidentId).prop_map(Incident::ParentLinked),
+        some(IncidentId).prop_map(Incident::DuplicateMarked),
+        (proptest::collection::vec(seen(), 0..6), any::<Option<bool>>())
+            .prop_map(|(fields, source_verdict)| Incident::Observed(Box::new(Observed { fields, source_verdict }))),
+    ];
+    prop_oneof![work, rest]
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    (0..5, key(), text()).prop_map(|(what, key, name)| match what {
+        0 => Entry::Person(PersonId(key), name),
+        1 => Entry::Group(GroupId(key), name),
+        2 => Entry::Category(CategoryId(key), name),
+        3 => Entry::Service(ServiceId(key), name),
+        _ => Entry::Item(ItemId(key), name),
+    })
+}
+
+fn matrix() -> impl Strategy<Value = Matrix> {
+    let rows = select(vec![
+        vec![vec![1, 2], vec![2, 3]],
+        vec![vec![1, 2, 3], vec![2, 3, 4], vec![3, 4, 4]],
+        vec![vec![1; 5], vec![1; 5], vec![2; 5], vec![3; 5], vec![5; 5]],
+    ]);
+    rows.prop_map(|rows| Matrix::new(&rows).unwrap_or_default())
+}
+
+/// Any event of any kind.
+pub fn event() -> impl Strategy<Value = Event> {
+    let what = prop_oneof![
+        8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
+        1 => entry().prop_map(Happening::Entered),
+        1 => matrix().prop_map(Happening::MatrixSet),
+    ];
+    (instant(), key(), what).prop_map(|(at, by, what)| Event { at, by: PersonId(by), what })
+}

@@ -1,0 +1,132 @@
+//! Elements: what the component kit needs of them that Leptos does not offer. Sizes, scrolling, focus, dialogs, timers.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, ResizeObserver};
+
+/// Opens a `<dialog>`: modal (the rest of the page is inert, Escape closes) or beside the page.
+pub fn open_dialog(dialog: &Element, modal: bool) {
+    let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() else { return };
+    if dialog.open() || !dialog.is_connected() {
+        return;
+    }
+    if modal {
+        let _ = dialog.show_modal();
+    } else {
+        dialog.show();
+    }
+}
+
+/// Closes a `<dialog>`; the browser gives the focus back to where it was.
+pub fn close_dialog(dialog: &Element) {
+    if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>()
+        && dialog.open()
+    {
+        dialog.close();
+    }
+}
+
+/// Height inside the borders, in CSS pixels.
+pub fn inner_height(element: &Element) -> f64 {
+    f64::from(element.client_height())
+}
+
+/// Height as laid out, in fractions of a CSS pixel.
+pub fn outer_height(element: &Element) -> f64 {
+    element.get_bounding_client_rect().height()
+}
+
+/// How far the content is scrolled, in CSS pixels.
+pub fn scroll_top(element: &Element) -> f64 {
+    element.scroll_top() as f64
+}
+
+/// Scrolls the content to this many CSS pixels from its top, at once.
+pub fn set_scroll_top(element: &Element, top: f64) {
+    element.set_scroll_top(top as _);
+}
+
+/// Scrolls as little as shows the element.
+pub fn show(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the element with this id into view, as little as needed.
+pub fn show_id(id: &str) {
+    if let Some(element) = by_id(id) {
+        show(&element);
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the element with this id, if there is one.
+pub fn focus_id(id: &str) {
+    if let Some(element) = by_id(id) {
+        focus(&element);
+    }
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Whether an event came from a control (or from inside of one), which then uses the event itself.
+pub fn from_control(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| matches!(element.closest("a, button, input, select, textarea, label"), Ok(Some(_))))
+}
+
+/// Whether the focus, on leaving an element, goes to something inside `container`.
+pub fn focus_stays_in(container: &Element, leaving: &FocusEvent) -> bool {
+    leaving
+        .related_target()
+        .and_then(|target| target.dyn_into::<web_sys::Node>().ok())
+        .is_some_and(|node| container.contains(Some(&node)))
+}
+
+/// A promise to call back later; dropping it takes the promise back.
+pub struct Timer(#[allow(dead_code, reason = "held for its drop")] Timeout);
+
+/// Calls back after this many milliseconds, unless the timer is dropped before.
+pub fn after(millis: u32, then: impl FnOnce() + 'static) -> Timer {
+    Timer(Timeout::new(millis, then))
+}
+
+/// Calls back once everything that is going on has been rendered.
+pub fn soon(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
+}
+
+/// A watch over the sizes of elements; it ends when dropped.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _called: Closure<dyn FnMut()>,
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls back at once and then whenever one of the elements changes its size: a window resized, another density,
+/// another text size, a rotated phone.
+pub fn watch_sizes(elements: &[&Element], changed: impl FnMut() + 'static) -> Option<SizeWatch> {
+    let called = Closure::<dyn FnMut()>::new(changed);
+    let observer = ResizeObserver::new(called.as_ref().unchecked_ref()).ok()?;
+    for element in elements {
+        observer.observe(element);
+    }
+    Some(SizeWatch { observer, _called: called })
+}

@@ -1,0 +1,11 @@
+//! The browser: the only room that touches web-sys and gloo. What leaves it is plain Rust.
+
+pub mod clock;
+pub mod dom;
+pub mod events;
+pub mod files;
+pub mod page;
+pub mod random;
+pub mod storage;
+pub mod tasks;
+pub mod worker;

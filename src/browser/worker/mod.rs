@@ -1,0 +1,11 @@
+//! Long work away from the page: a second binary in a Web Worker, and the page's client of it.
+//!
+//! One worker serves one job. Cancelling ends the worker: nothing it had begun is left behind.
+
+mod client;
+mod protocol;
+mod server;
+
+pub use client::Job;
+pub use protocol::{Answer, ImportOrder};
+pub use server::serve;

@@ -1,0 +1,59 @@
+//! Badges: a state in a word, with a shape; the colour only repeats it.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, Picture};
+
+/// What a status means. Indigo is missing on purpose: it is for what can be acted on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing to say: plain ink.
+    #[default]
+    Neutral,
+    /// Information, paused, new.
+    Slate,
+    /// As it should be.
+    Ok,
+    /// Soon not as it should be.
+    Warn,
+    /// Not as it should be.
+    Bad,
+}
+
+impl Tone {
+    /// The name that the sheets know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Neutral => "neutral",
+            Tone::Slate => "slate",
+            Tone::Ok => "ok",
+            Tone::Warn => "warn",
+            Tone::Bad => "bad",
+        }
+    }
+}
+
+/// A state in a word.
+#[component]
+pub fn Badge(
+    /// What the state means.
+    #[prop(optional, into)]
+    tone: Signal<Tone>,
+    /// The shape that says the same without colour.
+    #[prop(optional, into)]
+    picture: Signal<Option<Picture>>,
+    /// The word.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Without a ground: for tables, where many stand below each other.
+    #[prop(optional)]
+    plain: bool,
+) -> impl IntoView {
+    view! {
+        <span class=if plain { "badge badge-plain" } else { "badge" } data-tone=move || tone.get().name()>
+            {move || picture.get().map(|picture| view! { <Icon picture /> })}
+            <span>{label}</span>
+        </span>
+    }
+    .into_any()
+}

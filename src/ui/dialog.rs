@@ -1,0 +1,110 @@
+//! Windows over the page: a dialog asks for one decision; a sheet shows more beside the page.
+//!
+//! Both are the browser's own `<dialog>`: it keeps the focus inside while it is modal, closes on Escape, and gives the
+//! focus back. What is inside is made when it opens and gone when it closes.
+
+use leptos::{html, prelude::*};
+
+use super::icon::{Icon, Picture};
+use super::id;
+use crate::browser::dom;
+
+/// A question or a small form, in the middle of the page.
+#[component]
+pub fn Dialog(
+    /// What it asks ("Resolve INC0031207?").
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether it is open; closing sets it to `false`.
+    open: RwSignal<bool>,
+    /// The body.
+    children: ChildrenFn,
+    /// The buttons, the main one first.
+    #[prop(optional, into)]
+    actions: ViewFn,
+) -> impl IntoView {
+    window(title, open, children, actions, "dialog", true)
+}
+
+/// A panel at the side (on a phone: from below), for details beside the page.
+#[component]
+pub fn Sheet(
+    /// What it shows.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether it is open; closing sets it to `false`.
+    open: RwSignal<bool>,
+    /// Whether the page behind waits. A sheet that is not modal leaves the page usable.
+    #[prop(default = true)]
+    modal: bool,
+    /// The body.
+    children: ChildrenFn,
+    /// The buttons, the main one first.
+    #[prop(optional, into)]
+    actions: ViewFn,
+) -> impl IntoView {
+    window(title, open, children, actions, "sheet", modal)
+}
+
+fn window(
+    title: Signal<String>,
+    open: RwSignal<bool>,
+    children: ChildrenFn,
+    actions: ViewFn,
+    class: &'static str,
+    modal: bool,
+) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let title_id = id::fresh("dialog");
+    let labelled_by = title_id.clone();
+    let filled = RwSignal::new(false);
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        if open.get() {
+            filled.set(true);
+            // Once the inside is there, so that its first control gets the focus.
+            dom::soon(move || {
+                if open.try_get_untracked() == Some(true) {
+                    dom::open_dialog(&dialog, modal);
+                }
+            });
+        } else {
+            // Closed before it is emptied: the focus can only be given back from inside.
+            dom::close_dialog(&dialog);
+            filled.set(false);
+        }
+    });
+    let inside = move || {
+        filled.get().then(|| {
+            view! {
+                <div class="dialog-inside">
+                    <h2 class="dialog-title" id=title_id.clone()>{title}</h2>
+                    <div class="dialog-body">{children()}</div>
+                    <div class="dialog-actions">{actions.run()}</div>
+                    // Last, so that the focus starts with the body; the sheet puts it into the corner.
+                    <button type="button" class="button button-quiet button-icon dialog-close" on:click=move |_| open.set(false)>
+                        <Icon picture=Picture::Close />
+                        <span class="visually-hidden">"Close"</span>
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! {
+        <dialog
+            class=class
+            node_ref=dialog
+            aria-labelledby=labelled_by
+            on:close=move |_| { open.try_set(false); }
+            on:keydown=move |event| {
+                // Escape closes a sheet that is not modal too.
+                if !modal && event.key() == "Escape" {
+                    open.set(false);
+                }
+            }
+        >
+            {inside}
+        </dialog>
+    }
+    .into_any()
+}

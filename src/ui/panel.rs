@@ -1,0 +1,43 @@
+//! Panels: a bordered part of a page with a heading; and the keys of the keyboard.
+
+use leptos::prelude::*;
+
+use super::id;
+
+/// A part of a page with its own heading (second level).
+#[component]
+pub fn Panel(
+    /// Its heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Buttons beside the heading.
+    #[prop(optional, into)]
+    actions: ViewFn,
+    /// A class for the page's sheet.
+    #[prop(optional)]
+    class: &'static str,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    let id = id::fresh("panel");
+    let labelled_by = id.clone();
+    view! {
+        <section class=id::classes(&["panel", class]) aria-labelledby=labelled_by>
+            <div class="panel-head">
+                <h2 id=id>{title}</h2>
+                <div class="panel-actions">{actions.run()}</div>
+            </div>
+            {children()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Keys as they stand on the keyboard ("Ctrl K").
+#[component]
+pub fn Kbd(
+    /// The keys, with spaces between them.
+    keys: &'static str,
+) -> impl IntoView {
+    keys.split(' ').map(|key| view! { <kbd>{key}</kbd> }).collect_view().into_any()
+}

@@ -1,0 +1,321 @@
+//! A table of any length: only the rows in view (and a few around them) are in the page.
+//!
+//! It is a grid for screen readers: the keyboard focus stays on the grid, and `aria-activedescendant` names the active
+//! row, so that no focus is lost when that row is scrolled away. Links inside of cells should have `tabindex="-1"`.
+//! The heights of rows come from the sheet (density; two-line cards on phones) and are measured, never assumed.
+
+mod header;
+mod window;
+
+use std::sync::Arc;
+
+use itsm::Key;
+use leptos::{ev, html, prelude::*};
+
+use self::window::Measures;
+use super::id;
+use crate::browser::dom;
+pub use header::{Column, Sort};
+
+/// What a table has to show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Status {
+    /// Rows, or none.
+    #[default]
+    Ready,
+    /// They are on their way: the shape of rows is shown.
+    Loading,
+    /// They cannot be had: what happened and what to do.
+    Failed(String),
+}
+
+/// What one table works with; copied into its handlers.
+#[derive(Clone, Copy)]
+struct Grid {
+    rows: Signal<Vec<Key>>,
+    active: RwSignal<Option<Key>>,
+    measures: RwSignal<Measures>,
+    top: RwSignal<f64>,
+    scroller: NodeRef<html::Div>,
+    on_open: Option<UnsyncCallback<Key>>,
+}
+
+/// A table over keys; `row` makes the cells of one row, each a [`Cell`].
+#[component]
+pub fn VirtualTable(
+    /// What the table lists ("Incidents").
+    #[prop(into)]
+    label: Signal<String>,
+    /// A class for the sheet of the page, which sets `--columns` (grid tracks) and the phone's areas.
+    class: &'static str,
+    /// The columns, in order.
+    columns: Vec<Column>,
+    /// All rows, filtered and sorted.
+    #[prop(into)]
+    rows: Signal<Vec<Key>>,
+    /// The cells of a row. Called once for each row that comes into view; it should read signals for what may change.
+    #[prop(into)]
+    row: UnsyncCallback<Key, AnyView>,
+    /// By what `rows` is sorted; set when a heading is pressed.
+    #[prop(optional)]
+    sort: Option<RwSignal<Sort>>,
+    /// The active row: moved by keys and clicks, shown on arrival.
+    active: RwSignal<Option<Key>>,
+    /// Called when a row is opened by Enter or by a click.
+    #[prop(optional, into)]
+    on_open: Option<UnsyncCallback<Key>>,
+    /// Whether there are rows to show at all.
+    #[prop(optional, into)]
+    status: Signal<Status>,
+    /// An id for the grid, for a key that moves the focus here.
+    #[prop(optional, into)]
+    grid_id: Option<String>,
+    /// What stands there when there are no rows: usually an `EmptyState`.
+    #[prop(into)]
+    empty: ViewFn,
+) -> impl IntoView {
+    let grid = Grid {
+        rows,
+        active,
+        measures: RwSignal::new(Measures::default()),
+        top: RwSignal::new(0.0),
+        scroller: NodeRef::new(),
+        on_open,
+    };
+    let ids: Arc<str> = id::fresh("grid").into();
+    let probe = NodeRef::<html::Div>::new();
+    let head = NodeRef::<html::Div>::new();
+    grid.measure(probe, head);
+
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let window = Memo::new(move |_| grid.measures.get().window(grid.top.get(), count.get()));
+    let each = move || {
+        let (first, end) = window.get();
+        rows.with(|rows| rows.get(first..end.min(rows.len())).unwrap_or_default().to_vec())
+    };
+    let row_ids = ids.clone();
+    let one = move |index: ReadSignal<usize>, key: Key| grid.row(&row_ids, key, window, index, row);
+    let active_id = move || {
+        let key = active.get()?;
+        rows.with(|rows| rows.contains(&key)).then(|| row_id(&ids, key))
+    };
+    let instead = move || match status.get() {
+        Status::Ready if count.get() == 0 => view! { <div class="vtable-instead">{empty.run()}</div> }.into_any(),
+        Status::Ready => ().into_any(),
+        Status::Loading => loading(),
+        Status::Failed(why) => view! {
+            <div class="vtable-instead"><super::ErrorState title="The list cannot be shown" text=why /></div>
+        }
+        .into_any(),
+    };
+    let ready = Memo::new(move |_| status.with(|status| *status == Status::Ready));
+    let filled = Memo::new(move |_| ready.get() && count.get() > 0);
+
+    view! {
+        <div class=id::classes(&["vtable", class]) data-bare=move || (!filled.get()).then_some("true")>
+            <div class="vtable-probe" node_ref=probe aria-hidden="true"></div>
+            <div
+                class="vtable-scroll"
+                node_ref=grid.scroller
+                role="grid"
+                tabindex="0"
+                id=grid_id
+                aria-label=label
+                aria-rowcount=move || (count.get() + 1).to_string()
+                aria-busy=move || (!ready.get()).then_some("true")
+                aria-activedescendant=active_id
+                on:scroll=move |_| grid.scrolled()
+                on:keydown=move |event| grid.pressed(&event)
+            >
+                <div class="vtable-head" role="rowgroup" node_ref=head>
+                    <div class="vtable-row" role="row" aria-rowindex="1">{header::header(columns, sort)}</div>
+                </div>
+                <div
+                    class="vtable-canvas"
+                    role="presentation"
+                    style:height=move || pixels(if ready.get() { count.get() as f64 * grid.measures.get().row } else { 0.0 })
+                >
+                    <div
+                        class="vtable-rows"
+                        role="rowgroup"
+                        style:transform=move || shifted(window.get().0 as f64 * grid.measures.get().row)
+                    >
+                        <ForEnumerate each=each key=|key| *key children=one />
+                    </div>
+                </div>
+            </div>
+            {instead}
+        </div>
+    }
+    .into_any()
+}
+
+impl Grid {
+    /// Measures now and whenever a size changes, and shows the active row once the sizes are known.
+    fn measure(self, probe: NodeRef<html::Div>, head: NodeRef<html::Div>) {
+        let watch = StoredValue::new_local(None);
+        Effect::new(move |_| {
+            let (Some(probe), Some(head), Some(scroller)) = (probe.get(), head.get(), self.scroller.get()) else {
+                return;
+            };
+            let (a, b, c) = (probe.clone(), head.clone(), scroller.clone());
+            let changed = move || {
+                let measures =
+                    Measures { row: dom::outer_height(&a), header: dom::outer_height(&b), view: dom::inner_height(&c) };
+                let before = self.measures.try_get_untracked();
+                if before.is_some_and(|before| before != measures) && self.measures.try_set(measures).is_none() {
+                    self.reveal_later();
+                }
+            };
+            watch.set_value(dom::watch_sizes(&[&probe, &head, &scroller], changed));
+        });
+    }
+
+    fn scrolled(self) {
+        // The browser sends this once a frame, before it paints: no need to wait for the next one.
+        if let Some(scroller) = self.scroller.get_untracked() {
+            self.top.set(dom::scroll_top(&scroller));
+        }
+    }
+
+    fn index_of_active(self) -> Option<usize> {
+        let key = self.active.get_untracked()?;
+        self.rows.with_untracked(|rows| rows.iter().position(|row| *row == key))
+    }
+
+    fn reveal_later(self) {
+        dom::soon(move || {
+            if self.measures.try_get_untracked().is_some()
+                && let Some(index) = self.index_of_active()
+            {
+                self.reveal(index);
+            }
+        });
+    }
+
+    fn reveal(self, index: usize) {
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let measures = self.measures.get_untracked();
+        if let Some(top) = measures.reveal(index, dom::scroll_top(&scroller)) {
+            dom::set_scroll_top(&scroller, top);
+            self.top.set(top);
+        }
+    }
+
+    fn go_to(self, index: usize) {
+        if let Some(key) = self.rows.with_untracked(|rows| rows.get(index).copied()) {
+            self.active.set(Some(key));
+            self.reveal(index);
+        }
+    }
+
+    fn pressed(self, event: &ev::KeyboardEvent) {
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
+        if modified || dom::from_control(event) {
+            return;
+        }
+        let count = self.rows.with_untracked(Vec::len);
+        let Some(last) = count.checked_sub(1) else { return };
+        let at = self.index_of_active();
+        let down = |by: usize| at.map_or(0, |at| (at + by).min(last));
+        let up = |by: usize| at.map_or(0, |at| at.saturating_sub(by));
+        let page = self.measures.get_untracked().page();
+        match event.key().as_str() {
+            "ArrowDown" | "j" => self.go_to(down(1)),
+            "ArrowUp" | "k" => self.go_to(up(1)),
+            "PageDown" => self.go_to(down(page)),
+            "PageUp" => self.go_to(up(page)),
+            "Home" => self.go_to(0),
+            "End" => self.go_to(last),
+            "Enter" | "o" => self.open(),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn open(self) {
+        if let (Some(key), Some(on_open)) = (self.active.get_untracked(), self.on_open)
+            && self.index_of_active().is_some()
+        {
+            on_open.run(key);
+        }
+    }
+
+    fn clicked(self, event: &ev::MouseEvent, key: Key) {
+        if !dom::from_control(event) {
+            self.active.set(Some(key));
+            if let Some(on_open) = self.on_open {
+                on_open.run(key);
+            }
+        }
+    }
+
+    fn row(
+        self,
+        ids: &str,
+        key: Key,
+        window: Memo<(usize, usize)>,
+        index: ReadSignal<usize>,
+        cells: UnsyncCallback<Key, AnyView>,
+    ) -> AnyView {
+        let active = self.active;
+        let is_active = move || active.get() == Some(key);
+        // Counted from 1, and the header is the first row.
+        let position = move || (window.get().0 + index.get() + 2).to_string();
+        view! {
+            <div
+                class="vtable-row"
+                class:vtable-active=is_active
+                class:vtable-opens=self.on_open.is_some()
+                role="row"
+                id=row_id(ids, key)
+                aria-rowindex=position
+                aria-selected=move || if is_active() { "true" } else { "false" }
+                on:click=move |event| self.clicked(&event, key)
+            >
+                {cells.run(key)}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// A cell of a row.
+#[component]
+pub fn Cell(
+    /// The column's class, and its area on a phone.
+    #[prop(optional)]
+    class: &'static str,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    view! { <div role="gridcell" class=class>{children()}</div> }.into_any()
+}
+
+fn row_id(ids: &str, key: Key) -> String {
+    id::with_suffix(&id::with_suffix(ids, &key.number.to_string()), &key.tag.to_string())
+}
+
+fn loading() -> AnyView {
+    let row = |_| view! { <div class="vtable-row"><span class="bone"></span><span class="bone bone-long"></span><span class="bone"></span></div> };
+    view! {
+        <div class="vtable-loading">
+            <span class="visually-hidden" role="status">"Loading the list"</span>
+            <div aria-hidden="true">{(0..8).map(row).collect_view()}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn pixels(value: f64) -> String {
+    let mut text = value.to_string();
+    text.push_str("px");
+    text
+}
+
+fn shifted(value: f64) -> String {
+    let mut text = String::from("translateY(");
+    text.push_str(&pixels(value));
+    text.push(')');
+    text
+}

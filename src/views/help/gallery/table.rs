@@ -1,0 +1,136 @@
+//! The table in all its states.
+
+use itsm::Key;
+use leptos::prelude::*;
+
+use super::{family, wide};
+use crate::route::Route;
+use crate::ui::{
+    Badge, Cell, Choice, Column, EmptyState, Field, FilterChip, Picture, PriorityBars, RadioGroup, Sort, Status, Tone,
+    VirtualTable,
+};
+
+/// As many as the budget of the desk speaks of.
+const ROWS: u32 = 25_000;
+
+const TITLES: [&str; 6] = [
+    "Calls drop on floor 2",
+    "Cannot log in after the password change",
+    "Scanner in the warehouse does not answer; twelve pickers stand idle and the afternoon lorry leaves at four",
+    "Second monitor stays dark",
+    "Shared drive is slow",
+    "Label printer prints half a label",
+];
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new("number", "Number").sortable(),
+        Column::new("priority", "Priority").sortable(),
+        Column::new("title", "What does not work"),
+        Column::new("state", "State"),
+        Column::new("due", "Resolution"),
+        Column::new("changes", "Changes").sortable().number(),
+    ]
+}
+
+fn cells(key: Key) -> AnyView {
+    let number = key.number;
+    let title = TITLES.get(number as usize % TITLES.len()).copied().unwrap_or_default();
+    let (picture, tone, due) = match number % 7 {
+        0 => (Picture::Breached, Tone::Bad, "3 h over"),
+        1 => (Picture::DueSoon, Tone::Warn, "24 min left"),
+        2 => (Picture::Paused, Tone::Slate, "Paused"),
+        3 => (Picture::Met, Tone::Ok, "Met"),
+        4 => (Picture::OutsideHours, Tone::Slate, "Opens 08:00"),
+        _ => (Picture::Running, Tone::Neutral, "5 h 10 min left"),
+    };
+    let state = ["New", "In progress", "On hold"].get(number as usize % 3).copied().unwrap_or_default();
+    view! {
+        <Cell class="cell-number"><a href=Route::Desk(String::new()).href() tabindex="-1">{["INC", &(3_000_000 + number).to_string()].concat()}</a></Cell>
+        <Cell class="cell-priority"><PriorityBars level={(number % 4 + 1) as u8} lowest=4 /></Cell>
+        <Cell class="cell-title">{title}</Cell>
+        <Cell class="cell-state">{state}</Cell>
+        <Cell class="cell-due"><Badge plain=true tone=tone picture=Some(picture) label=due /></Cell>
+        <Cell class="number cell-changes">{(number * 7 % 23).to_string()}</Cell>
+    }
+    .into_any()
+}
+
+fn sorted(rows: u32, sort: Sort) -> Vec<Key> {
+    let mut keys: Vec<Key> = (1..=rows).map(Key::imported).collect();
+    match sort.column {
+        "priority" => keys.sort_by_key(|key| key.number % 4),
+        "changes" => keys.sort_by_key(|key| key.number * 7 % 23),
+        _ => {}
+    }
+    if sort.descending {
+        keys.reverse();
+    }
+    keys
+}
+
+/// The family of tables.
+pub fn section() -> AnyView {
+    let sort = RwSignal::new(Sort { column: "number", descending: false });
+    let shown = RwSignal::new("full".to_owned());
+    let breached = RwSignal::new(false);
+    let rows = Memo::new(move |_| {
+        let count = if shown.with(|shown| shown == "full") { ROWS } else { 0 };
+        let mut keys = sorted(count, sort.get());
+        keys.retain(|key| !breached.get() || key.number % 7 == 0);
+        keys
+    });
+    let status = Signal::derive(move || match shown.get().as_str() {
+        "loading" => Status::Loading,
+        "failed" => {
+            Status::Failed("The worker stopped while it sorted. Your work is safe. Reload the page.".to_owned())
+        }
+        _ => Status::Ready,
+    });
+    let states = vec![
+        Choice::new("full", "25,000 rows"),
+        Choice::new("empty", "Empty"),
+        Choice::new("loading", "Loading"),
+        Choice::new("failed", "Error"),
+    ];
+    let active = RwSignal::new(Some(Key::imported(3)));
+    let opened = RwSignal::new(None::<Key>);
+    let empty = || {
+        view! {
+            <EmptyState title="No incidents match" text="Take a condition away, or log the first incident." picture=Picture::Filter />
+        }
+    };
+    family(
+        "Tables and filters",
+        "Only the rows in view are in the page. Arrow keys or j and k move, Enter opens; the focus stays on the table.",
+        view! {
+            {wide("Any number of rows", view! {
+                <div class="stack">
+                    <Field label="Show" required=true group=true><RadioGroup choices=states value=shown beside=true /></Field>
+                    <div class="cluster">
+                        <FilterChip label="Breached" count="3,571" pressed=breached on_toggle=move |()| breached.update(|on| *on = !*on) />
+                        <FilterChip label="Priority 2" count="6,250" pressed=true on_toggle=|()| {} on_remove=|()| {} />
+                        <FilterChip label="Mine" pressed=false on_toggle=|()| {} />
+                    </div>
+                    <div class="gallery-table">
+                        <VirtualTable
+                            label="Incidents"
+                            class="gallery-queue"
+                            columns=columns()
+                            rows=rows
+                            row=cells
+                            sort=sort
+                            active=active
+                            on_open=move |key| opened.set(Some(key))
+                            status=status
+                            empty=empty
+                        />
+                    </div>
+                    <p class="muted" role="status">
+                        {move || opened.get().map(|key| ["Opened row ", &key.number.to_string(), "."].concat())}
+                    </p>
+                </div>
+            })}
+        },
+    )
+}

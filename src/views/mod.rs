@@ -1,0 +1,13 @@
+//! The pages. They hold no rules: they show signals, send commands, and show refusals in words.
+
+pub mod about;
+pub mod desk;
+pub mod frame;
+pub mod help;
+pub mod home;
+pub mod import_panel;
+pub mod missing;
+pub mod page;
+pub mod settings;
+pub mod words;
+pub mod workspace;
