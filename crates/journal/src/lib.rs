@@ -36,7 +36,7 @@ pub use frame::Versions;
 pub use import::{ImportError, MOST_EXPORT_BYTES, import};
 pub use keys::{PREFIX, RESERVE};
 pub use memory::MemoryStore;
-pub use rescue::file as rescue_file;
+pub use rescue::raw;
 pub use stamp::{FURTHEST_COUNT, FURTHEST_MILLIS, Stamp, TabId};
 pub use store::{MemoryReason, Store, StoreError};
 pub use usage::{LIMIT_UNITS, REFUSE_PERCENT, Usage, WARN_PERCENT, usage};

@@ -5,7 +5,7 @@ use crate::workspaces::keys_under;
 use crate::{Store, StoreError};
 
 /// A JSON file with every key and value of a workspace that the store gives out.
-pub fn file(store: &dyn Store, workspace: &str) -> String {
+pub fn raw(store: &dyn Store, workspace: &str) -> String {
     let mut file = ["{\n\"format\": \"", FORMAT_RESCUE, "\",\n\"version\": 1,\n\"keys\": ["].concat();
     let line = |file: &mut String, first: bool, key: &str, value: Result<Option<String>, StoreError>| {
         let (word, text) = match value {

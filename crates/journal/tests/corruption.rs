@@ -6,7 +6,7 @@ mod fakes;
 use fakes::*;
 use journal::columns::{Column, Table, Values, encode};
 use journal::text::to_text;
-use journal::{ImportError, Journal, OpenError, Store, import, list, rescue_file, sweep, usage};
+use journal::{ImportError, Journal, OpenError, Store, import, list, raw, sweep, usage};
 use proptest::prelude::*;
 
 fn sum(text: &str) -> String {
@@ -17,7 +17,7 @@ fn sum(text: &str) -> String {
 fn use_it(disk: &Disk) {
     let _ = list(disk, &V).unwrap();
     let _ = usage(disk).unwrap();
-    let _ = rescue_file(disk, ID);
+    let _ = raw(disk, ID);
     if let Ok((mut journal, _)) = open(disk.clone(), B) {
         let _ = journal.poll();
         let saved = journal.append("on", NOON);

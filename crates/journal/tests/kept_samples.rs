@@ -1,6 +1,6 @@
 //! What was stored once can be read for ever: a kept workspace and a kept export of each version.
 //!
-//! To add one for a new version, print `rescue_file` and `export` of the workspace that `worked_in` makes there.
+//! To add one for a new version, print `raw` and `export` of the workspace that `worked_in` makes there.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod fakes;
@@ -39,7 +39,7 @@ fn the_export_of_version_1_is_imported_as_it_was() {
 fn a_rescue_file_holds_enough_to_open_the_workspace_elsewhere() {
     let disk = Disk::default();
     worked_in(&disk);
-    let json: serde_json::Value = serde_json::from_str(&journal::rescue_file(&disk, ID)).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&journal::raw(&disk, ID)).unwrap();
     let other = Disk::default();
     for pair in json["keys"].as_array().unwrap() {
         other.set(pair["key"].as_str().unwrap(), pair["value"].as_str().unwrap()).unwrap();

@@ -29,7 +29,7 @@ impl Core {
         let rescue = |core: Core, error: Option<StoreError>| OpenError::Rescue {
             findings: core.findings,
             error,
-            raw: rescue::file(store, workspace),
+            raw: rescue::raw(store, workspace),
         };
         match core.open_slots(store) {
             Ok(true) => {}
