@@ -42,7 +42,7 @@ function saveData(note) {
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = "service-dojo-raw.json";
   link.click();
-  note.textContent = "Saved as service-dojo-raw.json. The workspace page can read it back.";
+  note.textContent = "Saved as service-dojo-raw.json.";
 }
 
 function screen(title, text, report) {
@@ -55,7 +55,7 @@ function screen(title, text, report) {
   note.setAttribute("role", "status");
   const actions = element("div", "crash-actions");
   actions.append(
-    button("Reload", () => location.reload(), "button primary"),
+    button("Reload", () => location.reload(), "button button-primary"),
     button("Save my data", () => saveData(note)),
   );
   if (report) {

@@ -4,5 +4,8 @@
 
 pub mod app;
 pub mod browser;
+mod keys;
+pub mod route;
+pub mod session;
 pub mod ui;
 pub mod views;

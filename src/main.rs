@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::mount::mount_to_body(service_dojo::app::App);
+    service_dojo::app::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -75,3 +75,11 @@ impl Route {
         href
     }
 }
+
+impl Route {
+    /// The address without the base, as the router's `navigate` wants it.
+    pub fn path(&self) -> String {
+        let href = self.href();
+        href.strip_prefix(base()).map(str::to_owned).unwrap_or(href)
+    }
+}

@@ -4,6 +4,9 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// The bytes of a file, as the browser holds them.
+pub type Bytes = Uint8Array;
+
 /// A file that the user chose or dropped: its name, its size in bytes, and how to read it.
 #[derive(Clone, Debug)]
 pub struct UserFile {
@@ -55,10 +58,10 @@ pub fn drags_file(event: &leptos::ev::DragEvent) -> bool {
 }
 
 /// Fetches a file that ships beside the app; `Err` with a sentence for the user.
-pub async fn fetch(address: &str) -> Result<Uint8Array, String> {
+pub async fn fetch(address: String) -> Result<Uint8Array, String> {
     let failed = || "The sample could not be fetched. Check the connection and try again; nothing was changed.".to_owned();
     let window = web_sys::window().ok_or_else(failed)?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| failed())?;
+    let response = JsFuture::from(window.fetch_with_str(&address)).await.map_err(|_| failed())?;
     let response: web_sys::Response = response.dyn_into().map_err(|_| failed())?;
     if !response.ok() {
         return Err(failed());

@@ -50,6 +50,16 @@ impl Toaster {
         self.add(text.into(), tone, None);
     }
 
+    /// Says that something was done; leaves by itself.
+    pub fn ok(self, text: impl Into<String>) {
+        self.push(text, Tone::Ok);
+    }
+
+    /// Says that something was not done; waits to be dismissed.
+    pub fn bad(self, text: impl Into<String>) {
+        self.push(text, Tone::Bad);
+    }
+
     /// Shows a message with an action beside it ("Undo"), which also dismisses it.
     pub fn push_with(
         self,

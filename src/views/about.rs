@@ -12,7 +12,7 @@ pub const TRADE_MARK: &str = "ITIL® is a registered trade mark of its owner (th
 #[component]
 pub fn About() -> impl IntoView {
     view! {
-        <Page title="About Service Dojo" class="reading">
+        <Page title="About Service Dojo" class="page-narrow">
             <p class="lead">
                 "Service Dojo is a free place to learn and prototype IT service management. You run a real service desk, in your browser, on real rules."
             </p>

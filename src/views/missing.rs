@@ -9,7 +9,7 @@ use crate::views::page::Page;
 #[component]
 pub fn Missing() -> impl IntoView {
     view! {
-        <Page title="There is no such page" class="reading">
+        <Page title="There is no such page" class="page-narrow">
             <p>"The address may be mistyped, or the page has moved. Your data is not affected."</p>
             <p><a href=Route::Home.href()>"Go to the front page"</a>" or "<a href=Route::Desk(String::new()).href()>"to the desk"</a>"."</p>
         </Page>

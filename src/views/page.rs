@@ -34,7 +34,7 @@ pub fn Page(
     /// One sentence under the heading.
     #[prop(optional, into)]
     note: Option<Signal<String>>,
-    /// Extra class of the page ("reading" keeps lines short).
+    /// Extra class of the page (`page-narrow` for forms and reading).
     #[prop(optional)]
     class: &'static str,
     children: Children,
@@ -42,11 +42,11 @@ pub fn Page(
     self::title(move || title.get());
     announce();
     view! {
-        <div class=format!("page {class}")>
+        <div class="page ".to_owned() + class>
             <header class="page-head">
                 <h1>{title}</h1>
-                {note.map(|note| view! { <p class="page-note">{note}</p> })}
             </header>
+            {note.map(|note| view! { <p class="page-note">{note}</p> })}
             {children()}
         </div>
     }

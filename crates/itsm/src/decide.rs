@@ -8,6 +8,7 @@ use crate::directory::Entry;
 use crate::incident;
 use crate::priority::{Matrix, MatrixFault};
 use crate::refusal::Refusal;
+use crate::service_level::{Agreement, Compiled};
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
 pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
@@ -19,16 +20,17 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
         }
         Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
         Command::SetMatrix(rows) => Ok(vec![event(Happening::MatrixSet(matrix(desk, &rows)?))]),
+        Command::SetAgreement(wanted) => Ok(vec![event(Happening::AgreementSet(agreement(desk, wanted)?))]),
     }
 }
 
 impl Desk {
     /// Whether an event that was decided elsewhere may still be applied to the desk as it is now. What an
-    /// import saw is always taken as it was, and names and matrices are simply the latest.
+    /// import saw is always taken as it was, and names, matrices and agreements are simply the latest.
     pub fn legal(&self, event: &Event) -> Result<(), Refusal> {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
-            Happening::Entered(_) | Happening::MatrixSet(_) => Ok(()),
+            Happening::Entered(_) | Happening::MatrixSet(_) | Happening::AgreementSet(_) => Ok(()),
         }
     }
 }
@@ -74,6 +76,16 @@ fn matrix(desk: &Desk, rows: &[Vec<u8>]) -> Result<Matrix, Refusal> {
         return Err(Refusal::Invalid { field, because: "it is as now; nothing would change" });
     }
     Ok(matrix)
+}
+
+/// The agreement, with its name trimmed, if clocks can go by it.
+fn agreement(desk: &Desk, mut wanted: Box<Agreement>) -> Result<Box<Agreement>, Refusal> {
+    wanted.name = Arc::from(wanted.name.trim());
+    if *wanted == *desk.agreement().agreement() {
+        return Err(Refusal::Invalid { field: "agreement", because: "it is as now; nothing would change" });
+    }
+    Compiled::new(Agreement::clone(&wanted)).map_err(|fault| fault.refusal())?;
+    Ok(wanted)
 }
 
 fn in_words(fault: MatrixFault) -> &'static str {

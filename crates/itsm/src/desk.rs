@@ -1,14 +1,16 @@
 //! The desk: everything that commands are decided against.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use crate::directory::{Directory, Entry};
 use crate::ids::{IncidentId, Key, PersonId};
-use crate::incident::{self, Incident};
+use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::priority::Matrix;
 use crate::refusal::Refusal;
+use crate::service_level::{self, Agreement, Clocks, Compiled, InForce};
 
 /// What a decision may depend on besides the state: handed in, so that a replay decides the same.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +32,8 @@ pub enum Command {
     Enter(Entry),
     /// Use another priority matrix, given by its rows (impact 1 first).
     SetMatrix(Vec<Vec<u8>>),
+    /// Use another service level agreement.
+    SetAgreement(Box<Agreement>),
 }
 
 /// Something that has happened at the desk.
@@ -52,6 +56,8 @@ pub enum Happening {
     Entered(Entry),
     /// To the priority matrix.
     MatrixSet(Matrix),
+    /// To the service level agreement.
+    AgreementSet(Box<Agreement>),
 }
 
 /// The desk's state: what its events leave behind.
@@ -64,7 +70,9 @@ pub struct Desk {
     /// Who and what is known by name.
     pub(crate) directory: Directory,
     /// Impact × urgency.
-    pub(crate) matrix: Matrix,
+    pub(crate) matrices: InForce<Matrix>,
+    /// What is agreed about time.
+    pub(crate) agreements: InForce<Arc<Compiled>>,
 }
 
 impl Desk {
@@ -90,7 +98,26 @@ impl Desk {
 
     /// The priority matrix.
     pub fn matrix(&self) -> &Matrix {
-        &self.matrix
+        self.matrices.latest().unwrap_or(Matrix::standard())
+    }
+
+    /// The service level agreement.
+    pub fn agreement(&self) -> &Compiled {
+        self.agreements.latest().map_or(Compiled::standard(), |agreement| agreement)
+    }
+
+    /// Both service level clocks of an incident. One that is closed is judged by the agreement and the matrix that
+    /// held when it was closed, so that no later change of them changes its verdict.
+    pub fn clocks(&self, incident: &Incident, now: DateTime<Utc>) -> Clocks {
+        let closed = MilestoneKind::Became(State::Closed);
+        match incident.milestones.iter().find(|milestone| milestone.what == closed) {
+            None => service_level::clocks(incident, self.matrix(), self.agreement(), now),
+            Some(closed) => {
+                let matrix = self.matrices.at(closed.at).unwrap_or(Matrix::standard());
+                let agreement = self.agreements.at(closed.at).map_or(Compiled::standard(), |agreement| agreement);
+                service_level::clocks(incident, matrix, agreement, now)
+            }
+        }
     }
 
     /// The id of the next incident logged under `tag`.

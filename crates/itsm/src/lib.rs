@@ -11,7 +11,9 @@ mod ids;
 mod priority;
 mod refusal;
 
+pub mod calendar;
 pub mod incident;
+pub mod service_level;
 
 pub use apply::apply;
 pub use decide::decide;

@@ -1,5 +1,7 @@
 //! Priority: derived from impact and urgency, never typed by hand.
 
+use std::sync::OnceLock;
+
 /// A step on the scale of impact or of urgency; 1 is the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Level(pub u8);
@@ -86,6 +88,14 @@ impl Matrix {
     /// The rows, impact 1 first.
     pub fn rows(&self) -> Vec<Vec<u8>> {
         self.cells.chunks(usize::from(self.size)).map(|row| row.iter().map(|cell| cell.0).collect()).collect()
+    }
+}
+
+impl Matrix {
+    /// The default matrix.
+    pub fn standard() -> &'static Matrix {
+        static STANDARD: OnceLock<Matrix> = OnceLock::new();
+        STANDARD.get_or_init(Matrix::default)
     }
 }
 

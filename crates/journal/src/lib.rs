@@ -3,8 +3,51 @@
 //! Nothing here knows a browser, a clock, randomness, or what the payloads mean. `FORMAT.md` beside this
 //! crate's manifest describes every key and every byte.
 
+mod checksum;
 pub mod columns;
+mod core;
 mod damage;
+mod entry;
+mod error;
+mod export;
+mod finding;
+mod frame;
+mod import;
+mod journal;
+mod keys;
+mod manifest;
+mod memory;
+mod pack;
+mod put;
+mod rescue;
+mod stamp;
+mod store;
 pub mod text;
+mod usage;
+mod witness;
+mod workspaces;
 
+pub use crate::journal::{Appended, Compacted, Journal, Opened};
 pub use damage::Damage;
+pub use entry::Entry;
+pub use error::{AppendError, CompactError, CreateError, OpenError};
+pub use finding::{Finding, Mode, Notice, ReadOnly};
+pub use frame::Versions;
+pub use import::{ImportError, MOST_EXPORT_BYTES, import};
+pub use keys::{PREFIX, RESERVE};
+pub use memory::MemoryStore;
+pub use rescue::raw;
+pub use stamp::{FURTHEST_COUNT, FURTHEST_MILLIS, Stamp, TabId};
+pub use store::{MemoryReason, Store, StoreError};
+pub use usage::{LIMIT_UNITS, REFUSE_PERCENT, Usage, WARN_PERCENT, usage};
+pub use witness::Witness;
+pub use workspaces::{WorkspaceInfo, delete, list, sweep};
+
+/// An immutable part of a workspace, written once: an import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// What the bytes are, with a version, on one line: `import/1`.
+    pub kind: String,
+    /// Anything; already as small as it gets.
+    pub bytes: Vec<u8>,
+}

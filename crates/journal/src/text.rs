@@ -38,6 +38,11 @@ fn push(text: &mut String, unit: u32) {
     text.extend(char::from_u32(unit));
 }
 
+/// How many UTF-16 units so many bytes take.
+pub fn units_of(bytes: usize) -> u64 {
+    (bytes as u64 * 8).div_ceil(u64::from(FULL_BITS))
+}
+
 /// Reads back what [`to_text`] wrote; anything else is damage with its place.
 pub fn from_text(text: &str) -> Result<Vec<u8>, Damage> {
     let mut bytes = Vec::with_capacity(text.len() / 3 * 15 / 8 + 1);

@@ -6,7 +6,8 @@ use chrono::DateTime;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-use workspace::import::{Options, Progress, Scope, import};
+use workspace::base::Scope;
+use workspace::import::{Options, Progress, Step, import};
 
 use super::protocol::{Answer, ImportOrder};
 
@@ -33,6 +34,15 @@ fn tell(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
     let _ = scope.post_message(&answer.to_message());
 }
 
+/// What a step does, for people.
+fn words(step: Step) -> &'static str {
+    match step {
+        Step::Reading => "Reading rows",
+        Step::Ordering => "Ordering rows and choosing those that are taken",
+        Step::Packing => "Packing them for this browser",
+    }
+}
+
 fn carry_out(order: &ImportOrder, bytes: &[u8], scope: &DedicatedWorkerGlobalScope) -> Answer {
     let as_of = order.as_of_millis.and_then(DateTime::from_timestamp_millis);
     let options = Options {
@@ -41,11 +51,11 @@ fn carry_out(order: &ImportOrder, bytes: &[u8], scope: &DedicatedWorkerGlobalSco
         imported_at: DateTime::from_timestamp_millis(order.imported_at_millis).unwrap_or_default(),
     };
     let mut report = |progress: Progress| {
-        tell(scope, &Answer::Progress { fraction: progress.fraction, step: progress.step.to_owned() });
+        tell(scope, &Answer::Progress { fraction: progress.fraction, step: words(progress.step).to_owned() });
         ControlFlow::Continue(())
     };
     match import(bytes, &options, &mut report) {
         Ok(imported) => Answer::Done { kind: imported.segment.kind, bytes: imported.segment.bytes },
-        Err(fault) => Answer::Fault(fault.sentence()),
+        Err(fault) => Answer::Fault(fault.to_string()),
     }
 }

@@ -2,3 +2,68 @@
 
 pub mod components;
 mod gallery;
+
+use learning::{Practice, Term};
+use leptos::prelude::*;
+
+use crate::keys::KEYS;
+use crate::route::Route;
+use crate::session::Session;
+use crate::ui::Kbd;
+use crate::views::page::Page;
+
+/// The help page.
+#[component]
+pub fn HelpPage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let edition = Memo::new(move |_| session.settings.with(|settings| settings.edition));
+    let practice = move |practice: Practice| {
+        let edition = edition.get();
+        view! { <li>{practice.name(edition)}" ("{practice.kind(edition)}")"</li> }
+    };
+    let term = move |term: Term| {
+        let meaning = term.meaning(edition.get());
+        let source = meaning.source.to_owned()
+            + match meaning.confidence {
+                learning::Confidence::Settled => "",
+                learning::Confidence::Reported => ". Reported to hold for Version 5",
+            };
+        view! { <div><dt>{meaning.term}</dt><dd>{meaning.text}" "<span class="hint">{source}</span></dd></div> }
+    };
+    let key = |(keys, does): (&'static str, &'static str)| view! { <div><dt><Kbd keys /></dt><dd>{does}</dd></div> };
+    view! {
+        <Page title="Help" class="page-narrow">
+            <section aria-labelledby="help-begin">
+                <h2 id="help-begin">"Beginning"</h2>
+                <p>
+                    "Open a real desk and take over its incidents as of a Monday morning, or begin with an empty one. Filter the queue, open an incident, and work it: start, assign, hold, resolve, close. What you cannot do now says why."
+                </p>
+                <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
+            </section>
+            <section aria-labelledby="help-keys">
+                <h2 id="help-keys">"Keys"</h2>
+                <dl class="facts keys">{KEYS.map(key).collect_view()}</dl>
+            </section>
+            <section aria-labelledby="help-clocks">
+                <h2 id="help-clocks">"Clocks"</h2>
+                <p>"Two clocks run for each incident, in the agreement’s business hours: one until the desk responds, one until the service is restored. They warn at 80 %. A hold stops the resolution clock where the agreement says so. The verdict is fixed when the incident is closed."</p>
+            </section>
+            <section aria-labelledby="help-terms">
+                <h2 id="help-terms">"Words, as "{move || edition.get().name()}" uses them"</h2>
+                <dl class="terms">{move || Term::ALL.map(term).collect_view()}</dl>
+                <p>"What this edition calls the work that a desk leads to:"</p>
+                <ul>{move || Practice::ALL.map(practice).collect_view()}</ul>
+                <p><a href=Route::Settings.href()>"Choose another edition"</a></p>
+            </section>
+            <section aria-labelledby="help-safe">
+                <h2 id="help-safe">"Keeping your work"</h2>
+                <p>
+                    "Every change is saved at once in this browser. "<a href=Route::Workspace.href()>"The workspace page"</a>
+                    " exports a workspace as a file and reads it back, in this browser or another."
+                </p>
+            </section>
+            <p><a href=Route::Components.href()>"The components this app is built from"</a></p>
+        </Page>
+    }
+    .into_any()
+}

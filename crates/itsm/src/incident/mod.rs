@@ -1,8 +1,8 @@
 //! Incident management: restoring a service after an unplanned interruption.
 //!
 //! `state` knows which states follow which, `record` what is known of one incident, `command` what can be
-//! asked, `event` what has happened; `decide` turns a command into events or a refusal, `apply` turns an event
-//! into state and cannot fail.
+//! asked, `event` what has happened, `words` what things are called on screen; `decide` turns a command into
+//! events or a refusal (`why_not` tells a button beforehand), `apply` turns an event into state and cannot fail.
 
 mod apply;
 mod command;

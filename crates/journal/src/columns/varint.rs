@@ -39,12 +39,17 @@ impl<'a> Reader<'a> {
         Damage::at(what, self.length - self.rest.len())
     }
 
+    /// Most numbers take one byte or two, and a table has millions.
     #[inline]
     pub fn varint(&mut self) -> Result<u64, Damage> {
-        match self.rest.split_first() {
-            Some((&byte, rest)) if byte < 0x80 => {
+        match *self.rest {
+            [byte, ref rest @ ..] if byte < 0x80 => {
                 self.rest = rest;
                 Ok(u64::from(byte))
+            }
+            [low, high, ref rest @ ..] if high < 0x80 => {
+                self.rest = rest;
+                Ok(u64::from(high) << 7 | u64::from(low & 0x7f))
             }
             _ => self.long_varint(),
         }

@@ -30,6 +30,10 @@ pub const MIN_READER: u32 = 1;
 /// The oldest version of the code that may add to what this one writes.
 pub const MIN_WRITER: u32 = 1;
 
+/// The same, as the journal asks for it.
+pub const VERSIONS: journal::Versions =
+    journal::Versions { reader: VERSION, writer: VERSION, min_reader: MIN_READER, min_writer: MIN_WRITER };
+
 /// Turns an event of one version into an event of the next. `STEPS[0]` makes version 2 of version 1.
 type Step = fn(&mut Map<String, Value>);
 const STEPS: &[Step] = &[];

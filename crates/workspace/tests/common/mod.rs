@@ -1,6 +1,8 @@
 //! What several tests need: events of every kind, made up.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod tab;
+
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{example, family};
+use crate::route::Route;
 use crate::ui::{Button, CommandButton, Kbd, Kind, LinkButton, Picture};
 
 /// The family of buttons.
@@ -53,7 +54,7 @@ pub fn section() -> AnyView {
                 <div class="cluster">
                     <Button label="New filter" picture=Picture::Plus on_press=count />
                     <Button label="More actions" picture=Picture::More icon_only=true on_press=count />
-                    <LinkButton label="Open the queue" picture=Picture::Desk href="#" />
+                    <LinkButton label="Open the queue" picture=Picture::Desk href=Route::Desk(String::new()).href() />
                 </div>
             })}
             {example("Long text", view! {

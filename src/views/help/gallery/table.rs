@@ -4,6 +4,7 @@ use itsm::Key;
 use leptos::prelude::*;
 
 use super::{family, wide};
+use crate::route::Route;
 use crate::ui::{
     Badge, Cell, Choice, Column, EmptyState, Field, FilterChip, Picture, PriorityBars, RadioGroup, Sort, Status, Tone,
     VirtualTable,
@@ -45,7 +46,7 @@ fn cells(key: Key) -> AnyView {
     };
     let state = ["New", "In progress", "On hold"].get(number as usize % 3).copied().unwrap_or_default();
     view! {
-        <Cell class="cell-number"><a href="#" tabindex="-1">{["INC", &(3_000_000 + number).to_string()].concat()}</a></Cell>
+        <Cell class="cell-number"><a href=Route::Desk(String::new()).href() tabindex="-1">{["INC", &(3_000_000 + number).to_string()].concat()}</a></Cell>
         <Cell class="cell-priority"><PriorityBars level={(number % 4 + 1) as u8} lowest=4 /></Cell>
         <Cell class="cell-title">{title}</Cell>
         <Cell class="cell-state">{state}</Cell>

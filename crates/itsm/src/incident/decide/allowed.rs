@@ -71,7 +71,7 @@ pub(super) fn state_allows(state: State, action: Action) -> Result<(), Refusal> 
             ("work was done on it, and the figures should show that", "Close it once the caller agrees")
         }
         (Action::Reopen, Stage::New | Stage::InProgress | Stage::OnHold) => {
-            ("it is still open, so there is nothing to take back", "Start work on it, or write a note")
+            ("it is still open, so there is nothing to take back", "Go on with it, or write a note")
         }
         (Action::Close, Stage::New | Stage::InProgress | Stage::OnHold) => {
             ("closing confirms that the service is restored, and nobody has said so", "Resolve it first")

@@ -79,13 +79,10 @@ pub(super) fn resolve(
     code_fits(incident, &code)?;
     let solution =
         filled(solution, "solution", "the next person with this incident should not have to solve it again")?;
-    let mut steps = Vec::new();
-    if cascade {
-        for dependant in open_dependants(desk, id) {
-            steps.push((dependant, Event::Resolved { code: code.clone(), solution: solution.clone(), with: Some(id) }));
-        }
-    }
-    steps.insert(0, (id, Event::Resolved { code, solution, with: None }));
+    let dependants = if cascade { open_dependants(desk, id) } else { Vec::new() };
+    let resolved = |with| Event::Resolved { code: code.clone(), solution: solution.clone(), with };
+    let mut steps = vec![(id, resolved(None))];
+    steps.extend(dependants.into_iter().map(|dependant| (dependant, resolved(Some(id)))));
     Ok(steps)
 }
 

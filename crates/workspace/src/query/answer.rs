@@ -1,0 +1,149 @@
+//! Runs a query over all incidents, and counts what each filter would leave.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use itsm::incident::Stage;
+use itsm::{GroupId, IncidentId, Matrix, Priority};
+
+use super::Query;
+use super::order::{Order, sorted};
+use super::words::Words;
+use crate::Workspace;
+use crate::line::Line;
+use crate::standing::Breach;
+
+/// How many incidents there are of each kind. Each kind is counted with all *other* filters in force, so that
+/// a number says what choosing it would show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By where they stand.
+    pub stages: BTreeMap<Stage, usize>,
+    /// By how pressing they are.
+    pub priorities: BTreeMap<Priority, usize>,
+    /// By team; `None` stands for "no team".
+    pub groups: BTreeMap<Option<GroupId>, usize>,
+    /// By how they stand to their service level.
+    pub breaches: BTreeMap<Breach, usize>,
+    /// With every filter in force.
+    pub matching: usize,
+    /// With no filter in force.
+    pub all: usize,
+}
+
+/// The incidents a query asks for, in its order, and the counts beside its filters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// Which incidents.
+    pub ids: Vec<IncidentId>,
+    /// How many of each kind.
+    pub counts: Counts,
+}
+
+/// The incidents a query asks for, in its order. Breaches are judged at `now`.
+pub fn run(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Vec<IncidentId> {
+    answer(workspace, query, now).ids
+}
+
+/// How many of each kind there are. Breaches are judged at `now`.
+pub fn counts(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Counts {
+    answer(workspace, query, now).counts
+}
+
+/// Both at once, in one pass.
+pub fn answer(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Answer {
+    let words = Words::of(&query.words, workspace.desk().directory());
+    let order = Order::of(workspace, query.sort);
+    let mut tally = Tally::default();
+    let mut ranked = vec![];
+    let matrix = workspace.desk().matrix();
+    for line in workspace.lines(!words.are_none()) {
+        let incident = line.incident;
+        if query.mine.is_some_and(|me| incident.assignee != Some(me)) {
+            continue;
+        }
+        let kind = Kind::of(&line, matrix, now);
+        let missed = query.missed(&kind);
+        // What two filters keep out counts nowhere: no need to look for words in it.
+        if missed.count() > 1 || !words.match_all(&line) {
+            continue;
+        }
+        tally.add(&kind, &missed);
+        if missed.count() == 0 {
+            ranked.push((order.rank(&line), incident.id));
+        }
+    }
+    let counts = Counts { matching: ranked.len(), all: workspace.incident_count(), ..tally.counts() };
+    Answer { ids: sorted(ranked), counts }
+}
+
+/// What the filters look at.
+struct Kind {
+    stage: Stage,
+    priority: Priority,
+    group: Option<GroupId>,
+    breach: Breach,
+}
+
+impl Kind {
+    fn of(line: &Line, matrix: &Matrix, now: DateTime<Utc>) -> Self {
+        Self {
+            stage: line.incident.state.stage(),
+            priority: line.incident.priority(matrix),
+            group: line.incident.group,
+            breach: line.standing.at(now),
+        }
+    }
+}
+
+/// Which filters keep an incident out.
+struct Missed {
+    stage: bool,
+    priority: bool,
+    group: bool,
+    breach: bool,
+}
+
+impl Missed {
+    fn count(&self) -> usize {
+        [self.stage, self.priority, self.group, self.breach].into_iter().filter(|missed| *missed).count()
+    }
+}
+
+impl Query {
+    fn missed(&self, kind: &Kind) -> Missed {
+        Missed {
+            stage: !self.stages.is_empty() && !self.stages.contains(&kind.stage),
+            priority: !self.priorities.is_empty() && !self.priorities.contains(&kind.priority),
+            group: !self.groups.is_empty() && !self.groups.contains(&kind.group),
+            breach: self.breach.is_some_and(|breach| breach != kind.breach),
+        }
+    }
+}
+
+/// Counts that grow by one incident at a time.
+#[derive(Default)]
+struct Tally(Counts);
+
+impl Tally {
+    /// Counts an incident under each kind that no *other* filter keeps it out of.
+    fn add(&mut self, kind: &Kind, missed: &Missed) {
+        let others = |this: bool| missed.count() == usize::from(this);
+        if others(missed.stage) {
+            *self.0.stages.entry(kind.stage).or_default() += 1;
+        }
+        if others(missed.priority) {
+            *self.0.priorities.entry(kind.priority).or_default() += 1;
+        }
+        if others(missed.group) {
+            *self.0.groups.entry(kind.group).or_default() += 1;
+        }
+        if others(missed.breach) {
+            *self.0.breaches.entry(kind.breach).or_default() += 1;
+        }
+    }
+
+    fn counts(self) -> Counts {
+        self.0
+    }
+}

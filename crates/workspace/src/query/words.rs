@@ -1,0 +1,80 @@
+//! Matching the words that somebody types: all must occur, whole or in part, upper or lower case.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use itsm::incident::Incident;
+use itsm::{CategoryId, Directory, GroupId, ItemId, PersonId, ServiceId};
+use memchr::memmem::Finder;
+
+use crate::line::Line;
+
+/// The words of a query, ready to be looked for.
+pub(super) struct Words(Vec<Word>);
+
+/// One word: where it occurs in names, and how to look for it in texts.
+struct Word {
+    text: Finder<'static>,
+    people: Vec<PersonId>,
+    groups: Vec<GroupId>,
+    categories: Vec<CategoryId>,
+    services: Vec<ServiceId>,
+    items: Vec<ItemId>,
+}
+
+impl Words {
+    pub fn of(text: &str, directory: &Directory) -> Self {
+        Self(text.split_whitespace().map(|word| Word::of(&word.to_lowercase(), directory)).collect())
+    }
+
+    pub fn are_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether every word occurs in the incident's text or in a name that it refers to.
+    pub fn match_all(&self, line: &Line) -> bool {
+        self.0.iter().all(|word| word.occurs_in(line.text) || word.names(line.incident))
+    }
+}
+
+impl Word {
+    fn of(word: &str, directory: &Directory) -> Self {
+        let text = Finder::new(word.as_bytes()).into_owned();
+        Self {
+            people: named(&text, &directory.people),
+            groups: named(&text, &directory.groups),
+            categories: named(&text, &directory.categories),
+            services: named(&text, &directory.services),
+            items: named(&text, &directory.items),
+            text,
+        }
+    }
+
+    fn occurs_in(&self, text: &str) -> bool {
+        self.text.find(text.as_bytes()).is_some()
+    }
+
+    fn names(&self, incident: &Incident) -> bool {
+        has(&self.people, incident.caller)
+            || has(&self.people, incident.assignee)
+            || has(&self.groups, incident.group)
+            || has(&self.categories, incident.category)
+            || has(&self.services, incident.service)
+            || has(&self.items, incident.item)
+    }
+}
+
+/// Who or what has the word in its name, in the order of their ids.
+fn named<K: Copy>(word: &Finder, names: &BTreeMap<K, Arc<str>>) -> Vec<K> {
+    let mut lower = String::new();
+    let mut has_word = |name: &str| {
+        lower.clear();
+        lower.extend(name.chars().flat_map(char::to_lowercase));
+        word.find(lower.as_bytes()).is_some()
+    };
+    names.iter().filter(|(_, name)| has_word(name)).map(|(id, _)| *id).collect()
+}
+
+fn has<K: Ord>(ids: &[K], id: Option<K>) -> bool {
+    !ids.is_empty() && id.is_some_and(|id| ids.binary_search(&id).is_ok())
+}

@@ -1,0 +1,318 @@
+//! The open workspace: the desk, every event behind it, and what is cached of both.
+//!
+//! Whatever order entries arrive in, the same set of entries leaves the same desk and the same flags.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use itsm::incident::Event as IncidentEvent;
+use itsm::{Command, Context, Desk, Entry, Event, Happening, IncidentId, Refusal};
+use journal::Stamp;
+
+use crate::alphabet::Alphabet;
+use crate::base::{BaseContent, Meta};
+use crate::clock::DeskClock;
+use crate::line::{self, Line};
+use crate::log::{Log, Place};
+use crate::search::{self, Texts};
+use crate::standing::{Standing, Standings};
+use crate::stored::{self, Unreadable};
+
+/// See the module.
+pub struct Workspace {
+    desk: Desk,
+    meta: Option<Meta>,
+    log: Log,
+    /// Events that were illegal at their place in the order: kept, shown, not applied.
+    flags: BTreeMap<Place, Refusal>,
+    /// The stamps of all entries taken in, so that one that comes twice counts once.
+    admitted: BTreeSet<Stamp>,
+    unreadable: Vec<(Stamp, Unreadable)>,
+    texts: Texts,
+    alphabet: Alphabet,
+    standings: Standings,
+}
+
+/// Something about an entry that the user should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// It could not be read; it is kept as it is, and nothing of it was applied.
+    Unreadable {
+        /// Which entry.
+        stamp: Stamp,
+        /// What is wrong with it.
+        why: Unreadable,
+    },
+    /// One of its events came too late to be legal; it is kept and shown, but not applied.
+    Flagged {
+        /// Which entry.
+        stamp: Stamp,
+        /// Which incident it was meant for.
+        incident: IncidentId,
+        /// Why it could not be applied.
+        refusal: Refusal,
+    },
+}
+
+impl Finding {
+    /// The stamp of the entry it is about.
+    pub fn stamp(&self) -> Stamp {
+        match self {
+            Finding::Unreadable { stamp, .. } | Finding::Flagged { stamp, .. } => *stamp,
+        }
+    }
+}
+
+/// What taking in an entry has changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Admitted {
+    /// The incidents whose record or history may differ now.
+    pub touched: BTreeSet<IncidentId>,
+    /// Whether names may have changed.
+    pub directory_changed: bool,
+    /// Whether rules that hold for all incidents (priority matrix, agreements) may have changed.
+    pub rules_changed: bool,
+    /// How many of the entry's events were illegal.
+    pub flagged: usize,
+    /// Set when the entry could not be read.
+    pub unreadable: Option<Unreadable>,
+}
+
+/// One event of an incident's history.
+#[derive(Clone, Copy, Debug)]
+pub struct Recorded<'a> {
+    /// When it was stored; `None` for what the base brought along.
+    pub stamp: Option<Stamp>,
+    /// What happened.
+    pub event: &'a Event,
+    /// Why it was not applied, if it was not.
+    pub flag: Option<&'a Refusal>,
+    /// Whether it was seen in another tool, not decided here.
+    pub foreign: bool,
+}
+
+impl Workspace {
+    /// Opens a workspace from its base and its entries, in whatever order they come.
+    pub fn open(base: Option<BaseContent>, entries: &[journal::Entry]) -> (Self, Vec<Finding>) {
+        let mut workspace = Self::of(base);
+        let mut in_order: Vec<&journal::Entry> = entries.iter().collect();
+        in_order.sort_by_key(|entry| entry.stamp);
+        for entry in in_order {
+            workspace.take_in(entry);
+        }
+        let findings = workspace.findings();
+        (workspace, findings)
+    }
+
+    fn of(base: Option<BaseContent>) -> Self {
+        let mut desk = Desk::default();
+        let (entries, events, meta) =
+            base.map_or((vec![], vec![], None), |base| (base.entries, base.events, Some(base.meta)));
+        // Directory entries of a base have no history of their own: they are simply known.
+        entries.into_iter().for_each(|entry| enter(&mut desk, entry));
+        events.iter().for_each(|event| itsm::apply(&mut desk, event));
+        Self {
+            desk,
+            meta,
+            log: Log::of(events),
+            flags: BTreeMap::new(),
+            admitted: BTreeSet::new(),
+            unreadable: vec![],
+            texts: Texts::default(),
+            alphabet: Alphabet::default(),
+            standings: Standings::default(),
+        }
+    }
+
+    /// The desk, as all applied events leave it.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// What is known of the base, if there is one.
+    pub fn meta(&self) -> Option<&Meta> {
+        self.meta.as_ref()
+    }
+
+    /// The desk's clock: behind the wall clock for an import as of an instant.
+    pub fn clock(&self) -> DeskClock {
+        DeskClock::of(self.meta.as_ref())
+    }
+
+    /// What a command would lead to: its events, or why not. Nothing changes until they are admitted.
+    pub fn decide(&self, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
+        itsm::decide(&self.desk, command, context)
+    }
+
+    /// What the journal appends for one command.
+    pub fn payload(events: &[Event]) -> String {
+        stored::write(events)
+    }
+
+    /// Takes in an entry: one just appended, or one from another tab. Taking it in again changes nothing.
+    pub fn admit(&mut self, entry: &journal::Entry) -> Admitted {
+        let admitted = self.take_in(entry);
+        for id in &admitted.touched {
+            self.texts.touch(*id, || search::text(&self.desk, &self.log, &self.flags, *id));
+        }
+        if admitted.directory_changed {
+            self.alphabet = Alphabet::default();
+        }
+        if admitted.rules_changed {
+            self.standings.forget();
+        } else {
+            self.standings.touch(&self.desk, &admitted.touched);
+        }
+        admitted
+    }
+
+    fn take_in(&mut self, entry: &journal::Entry) -> Admitted {
+        let latest = self.admitted.last().is_none_or(|last| *last < entry.stamp);
+        if !self.admitted.insert(entry.stamp) {
+            return Admitted::default();
+        }
+        let events = match stored::read(&entry.payload) {
+            Ok(events) => events,
+            Err(why) => {
+                self.unreadable.push((entry.stamp, why.clone()));
+                return Admitted { unreadable: Some(why), ..Admitted::default() };
+            }
+        };
+        let mut admitted = Admitted::default();
+        let places: Vec<Place> = events.into_iter().map(|event| self.note(entry.stamp, event, &mut admitted)).collect();
+        if latest {
+            places.iter().for_each(|place| self.apply_or_flag(*place));
+        } else {
+            admitted.touched = self.fold_again_since(entry.stamp);
+        }
+        admitted.flagged = places.iter().filter(|place| self.flags.contains_key(place)).count();
+        admitted
+    }
+
+    /// Puts an event into the log and notes what it concerns.
+    fn note(&mut self, stamp: Stamp, event: Event, admitted: &mut Admitted) -> Place {
+        match &event.what {
+            Happening::Incident(id, _) => drop(admitted.touched.insert(*id)),
+            Happening::Entered(_) => admitted.directory_changed = true,
+            _ => admitted.rules_changed = true,
+        }
+        self.log.add(stamp, event)
+    }
+
+    /// Applies an event that comes after all others of what it concerns, unless it is illegal by now.
+    fn apply_or_flag(&mut self, place: Place) {
+        let Some(event) = self.log.event(place) else { return };
+        match self.desk.legal(event) {
+            Ok(()) => {
+                self.flags.remove(&place);
+                itsm::apply(&mut self.desk, event);
+            }
+            Err(refusal) => drop(self.flags.insert(place, refusal)),
+        }
+    }
+
+    /// Folds again what happened since `stamp`, after an event arrived late. Whether an event is legal may hang
+    /// on other records (children come first), so all that came later is judged anew, in order; records that
+    /// nothing has happened to since then stay as they are. Gives the incidents concerned.
+    fn fold_again_since(&mut self, stamp: Stamp) -> BTreeSet<IncidentId> {
+        let later = self.log.since(stamp).to_vec();
+        let concerned = |place: &Place| match self.log.event(*place)?.what {
+            Happening::Incident(id, _) => Some(id),
+            _ => None,
+        };
+        let touched: BTreeSet<IncidentId> = later.iter().filter_map(concerned).collect();
+        for id in &touched {
+            self.desk.forget_incident(*id);
+            let before = self.log.of_incident(*id).iter().take_while(|&&place| self.log.stamp(place) < Some(stamp));
+            // What came before is as legal as it was.
+            for event in before.filter(|place| !self.flags.contains_key(place)).filter_map(|&at| self.log.event(at)) {
+                itsm::apply(&mut self.desk, event);
+            }
+        }
+        later.iter().for_each(|place| self.apply_or_flag(*place));
+        touched
+    }
+
+    /// What the user should know about entries: those that could not be read, and events not applied.
+    pub fn findings(&self) -> Vec<Finding> {
+        let unreadable =
+            self.unreadable.iter().map(|(stamp, why)| Finding::Unreadable { stamp: *stamp, why: why.clone() });
+        let flagged = self.flags.iter().filter_map(|(place, refusal)| {
+            let Happening::Incident(incident, _) = self.log.event(*place)?.what else { return None };
+            Some(Finding::Flagged { stamp: self.log.stamp(*place)?, incident, refusal: refusal.clone() })
+        });
+        let mut findings: Vec<Finding> = unreadable.chain(flagged).collect();
+        findings.sort_by_key(Finding::stamp);
+        findings
+    }
+
+    /// The history of an incident, oldest first.
+    pub fn timeline(&self, id: IncidentId) -> Vec<Recorded<'_>> {
+        let recorded = |place: &Place| {
+            let event = self.log.event(*place)?;
+            let foreign = matches!(event.what, Happening::Incident(_, IncidentEvent::Observed(_)));
+            Some(Recorded { stamp: self.log.stamp(*place), event, flag: self.flags.get(place), foreign })
+        };
+        self.log.of_incident(id).iter().filter_map(recorded).collect()
+    }
+
+    /// How many events the workspace holds about incidents, the base's included.
+    pub fn event_count(&self) -> usize {
+        self.log.events().len() - self.log.shared().len()
+    }
+
+    /// How many incidents the desk knows.
+    pub fn incident_count(&self) -> usize {
+        self.desk.incidents().len()
+    }
+
+    /// Every event, in no particular order.
+    pub fn events(&self) -> &[Event] {
+        self.log.events()
+    }
+
+    /// How an incident stands to its service level. Call [`Self::advance`] once after opening.
+    pub fn standing(&self, id: IncidentId) -> Standing {
+        self.standings.of(id)
+    }
+
+    /// The instant of the last [`Self::advance`].
+    pub fn now(&self) -> Option<DateTime<Utc>> {
+        self.standings.now()
+    }
+
+    /// Lets time pass: which incidents are due soon or breached that were not before. The first call after
+    /// opening (or after a change of rules) looks at every incident.
+    pub fn advance(&mut self, now: DateTime<Utc>) -> Vec<IncidentId> {
+        self.standings.advance(&self.desk, now)
+    }
+
+    /// Makes the texts for searching, if they are not made yet. The first search does it otherwise.
+    pub fn prepare_search(&self) {
+        self.search_texts();
+    }
+
+    fn search_texts(&self) -> &BTreeMap<IncidentId, Box<str>> {
+        self.texts.all(|| {
+            let ids = self.desk.incidents().map(|incident| incident.id);
+            ids.map(|id| (id, search::text(&self.desk, &self.log, &self.flags, id))).collect()
+        })
+    }
+
+    /// The order of names.
+    pub(crate) fn alphabet(&self) -> &Alphabet {
+        self.alphabet.prepare(self.desk.directory())
+    }
+
+    /// Every incident, in the order of ids, with what is cached of it.
+    pub(crate) fn lines(&self, with_texts: bool) -> impl Iterator<Item = Line<'_>> {
+        let texts = with_texts.then(|| self.search_texts());
+        line::lines(self.desk.incidents(), self.standings.all(), texts)
+    }
+}
+
+/// Makes an entry of a base known.
+fn enter(desk: &mut Desk, entry: Entry) {
+    let what = Happening::Entered(entry);
+    itsm::apply(desk, &Event { at: DateTime::UNIX_EPOCH, by: itsm::PersonId::default(), what });
+}

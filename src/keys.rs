@@ -1,0 +1,55 @@
+//! The keys that work everywhere. Single keys do nothing while somebody types.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::browser::{clock, events, page};
+use crate::route::Route;
+use crate::session::Session;
+use crate::views::desk::queue;
+
+/// Every key, and what it does, as the help page lists them.
+pub const KEYS: [(&str, &str); 8] = [
+    ("Ctrl K or /", "Search incidents"),
+    ("g d", "Go to the desk"),
+    ("g h", "Go to the front page"),
+    ("c", "Log an incident"),
+    ("j or ↓", "Next incident in the queue"),
+    ("k or ↑", "Previous incident in the queue"),
+    ("o or Enter", "Open the incident"),
+    ("?", "This help"),
+];
+
+/// Listens for them.
+#[component]
+pub fn Keys() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let navigate = use_navigate();
+    let going = StoredValue::new(false);
+    let go = move |route: Route| navigate(&route.path(), NavigateOptions::default());
+    events::on_key(move |key, with_control, typing| {
+        let was_going = going.get_value();
+        going.set_value(false);
+        match (key, with_control, typing) {
+            ("k", true, _) | ("/", false, false) => {
+                if !page::focus(queue::SEARCH) {
+                    go(Route::Desk(session.queue_parameters()));
+                    clock::after(50, || {
+                        let _ = page::focus(queue::SEARCH);
+                    });
+                }
+            }
+            (_, true, _) | (_, _, true) => return false,
+            ("g", ..) => going.set_value(true),
+            ("d", ..) if was_going => go(Route::Desk(session.queue_parameters())),
+            ("h", ..) if was_going => go(Route::Home),
+            ("c", ..) => go(Route::NewIncident),
+            ("?", ..) => go(Route::Help),
+            // From anywhere on the queue's page, the first j or k goes to the table.
+            ("j" | "k", ..) => return page::focus(queue::TABLE),
+            _ => return false,
+        }
+        true
+    });
+}

@@ -1,0 +1,155 @@
+//! Giving commands, and taking in what other tabs did.
+
+use chrono::{DateTime, Utc};
+use itsm::incident::{Action, why_not};
+use itsm::{Command, Context, Event, IncidentId};
+use journal::AppendError;
+use leptos::prelude::*;
+use workspace::Workspace;
+
+use super::inner::{Inner, Open};
+use super::{Declined, Saved, Session};
+use crate::browser::clock;
+
+/// After so many commands with keys of their own, they are packed into a segment.
+const PACK_AFTER: usize = 200;
+
+impl Session {
+    /// Why an action cannot be done with an incident now, in words; `None` where it can.
+    pub fn why_not(self, id: IncidentId, action: Action) -> Option<String> {
+        self.read(|workspace| why_not(workspace.desk(), id, action).map(|refusal| refusal.sentence())).flatten()
+    }
+
+    /// Whether a command would be carried out, without giving it.
+    pub fn would(self, command: Command) -> Result<(), Declined> {
+        self.decide(command).map(drop)
+    }
+
+    fn decide(self, command: Command) -> Result<Vec<Event>, Declined> {
+        let decided = self.inner.try_with_value(|inner| {
+            let open = inner.open.as_ref()?;
+            let now = open.clock.desk_now(clock::wall_now());
+            let context = Context { now, actor: open.me(), tag: inner.tag };
+            Some(open.workspace.decide(command, &context).map_err(Declined::from))
+        });
+        decided.flatten().unwrap_or_else(|| Err(Declined::NotSaved("No workspace is open.".to_owned())))
+    }
+
+    /// Gives a command: decided, saved, applied, in this order. What cannot be saved is not applied, so that
+    /// the page never shows what a reload would take away.
+    pub fn give(self, command: Command) -> Result<Vec<Event>, Declined> {
+        let events = self.decide(command)?;
+        self.record(&events)?;
+        Ok(events)
+    }
+
+    /// Saves and applies events that were decided (or that a new workspace begins with).
+    pub(super) fn record(self, events: &[Event]) -> Result<(), Declined> {
+        let payload = Workspace::payload(events);
+        let saved = self.inner.try_update_value(|inner| {
+            let open = inner.open.as_mut()?;
+            Some(open.journal.append(&payload, clock::wall_millis()).map(|appended| {
+                open.workspace.admit(&appended.entry);
+                appended.notices
+            }))
+        });
+        match saved.flatten() {
+            Some(Ok(notices)) => {
+                self.saved_state();
+                self.notices.set(notices.into_iter().map(journal::Notice::sentence).collect());
+                self.changed();
+                self.pack();
+                Ok(())
+            }
+            Some(Err(error)) => {
+                let sentence = error.to_string();
+                if !matches!(error, AppendError::ReadOnly(_)) {
+                    self.saved.set(Saved::Failed(sentence.clone()));
+                }
+                Err(Declined::NotSaved(sentence))
+            }
+            None => Err(Declined::NotSaved("No workspace is open.".to_owned())),
+        }
+    }
+
+    /// Saves again what the storage has lost, or looks whether there is room now.
+    pub fn try_again(self) {
+        let result = self.inner.try_update_value(|inner| {
+            let open = inner.open.as_mut()?;
+            Some(if open.journal.is_cleared() { open.journal.resave(clock::wall_millis()) } else { Ok(()) })
+        });
+        match result.flatten() {
+            Some(Err(error)) => self.saved.set(Saved::Failed(error.to_string())),
+            _ => self.saved_state(),
+        }
+    }
+
+    /// Says how safe the work is, as the journal sees it.
+    pub(super) fn saved_state(self) {
+        let memory = self.inner.try_with_value(|inner| match inner.open.as_ref().map(|open| open.journal.mode()) {
+            Some(mode @ journal::Mode::Memory(_)) => mode.sentence(),
+            _ => None,
+        });
+        let saved = memory.flatten().map_or(Saved::Saved, |sentence| Saved::MemoryOnly(sentence.to_owned()));
+        if self.saved.get_untracked() != saved {
+            self.saved.set(saved);
+        }
+    }
+
+    /// Takes in a write of another tab.
+    pub(super) fn heard(self, key: Option<&str>, value: Option<&str>) {
+        let arrived = self.inner.try_update_value(|inner| {
+            let open = inner.open.as_mut()?;
+            let entries = match (key, value) {
+                (Some(key), Some(value)) => open.journal.absorb(key, value),
+                // Something was removed, or everything: what it means is in the store.
+                _ => open.journal.poll(),
+            };
+            entries.iter().for_each(|entry| drop(open.workspace.admit(entry)));
+            Some(!entries.is_empty())
+        });
+        if arrived.flatten() == Some(true) {
+            self.changed();
+        }
+        self.mode_state();
+    }
+
+    /// Looks for what was missed while the page slept.
+    pub(super) fn catch_up(self) {
+        self.heard(None, None);
+        self.tick();
+    }
+
+    /// Packs commands when there are many. A failure changes nothing and is tried again after the next command.
+    fn pack(self) {
+        let many = self.inner.try_with_value(|inner| inner.open.as_ref().is_some_and(|open| open.journal.unpacked() >= PACK_AFTER));
+        if many == Some(true) {
+            clock::after(0, move || {
+                let arrived = self.inner.try_update_value(|inner| {
+                    let open = inner.open.as_mut()?;
+                    let packed = open.journal.compact().ok()?;
+                    packed.arrived.iter().for_each(|entry| drop(open.workspace.admit(entry)));
+                    Some(!packed.arrived.is_empty())
+                });
+                if arrived.flatten() == Some(true) {
+                    self.changed();
+                }
+            });
+        }
+    }
+
+    /// Moves the desk's clock.
+    pub(super) fn tick(self) {
+        let moved = self.inner.try_update_value(|inner: &mut Inner| {
+            let open: &mut Open = inner.open.as_mut()?;
+            let now: DateTime<Utc> = open.clock.desk_now(clock::wall_now());
+            Some((now, !open.workspace.advance(now).is_empty()))
+        });
+        if let Some((now, turned)) = moved.flatten() {
+            let _ = self.now.try_set(now);
+            if turned {
+                let _ = self.turned.try_set(now);
+            }
+        }
+    }
+}

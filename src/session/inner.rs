@@ -1,0 +1,63 @@
+//! What the session holds: the store, the open journal and workspace, and who this tab is.
+
+use std::rc::Rc;
+
+use itsm::{Key, PersonId};
+use journal::{Journal, MemoryReason, MemoryStore, Store, StoreError, TabId, Versions};
+use workspace::Workspace;
+use workspace::clock::DeskClock;
+
+use crate::browser::random;
+use crate::browser::storage::LocalStore;
+
+/// The store behind everything, whichever it is.
+pub(super) type AnyStore = Rc<dyn Store>;
+
+/// Which versions of the stored form this code reads and writes.
+pub(super) const VERSIONS: Versions = Versions {
+    reader: workspace::stored::VERSION,
+    writer: workspace::stored::VERSION,
+    min_reader: workspace::stored::MIN_READER,
+    min_writer: workspace::stored::MIN_WRITER,
+};
+
+/// The person at this browser, in a desk that began with an import: a tag that no tab gives.
+const YOU_AT_AN_IMPORT: PersonId = PersonId(Key { number: 1, tag: 1 });
+
+/// An open workspace.
+pub(super) struct Open {
+    pub journal: Journal<AnyStore>,
+    pub workspace: Workspace,
+    pub clock: DeskClock,
+}
+
+impl Open {
+    /// The person at this browser.
+    pub fn me(&self) -> PersonId {
+        if self.workspace.meta().is_some() { YOU_AT_AN_IMPORT } else { workspace::seed::YOU }
+    }
+}
+
+/// See the module.
+pub(super) struct Inner {
+    pub store: AnyStore,
+    pub tab: TabId,
+    /// The tag of ids given in this tab; 0 and 1 are taken.
+    pub tag: u32,
+    pub open: Option<Open>,
+}
+
+impl Inner {
+    /// Looks for the storage; memory takes its place where there is none.
+    pub fn probe() -> Self {
+        let store: AnyStore = match LocalStore::probe() {
+            Ok(store) => Rc::new(store),
+            Err(error) => Rc::new(MemoryStore::new(reason(&error))),
+        };
+        Self { store, tab: TabId(random::bits_64()), tag: random::bits_32().max(2), open: None }
+    }
+}
+
+fn reason(error: &StoreError) -> MemoryReason {
+    error.memory_reason()
+}

@@ -1,0 +1,122 @@
+//! The open workspace: commands in, signals out.
+//!
+//! A page sends a command and gets events or a refusal back; whatever changed, `revision` says so. Pages read
+//! the workspace through [`Session::read`] inside memos, so that only what differs is painted again.
+
+mod begin;
+mod commands;
+mod declined;
+mod inner;
+mod opening;
+pub mod queue_query;
+mod settings;
+mod status;
+mod workspaces;
+mod zone;
+
+use chrono::{DateTime, Utc};
+use itsm::Key;
+use leptos::prelude::*;
+use workspace::Workspace;
+use workspace::clock::DeskClock;
+
+pub use declined::Declined;
+use inner::Inner;
+pub use settings::{Density, Motion, Settings, Theme};
+pub use status::{Saved, Status};
+pub use zone::Zone;
+
+use crate::route::Route;
+
+/// The open workspace and what surrounds it. One for the page's life; copies are the same session.
+#[derive(Clone, Copy)]
+pub struct Session {
+    inner: StoredValue<Inner, LocalStorage>,
+    queue: RwSignal<Option<String>>,
+    /// Whether a workspace is open, and if not, why.
+    pub status: RwSignal<Status>,
+    /// Grows with every change of the workspace, whoever made it.
+    pub revision: RwSignal<u64>,
+    /// The desk's present instant, moved every few seconds: for what is shown.
+    pub now: RwSignal<DateTime<Utc>>,
+    /// The desk's instant at which some incident last became due soon or breached: for what is counted.
+    pub turned: RwSignal<DateTime<Utc>>,
+    /// How safe the work is.
+    pub saved: RwSignal<Saved>,
+    /// What opening or saving came across, for the user to know.
+    pub notices: RwSignal<Vec<String>>,
+    /// What the user chose about looks and words.
+    pub settings: RwSignal<Settings>,
+    /// The row of the queue that was active last.
+    pub active: RwSignal<Option<Key>>,
+}
+
+impl Session {
+    /// Reads the open workspace and asks to be run again when it changes. `None` while none is open.
+    pub fn read<T>(self, read: impl FnOnce(&Workspace) -> T) -> Option<T> {
+        self.revision.track();
+        self.peek(read)
+    }
+
+    /// Reads the open workspace as it is now.
+    pub fn peek<T>(self, read: impl FnOnce(&Workspace) -> T) -> Option<T> {
+        self.inner.try_with_value(|inner| inner.open.as_ref().map(|open| read(&open.workspace))).flatten()
+    }
+
+    /// The zone in which times are shown.
+    pub fn zone(self) -> Zone {
+        self.peek(|workspace| Zone::of(workspace.desk())).unwrap_or(Zone(None))
+    }
+
+    /// Whether the desk lives on from an instant of the past.
+    pub fn is_shifted(self) -> bool {
+        self.revision.track();
+        self.clock() != DeskClock::Wall
+    }
+
+    fn clock(self) -> DeskClock {
+        self.inner.try_with_value(|inner| inner.open.as_ref().map(|open| open.clock)).flatten().unwrap_or_default()
+    }
+
+    /// The person at this browser.
+    pub fn me(self) -> itsm::PersonId {
+        self.inner.try_with_value(|inner| inner.open.as_ref().map(inner::Open::me)).flatten().unwrap_or_default()
+    }
+
+    /// The tag of ids given in this tab.
+    pub fn tag(self) -> u32 {
+        self.inner.try_with_value(|inner| inner.tag).unwrap_or(2)
+    }
+
+    /// The link to the queue as it was left; at first, to what is open with the most pressing first.
+    pub fn queue_link(self) -> String {
+        Route::Desk(self.queue_parameters()).href()
+    }
+
+    /// The parameters of [`Self::queue_link`].
+    pub fn queue_parameters(self) -> String {
+        if let Some(parameters) = self.queue.get() {
+            return parameters;
+        }
+        let open = self.read(|workspace| workspace.desk().incidents().any(|incident| incident.state.is_open()));
+        if open == Some(true) { queue_query::open().to_params() } else { String::new() }
+    }
+
+    /// Remembers how the queue was left.
+    pub fn remember_queue(self, parameters: &str) {
+        if self.queue.with_untracked(|queue| queue.as_deref() != Some(parameters)) {
+            self.queue.set(Some(parameters.to_owned()));
+        }
+    }
+
+    /// Changes what the user chose, now and for the next visit.
+    pub fn choose(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        let settings = self.settings.get_untracked();
+        self.inner.with_value(|inner| settings.save(&*inner.store));
+    }
+
+    fn changed(self) {
+        self.revision.update(|revision| *revision += 1);
+    }
+}

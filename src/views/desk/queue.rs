@@ -1,0 +1,169 @@
+//! The queue: every incident that the filters leave, in the order asked for. The address holds both, so that a
+//! queue can be sent to a colleague and found again.
+
+use itsm::{IncidentId, Key};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
+
+use super::filters::Filters;
+use super::gate::WithDesk;
+use super::row;
+use crate::browser::clock;
+use crate::route::Route;
+use crate::session::Session;
+use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Sort, VirtualTable};
+use crate::views::page;
+use crate::views::words;
+
+/// The page.
+#[component]
+pub fn QueuePage() -> impl IntoView {
+    view! { <WithDesk><Queue /></WithDesk> }.into_any()
+}
+
+/// The id of the table, for keys that move the focus there.
+pub const TABLE: &str = "queue";
+/// The id of the search field.
+pub const SEARCH: &str = "queue-search";
+
+/// Columns of the table and what sorts by them.
+const COLUMNS: [(SortKey, Column); 9] = [
+    (SortKey::Number, Column::new("number", "Number").sortable()),
+    (SortKey::Priority, Column::new("priority", "Priority").sortable()),
+    (SortKey::State, Column::new("state", "State").sortable()),
+    // Titles are not sorted by: half of them are derived.
+    (SortKey::Changed, Column::new("title", "Summary")),
+    (SortKey::TimeLeft, Column::new("clock", "Target").sortable()),
+    (SortKey::Group, Column::new("group", "Group").sortable()),
+    (SortKey::Assignee, Column::new("assignee", "Person").sortable()),
+    (SortKey::Caller, Column::new("caller", "Caller").sortable()),
+    (SortKey::Opened, Column::new("opened", "Opened").sortable()),
+];
+
+fn to_table(sort: QuerySort) -> Sort {
+    let known = COLUMNS.iter().find(|(key, column)| *key == sort.key && column.sortable);
+    Sort { column: known.map_or("", |(_, column)| column.id), descending: sort.descending }
+}
+
+fn to_query(sort: Sort) -> QuerySort {
+    let key = COLUMNS.iter().find(|(_, column)| column.id == sort.column).map_or(SortKey::Opened, |(key, _)| *key);
+    QuerySort { key, descending: sort.descending }
+}
+
+#[component]
+fn Queue() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let navigate = use_navigate();
+    let address = use_query_map();
+    page::title(|| "Desk".to_owned());
+    page::announce();
+
+    let query = RwSignal::new(address.with_untracked(|map| Query::from_params(&map.to_query_string())));
+    // Back, forward and links change the address; typing and chips change the query. Each follows the other,
+    // and only what differs is passed on.
+    Effect::new(move |_| {
+        let wanted = address.with(|map| Query::from_params(&map.to_query_string()));
+        if query.with_untracked(|query| query.to_params() != wanted.to_params()) {
+            query.set(wanted);
+        }
+    });
+    let waiting = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<String>| {
+        let parameters = query.with(Query::to_params);
+        session.remember_queue(&parameters);
+        if before.as_ref().is_some_and(|before| *before != parameters) {
+            // The address follows when typing pauses: the browser limits how often it may change.
+            waiting.update_value(|count| *count += 1);
+            let mine = waiting.get_value();
+            let (navigate, parameters) = (navigate.clone(), parameters.clone());
+            clock::after(300, move || {
+                if waiting.try_get_value() == Some(mine) {
+                    let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+                    navigate(&Route::Desk(parameters).path(), options);
+                }
+            });
+        }
+        parameters
+    });
+
+    let answer = Memo::new(move |_| {
+        let now = session.turned.get();
+        let query = query.get();
+        session.read(|workspace| query::answer(workspace, &query, now)).unwrap_or_default()
+    });
+    let rows = Memo::new(move |_| answer.with(|answer: &Answer| answer.ids.iter().map(|id| id.0).collect::<Vec<Key>>()));
+    let counts = Memo::new(move |_| answer.with(|answer| answer.counts.clone()));
+
+    let sort = RwSignal::new(query.with_untracked(|query| to_table(query.sort)));
+    Effect::new(move |_| {
+        let wanted = to_query(sort.get());
+        if sort.with_untracked(|sort| !sort.column.is_empty()) && query.with_untracked(|query| query.sort != wanted) {
+            query.update(|query| query.sort = wanted);
+        }
+    });
+    Effect::new(move |_| {
+        let shown = query.with(|query| to_table(query.sort));
+        if sort.get_untracked() != shown {
+            sort.set(shown);
+        }
+    });
+
+    let active = session.active;
+    let go = use_navigate();
+    let open = move |key: Key| {
+        if let Some(number) = session.peek(|workspace| workspace.desk().incident_number(IncidentId(key))) {
+            go(&Route::Incident(number).path(), NavigateOptions::default());
+        }
+    };
+    let matching = move || counts.with(|counts| (counts.matching, counts.all));
+    let shown = move || {
+        let (matching, all) = matching();
+        if matching == all { words::count(all, "incident", "incidents") } else { words::number(matching) + " of " + &words::number(all) }
+    };
+    let clear = move |()| query.update(|query| *query = Query { sort: query.sort, ..Query::default() });
+    let empty = move || {
+        let (_, all) = matching();
+        if all == 0 {
+            view! {
+                <EmptyState title="No incidents yet" text="Log the first one: a call, a mail, somebody at the desk.">
+                    <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! {
+                <EmptyState title="Nothing matches" text="No incident meets all of these filters. Take one away, or look for fewer words.">
+                    <Button label="Clear all filters" on_press=clear />
+                </EmptyState>
+            }
+            .into_any()
+        }
+    };
+    let columns: Vec<Column> = COLUMNS.into_iter().map(|(_, column)| column).collect();
+    view! {
+        <div class="page page-fill desk">
+            <header class="page-head">
+                <h1>"Desk "<span class="count" role="status" aria-live="polite">{shown}</span></h1>
+                <div class="page-actions">
+                    <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />
+                </div>
+            </header>
+            <Filters query counts />
+            <VirtualTable
+                label="Incidents"
+                class="queue"
+                columns=columns
+                rows
+                row=move |key| row::cells(session, IncidentId(key))
+                sort
+                active
+                on_open=open
+                grid_id=TABLE
+                empty
+            />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! Writing to the caller, or to colleagues: two tabs, so that nobody tells the caller what was meant for the team.
+
+use std::sync::Arc;
+
+use itsm::incident::{Action, Command as Incident, Side};
+use itsm::{Command, IncidentId};
+use leptos::prelude::*;
+
+use crate::session::Session;
+use crate::ui::{Choice, CommandButton, Field, Kind, RadioGroup, TextArea, Toaster};
+
+const REPLY: &str = "reply";
+const NOTE: &str = "note";
+const HEARD: &str = "heard";
+
+/// The form under the actions.
+#[component]
+pub fn Composer(id: IncidentId) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toaster = expect_context::<Toaster>();
+    let what = RwSignal::new(REPLY.to_owned());
+    let text = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let choices = vec![
+        Choice::new(REPLY, "Reply to the caller"),
+        Choice::new(NOTE, "Work note"),
+        Choice::new(HEARD, "The caller said"),
+    ];
+    let action = move || match what.get().as_str() {
+        NOTE => Action::Note,
+        HEARD => Action::Reply(Side::Caller),
+        _ => Action::Reply(Side::Desk),
+    };
+    let refusal = Signal::derive(move || session.why_not(id, action()));
+    let hint = Signal::derive(move || {
+        match what.get().as_str() {
+            NOTE => "Only colleagues read it.",
+            HEARD => "What the caller told you by phone or mail. It lifts a hold for the caller.",
+            _ => "The caller reads it.",
+        }
+        .to_owned()
+    });
+    let label = Signal::derive(move || if what.get() == NOTE { "Add note" } else { "Add" }.to_owned());
+    let send = move |()| {
+        let words: Arc<str> = text.get_untracked().into();
+        let command = match what.get_untracked().as_str() {
+            NOTE => Incident::Note { incident: id, text: words },
+            HEARD => Incident::Reply { incident: id, side: Side::Caller, text: words },
+            _ => Incident::Reply { incident: id, side: Side::Desk, text: words },
+        };
+        match session.give(Command::Incident(command)) {
+            Ok(events) => {
+                text.set(String::new());
+                error.set(None);
+                toaster.ok(super::history::outcome(&events, id));
+            }
+            Err(refusal) => error.set(Some(refusal.sentence())),
+        }
+    };
+    view! {
+        <section class="composer panel" aria-label="Write">
+            <Field label="What do you want to write?" group=true required=true>
+                <RadioGroup choices value=what beside=true />
+            </Field>
+            <Field label="Text" hint error required=true>
+                <TextArea value=text rows=3 />
+            </Field>
+            <CommandButton label kind=Kind::Plain refusal on_press=send />
+        </section>
+    }
+    .into_any()
+}

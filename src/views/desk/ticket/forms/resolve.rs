@@ -1,0 +1,50 @@
+//! Resolve: in which way, what was done, and whether what hangs on it is resolved with it.
+
+use itsm::incident::{Command, ResolutionCode};
+use leptos::prelude::*;
+
+use super::frame::FormFrame;
+use crate::session::Session;
+use crate::ui::{Checkbox, Field, Select, TextArea};
+use crate::views::desk::choices;
+use crate::views::desk::ticket::move_dialog::Form;
+use crate::views::words;
+
+/// The form.
+#[component]
+pub fn ResolveForm(form: Form) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let code = RwSignal::new(ResolutionCode::SolutionProvided.word().to_owned());
+    let solution = RwSignal::new(String::new());
+    let open = session.peek(|w| w.desk().dependants(form.id).filter(|other| other.state.is_open()).count()).unwrap_or(0);
+    let cascade = RwSignal::new(open > 0);
+    let submit = move || {
+        let word = code.get_untracked();
+        let chosen = ResolutionCode::CHOICES.iter().find(|code| code.word() == word);
+        form.give(
+            Command::Resolve {
+                incident: form.id,
+                code: chosen.cloned().unwrap_or(ResolutionCode::SolutionProvided),
+                solution: solution.get_untracked().into(),
+                cascade: cascade.get_untracked(),
+            },
+            "Resolved",
+        );
+    };
+    let linked = words::count(open, "open linked incident is", "open linked incidents are");
+    view! {
+        <FormFrame form label="Resolve" error=form.error_beside(&["solution"]) submit>
+            <p class="form-note">"An incident is resolved when the service is restored, also by a workaround."</p>
+            <Field label="Resolution code" required=true>
+                <Select choices=choices::resolution_codes() value=code />
+            </Field>
+            <Field label="Solution" hint="What did you do? Colleagues find it with the next one like this." required=true error=form.error_of("solution")>
+                <TextArea value=solution rows=4 />
+            </Field>
+            {(open > 0).then(|| view! {
+                <Checkbox label="Resolve what is linked to it, too" detail=linked + " children or duplicates of it." value=cascade />
+            })}
+        </FormFrame>
+    }
+    .into_any()
+}

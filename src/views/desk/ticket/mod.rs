@@ -1,0 +1,137 @@
+//! One incident: what is wrong, what was said and done, its clocks, and what can be done next.
+
+mod actions;
+mod clocks;
+mod composer;
+mod facts;
+mod forms;
+mod history;
+mod move_dialog;
+mod related;
+
+use itsm::IncidentId;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::route::Route;
+use crate::session::Session;
+use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
+use crate::views::desk::badges;
+use crate::views::desk::gate::WithDesk;
+use crate::views::page;
+use crate::views::words;
+
+use actions::Actions;
+use clocks::ClockPanel;
+use composer::Composer;
+use facts::Facts;
+use history::History;
+use related::Related;
+
+/// The page of the incident whose number stands in the address.
+#[component]
+pub fn TicketPage() -> impl IntoView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+    view! {
+        <WithDesk>
+            {move || {
+                let number = number.get();
+                let session = expect_context::<Session>();
+                match session.peek(|workspace| workspace.desk().find_incident(&number)).flatten() {
+                    Some(id) => view! { <Ticket id /> }.into_any(),
+                    None => view! { <NoSuchTicket number /> }.into_any(),
+                }
+            }}
+        </WithDesk>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoSuchTicket(number: String) -> impl IntoView {
+    page::title(|| "No such incident".to_owned());
+    page::announce();
+    let text = "The link may be from another workspace, or the number mistyped. Look for it in the queue.";
+    view! {
+        <div class="page page-narrow">
+            <header class="page-head"><h1>{number}" is not in this workspace"</h1></header>
+            <EmptyState title="No such incident" text=text>
+                <LinkButton label="Go to the desk" href=Route::Desk(String::new()).href() />
+            </EmptyState>
+        </div>
+    }
+    .into_any()
+}
+
+/// The head of the page, as far as it can change.
+#[derive(Clone, PartialEq)]
+struct Head {
+    number: String,
+    title: String,
+    priority: u8,
+    why_priority: String,
+    state: itsm::incident::State,
+    opened: String,
+}
+
+fn head(session: Session, id: IncidentId) -> Option<Head> {
+    let zone = session.zone();
+    session.read(|workspace| {
+        let desk = workspace.desk();
+        let incident = desk.incident(id).ok()?;
+        let priority = incident.priority(desk.matrix()).0;
+        Some(Head {
+            number: desk.incident_number(id),
+            title: workspace::title::title(workspace, id),
+            priority,
+            why_priority: badges::why_priority(incident, desk),
+            state: incident.state,
+            opened: words::date_time(zone.local(incident.opened_at)),
+        })
+    })?
+}
+
+#[component]
+fn Ticket(id: IncidentId) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let head = Memo::new(move |_| head(session, id));
+    page::title(move || head.get().map_or_else(String::new, |head| head.number + " " + &head.title));
+    page::announce();
+    let line = move |head: Head| {
+        view! {
+            <div class="ticket-line">
+                <Badge tone=badges::state_tone(head.state) picture=Some(badges::state_picture(head.state)) label=workspace::say::state(head.state) />
+                <PriorityBars level=head.priority />
+                <span class="ticket-why">{head.why_priority}</span>
+                <span class="ticket-opened">"Opened "{head.opened}</span>
+            </div>
+        }
+    };
+    view! {
+        <article class="page ticket">
+            <nav class="crumbs" aria-label="Where you are">
+                <a href=move || session.queue_link()>"Desk"</a>
+                <span aria-hidden="true">"/"</span>
+                <span>{move || head.get().map(|head| head.number)}</span>
+            </nav>
+            <header class="ticket-head">
+                <h1>{move || head.get().map(|head| head.title)}</h1>
+                {move || head.get().map(line)}
+            </header>
+            <div class="ticket-body">
+                <div class="ticket-main">
+                    <Actions id />
+                    <Composer id />
+                    <History id />
+                </div>
+                <aside class="ticket-side" aria-label="About this incident">
+                    <ClockPanel id />
+                    <Facts id />
+                    <Related id />
+                </aside>
+            </div>
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,238 @@
+//! Bringing in a log: the real desk that ships with the app, or a file of one's own, as it was or as of an instant.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::browser::files::{self, UserFile};
+use crate::browser::tasks;
+use crate::browser::worker::{Answer, ImportOrder, Job};
+use crate::browser::clock;
+use crate::route::Route;
+use crate::session::Session;
+use crate::ui::{Button, Choice, DateTimeInput, ErrorState, Field, Kind, Picture, Progress, RadioGroup, Toaster};
+use crate::views::words;
+
+/// The sample that ships with the app.
+const SAMPLE: &str = "samples/servicenow_incident_event_log.csv.gz";
+/// A Monday morning in the middle of the sample, with 1,250 open incidents.
+const SAMPLE_AS_OF: &str = "2016-05-16T09:00";
+/// Larger files are refused unread.
+const LARGEST_BYTES: u64 = 64 * 1024 * 1024;
+
+const AS_OF: &str = "as-of";
+const EVERYTHING: &str = "everything";
+
+/// Where an import stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Stage {
+    Waiting,
+    Running { step: String, fraction: f64 },
+    Failed(String),
+}
+
+#[derive(Clone, Copy)]
+struct Import {
+    session: Session,
+    toaster: Toaster,
+    stage: RwSignal<Stage>,
+    scope: RwSignal<String>,
+    as_of: RwSignal<String>,
+    job: StoredValue<Option<Job>, LocalStorage>,
+    /// Leads to the queue of the new desk.
+    arrive: UnsyncCallback<()>,
+}
+
+impl Import {
+    fn running(self, step: &str, fraction: f64) {
+        let _ = self.stage.try_set(Stage::Running { step: step.to_owned(), fraction });
+    }
+
+    fn failed(self, sentence: impl Into<String>) {
+        let _ = self.stage.try_set(Stage::Failed(sentence.into()));
+    }
+
+    fn as_of_millis(self) -> Result<Option<i64>, &'static str> {
+        if self.scope.get_untracked() == EVERYTHING {
+            return Ok(None);
+        }
+        let instant = self.as_of.with_untracked(|text| words::from_machine(text));
+        instant.map(|at| Some(at.timestamp_millis())).ok_or("Choose the day and time first: the desk is shown as it stood then.")
+    }
+
+    fn begin(self, name: String, bytes: impl Future<Output = Result<files::Bytes, String>> + 'static) {
+        let as_of_millis = match self.as_of_millis() {
+            Ok(as_of) => as_of,
+            Err(sentence) => return self.failed(sentence),
+        };
+        self.running("Reading the file", 0.0);
+        tasks::spawn(async move {
+            match bytes.await {
+                Err(sentence) => self.failed(sentence),
+                // Cancelled while the file was being read.
+                Ok(_) if !matches!(self.stage.try_get_untracked(), Some(Stage::Running { .. })) => {}
+                Ok(bytes) => {
+                    let order = ImportOrder { file_name: name, as_of_millis, imported_at_millis: clock::wall_millis() as i64 };
+                    let file_name = order.file_name.clone();
+                    let job = Job::import(order, bytes, move |answer| self.heard(answer, &file_name));
+                    let _ = self.job.try_set_value(Some(job));
+                }
+            }
+        });
+    }
+
+    fn heard(self, answer: Answer, file_name: &str) {
+        match answer {
+            Answer::Ready => {}
+            Answer::Progress { fraction, step } => self.running(&step, fraction * 0.9),
+            Answer::Fault(sentence) => self.failed(sentence),
+            Answer::Done { kind, bytes } => {
+                self.running("Saving in this browser", 0.95);
+                let name = desk_name(file_name, self.as_of_millis().ok().flatten());
+                tasks::spawn(async move {
+                    tasks::paint().await;
+                    match self.session.create_from_import(&name, kind, bytes) {
+                        Ok(()) => {
+                            let _ = self.stage.try_set(Stage::Waiting);
+                            self.toaster.ok(name + " is open");
+                            self.arrive.run(());
+                        }
+                        Err(sentence) => self.failed(sentence),
+                    }
+                });
+            }
+        }
+    }
+
+    fn cancel(self) {
+        if let Some(job) = self.job.try_update_value(Option::take).flatten() {
+            job.cancel();
+        }
+        self.stage.set(Stage::Waiting);
+    }
+
+    fn open_sample(self) {
+        self.begin("Real desk".to_owned(), files::fetch(Route::file(SAMPLE)));
+    }
+
+    fn open_file(self, file: UserFile) {
+        if file.size() > LARGEST_BYTES {
+            return self.failed("This file is larger than 64 MB and was not read. Export a shorter span of time, or compress it with gzip.");
+        }
+        self.begin(file.name(), async move { file.bytes().await });
+    }
+}
+
+/// A name for the workspace: the file's, and the day it stands at.
+fn desk_name(file_name: &str, as_of_millis: Option<i64>) -> String {
+    let stem = file_name.trim_end_matches(".gz").trim_end_matches(".csv");
+    match as_of_millis.and_then(chrono::DateTime::from_timestamp_millis) {
+        Some(at) => stem.to_owned() + ", " + &words::date(at.naive_utc()),
+        None => stem.to_owned() + ", everything",
+    }
+}
+
+/// The panel.
+#[component]
+pub fn ImportPanel() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let navigate = use_navigate();
+    let import = Import {
+        session,
+        arrive: UnsyncCallback::new(move |()| {
+            navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
+        }),
+        toaster: expect_context(),
+        stage: RwSignal::new(Stage::Waiting),
+        scope: RwSignal::new(AS_OF.to_owned()),
+        as_of: RwSignal::new(SAMPLE_AS_OF.to_owned()),
+        job: StoredValue::new_local(None),
+    };
+    let over = RwSignal::new(false);
+    let running = Memo::new(move |_| import.stage.with(|stage| matches!(stage, Stage::Running { .. })));
+    let body = move || {
+        if running.get() {
+            view! { <Running import /> }.into_any()
+        } else {
+            view! { <Waiting import /> }.into_any()
+        }
+    };
+    view! {
+        <section
+            class="panel import"
+            aria-labelledby="import"
+            data-over=move || over.get().then_some("true")
+            on:dragover=move |event| {
+                if files::drags_file(&event) && !running.get_untracked() {
+                    event.prevent_default();
+                    over.set(true);
+                }
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=move |event| {
+                over.set(false);
+                if running.get_untracked() {
+                    return;
+                }
+                if let Some(file) = files::dropped(&event) {
+                    event.prevent_default();
+                    import.open_file(file);
+                }
+            }
+        >
+            <h2 id="import">"Open a real desk"</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Running(import: Import) -> impl IntoView {
+    let step = Signal::derive(move || match import.stage.get() {
+        Stage::Running { step, .. } => step,
+        _ => String::new(),
+    });
+    let fraction = Signal::derive(move || match import.stage.get() {
+        Stage::Running { fraction, .. } => Some(fraction),
+        _ => None,
+    });
+    view! { <Progress label="Importing" note=step value=fraction on_cancel=move |()| import.cancel() /> }.into_any()
+}
+
+#[component]
+fn Waiting(import: Import) -> impl IntoView {
+    let scopes = vec![
+        Choice::new(AS_OF, "As of a day").with_detail("What came later is left out, so that open incidents wait for you."),
+        Choice::new(EVERYTHING, "As it was").with_detail("The whole log, to look into. In the real one every incident is closed."),
+    ];
+    let failed = move || match import.stage.get() {
+        Stage::Failed(sentence) => Some(sentence),
+        _ => None,
+    };
+    view! {
+        <p>
+            "24,918 incidents of a real ServiceNow desk, made anonymous (Amaral, Fantinato and Peres, UCI 498, CC BY 4.0). Nothing leaves this browser."
+        </p>
+        {move || failed().map(|sentence| view! { <ErrorState title="Nothing was imported" text=sentence /> })}
+        <Field label="Which part?" group=true>
+            <RadioGroup choices=scopes value=import.scope />
+        </Field>
+        <Show when=move || import.scope.get() == AS_OF>
+            <Field label="The desk as it stood on" hint="In the log’s own time, read as UTC. The desk’s clock goes on from there.">
+                <DateTimeInput value=import.as_of />
+            </Field>
+        </Show>
+        <div class="form-actions">
+            <Button label="Open a real desk" kind=Kind::Primary on_press=move |()| import.open_sample() />
+            <label class="button file-button">
+                <crate::ui::Icon picture=Picture::Upload />
+                <span>"Choose your own file"</span>
+                <input type="file" class="visually-hidden" accept=".csv,.gz,text/csv,application/gzip"
+                    on:change=move |event| if let Some(file) = files::chosen(&event) { import.open_file(file) } />
+            </label>
+        </div>
+        <p class="hint">"Or drop a ServiceNow export of an incident event log here (CSV or CSV.gz): one row for each update, with number, incident_state and sys_updated_at."</p>
+    }
+    .into_any()
+}

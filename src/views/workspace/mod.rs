@@ -1,0 +1,42 @@
+//! The workspace page: what is stored, and what can be done with it.
+
+mod figures;
+pub mod import;
+mod list;
+mod report;
+pub mod rescue;
+mod storage;
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::session::{Session, Status};
+use crate::ui::{Kind, LinkButton};
+use crate::views::page::Page;
+
+use figures::Figures;
+use list::Workspaces;
+use report::ImportReport;
+use storage::Storage;
+
+/// The page.
+#[component]
+pub fn WorkspacePage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let open = Memo::new(move |_| match session.status.get() {
+        Status::Open { id, .. } => Some(id),
+        _ => None,
+    });
+    view! {
+        <Page title="Workspace" note="Everything you make is in a workspace, and every workspace is in this browser.">
+            <Workspaces />
+            {move || open.get().map(|_| view! {
+                <Figures />
+                <ImportReport />
+            })}
+            <Storage />
+            <p><LinkButton label="Bring in a log" kind=Kind::Plain href=Route::Import.href() /></p>
+        </Page>
+    }
+    .into_any()
+}
