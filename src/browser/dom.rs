@@ -75,6 +75,12 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Whether an element reaches over the right edge of the window (or comes closer to it than 8 pixels).
+pub fn overflows(element: &Element) -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.is_some_and(|width| element.get_bounding_client_rect().right() > width - 8.0)
+}
+
 fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }

@@ -19,7 +19,7 @@ pub struct MenuItem {
     pub checked: Option<bool>,
     /// Why it cannot be chosen now.
     pub refusal: Option<String>,
-    /// A heading above it, which starts a group; may be empty.
+    /// The group it belongs to, whose heading stands above its first entry; empty for the same as above.
     pub group: String,
     /// Called when it is chosen.
     pub on_choose: Option<UnsyncCallback<()>>,
@@ -41,7 +41,7 @@ impl MenuItem {
         Self { checked: Some(checked), ..Self::action(label, on_choose) }
     }
 
-    /// The same under a heading, which starts a group.
+    /// The same in a group.
     pub fn under(mut self, group: impl Into<String>) -> Self {
         self.group = group.into();
         self
@@ -69,6 +69,9 @@ struct State {
     ids: StoredValue<String>,
     button: NodeRef<html::Button>,
     root: NodeRef<html::Div>,
+    list: NodeRef<html::Div>,
+    /// Whether the list opens towards the start of the line.
+    at_end: RwSignal<bool>,
 }
 
 /// A button with a menu.
@@ -100,6 +103,8 @@ pub fn Menu(
         ids: StoredValue::new(id::fresh("menu")),
         button: NodeRef::new(),
         root: NodeRef::new(),
+        list: NodeRef::new(),
+        at_end: RwSignal::new(at_end),
     };
     let list_id = state.ids.get_value();
     let controls = list_id.clone();
@@ -107,12 +112,21 @@ pub fn Menu(
         state.open.get().then(|| {
             let items = items.run(());
             state.count.set(items.len());
-            let entries = items.into_iter().enumerate().map(|(index, item)| state.entry(index, item)).collect_view();
+            let mut group = String::new();
+            let mut entries: Vec<AnyView> = Vec::new();
+            for (index, item) in items.into_iter().enumerate() {
+                if !item.group.is_empty() && item.group != group {
+                    group.clone_from(&item.group);
+                    entries.push(heading(&group));
+                }
+                entries.push(state.entry(index, item));
+            }
             view! {
                 <div
                     class="menu-list"
-                    class:menu-at-end=at_end
+                    class:menu-at-end=state.at_end
                     role="menu"
+                    node_ref=state.list
                     id=list_id.clone()
                     aria-label=label
                     on:keydown=move |event| state.pressed(&event)
@@ -156,6 +170,9 @@ impl State {
             let Some(last) = self.count.try_get_untracked().and_then(|count| count.checked_sub(1)) else { return };
             let index = index.min(last);
             self.active.set(index);
+            if self.list.get_untracked().is_some_and(|list| dom::overflows(&list)) {
+                self.at_end.set(true);
+            }
             dom::focus_id(&self.item_id(index));
         });
     }
@@ -212,7 +229,6 @@ impl State {
     }
 
     fn entry(self, index: usize, item: MenuItem) -> AnyView {
-        let group = item.group.clone();
         let role = if item.checked.is_some() { "menuitemradio" } else { "menuitem" };
         let checked = item.checked.map(|checked| if checked { "true" } else { "false" });
         let inside = view! {
@@ -223,7 +239,7 @@ impl State {
             </span>
             {(!item.hint.is_empty()).then(|| view! { <span class="menu-hint">{item.hint.clone()}</span> })}
         };
-        let entry = if let Some(href) = item.href.clone() {
+        if let Some(href) = item.href.clone() {
             view! {
                 <a class="menu-item" role="menuitem" tabindex="-1" id=self.item_id(index) href=href on:click=move |_| self.close()>{inside}</a>
             }
@@ -245,11 +261,10 @@ impl State {
                 </button>
             }
             .into_any()
-        };
-        view! {
-            {(!group.is_empty()).then(|| view! { <div class="menu-group" role="presentation">{group}</div> })}
-            {entry}
         }
-        .into_any()
     }
+}
+
+fn heading(group: &str) -> AnyView {
+    view! { <div class="menu-group" role="presentation">{group.to_owned()}</div> }.into_any()
 }
