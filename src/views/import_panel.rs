@@ -215,11 +215,11 @@ fn Waiting(import: Import) -> impl IntoView {
             "24,918 incidents of a real ServiceNow desk, made anonymous (Amaral, Fantinato and Peres, UCI 498, CC BY 4.0). Nothing leaves this browser."
         </p>
         {move || failed().map(|sentence| view! { <ErrorState title="Nothing was imported" text=sentence /> })}
-        <Field label="Which part?" group=true>
+        <Field label="Which part?" group=true required=true>
             <RadioGroup choices=scopes value=import.scope />
         </Field>
         <Show when=move || import.scope.get() == AS_OF>
-            <Field label="The desk as it stood on" hint="In the log’s own time, read as UTC. The desk’s clock goes on from there.">
+            <Field label="The desk as it stood on" required=true hint="In the log’s own time, read as UTC. The desk’s clock goes on from there.">
                 <DateTimeInput value=import.as_of />
             </Field>
         </Show>

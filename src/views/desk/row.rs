@@ -33,8 +33,11 @@ fn row(workspace: &Workspace, id: IncidentId, now: chrono::DateTime<chrono::Utc>
     let standing = workspace.standing(id);
     let breach = standing.at(now);
     let target = match (breach, standing.breaches_at()) {
-        (Breach::Breached | Breach::DueSoon | Breach::Within, Some(at)) if at > now => "in ".to_owned() + &words::span(at - now),
+        // The one clock was missed, the other still runs: what is lost comes first.
+        (Breach::Breached, Some(at)) if at > now => "Missed".to_owned(),
+        (Breach::DueSoon | Breach::Within, Some(at)) => "in ".to_owned() + &words::span(at - now),
         (Breach::Breached, Some(at)) => words::span(now - at) + " over",
+        (Breach::Breached, None) => "Missed".to_owned(),
         _ => badges::breach_word(breach).to_owned(),
     };
     Some(Row {

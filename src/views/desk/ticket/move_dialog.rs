@@ -89,9 +89,15 @@ pub fn MoveDialog(id: IncidentId, open: RwSignal<Option<Move>>) -> impl IntoView
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
     let shown = RwSignal::new(false);
-    Effect::new(move |_| shown.set(open.get().is_some()));
+    // Each follows the other, and passes on only what differs: signals tell of every setting, equal or not.
     Effect::new(move |_| {
-        if !shown.get() {
+        let wanted = open.with(Option::is_some);
+        if shown.get_untracked() != wanted {
+            shown.set(wanted);
+        }
+    });
+    Effect::new(move |_| {
+        if !shown.get() && open.with_untracked(Option::is_some) {
             open.set(None);
         }
     });
