@@ -43,7 +43,7 @@ for (const place of SITES) {
         const dialog = page.getByRole("dialog", { name: "Resolve" });
         await dialog.getByRole("button", { name: "Resolve" }).click();
         await dialog.getByText(/Needs .*solution/).waitFor();
-        await dialog.getByLabel("Solution").fill("Restarted the print spooler and printed a test page.");
+        await dialog.getByRole("textbox", { name: "Solution" }).fill("Restarted the print spooler and printed a test page.");
         await dialog.getByRole("button", { name: "Resolve" }).click();
         await page.locator(".ticket-line").getByText("Resolved").waitFor();
 
@@ -83,7 +83,7 @@ describe("an empty desk", () => {
 
       await page.getByRole("button", { name: "Resolve" }).click();
       const dialog = page.getByRole("dialog", { name: "Resolve" });
-      await dialog.getByLabel("Solution").fill("Changed its battery.");
+      await dialog.getByRole("textbox", { name: "Solution" }).fill("Changed its battery.");
       await dialog.getByRole("button", { name: "Resolve" }).click();
       await state.getByText("Resolved").waitFor();
       await page.getByRole("button", { name: "Close", exact: true }).click();
