@@ -4,6 +4,7 @@
 //! compiles one year into sorted windows of open time, `reckoning` counts over them, `pauses` stops the clock
 //! for a while. Local time exists nowhere else: everything outside speaks UTC.
 
+mod cycles;
 mod fault;
 mod pauses;
 mod reckoning;
@@ -40,6 +41,10 @@ pub struct Calendar {
     dated: BTreeMap<i32, OnceLock<Year>>,
     /// Shapes of undated years before [`FIRST_YEAR`], then of those after [`LAST_YEAR`].
     shapes: [Vec<OnceLock<Year>>; 2],
+    /// Years before this one repeat every 400 years.
+    repeats_until: i32,
+    /// From this year on they do so again.
+    repeats_from: i32,
 }
 
 /// Before this year every zone kept its local mean time.
@@ -67,10 +72,16 @@ impl Calendar {
     }
 
     fn ruled(rules: Rules) -> Self {
-        let dated = rules.dated_years().into_iter().filter(|year| !(FIRST_YEAR..=LAST_YEAR).contains(year));
+        let dated = rules.dated_years();
         Self {
-            dated: dated.map(|year| (year, OnceLock::new())).collect(),
+            repeats_until: dated.first().map_or(FIRST_YEAR, |&first| first.min(FIRST_YEAR)),
+            repeats_from: dated.last().map_or(LAST_YEAR, |&last| last.max(LAST_YEAR)) + 1,
             known: (FIRST_YEAR..=LAST_YEAR).map(|_| OnceLock::new()).collect(),
+            dated: dated
+                .into_iter()
+                .filter(|year| !(FIRST_YEAR..=LAST_YEAR).contains(year))
+                .map(|year| (year, OnceLock::new()))
+                .collect(),
             shapes: [vec![OnceLock::new(); SHAPES], vec![OnceLock::new(); SHAPES]],
             rules,
         }

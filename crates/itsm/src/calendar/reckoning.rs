@@ -34,7 +34,7 @@ impl Calendar {
         if from.year == to.year {
             return TimeDelta::nanoseconds(until - before);
         }
-        let between = (from.year + 1..to.year).map(|year| self.year(year).open() / NANOS).sum();
+        let between = self.open_seconds(from.year + 1, to.year);
         TimeDelta::seconds(between) + TimeDelta::nanoseconds(first.open() - before) + TimeDelta::nanoseconds(until)
     }
 
@@ -55,7 +55,8 @@ impl Calendar {
         let from = place(start);
         let mut left = duration;
         let mut closed_since = start;
-        for year in from.year.. {
+        let mut year = from.year;
+        loop {
             let begin = begin(year)?;
             let open = self.year(year);
             let passed = if year == from.year { open.open_before(from.at) } else { 0 };
@@ -72,8 +73,12 @@ impl Calendar {
                 closed_since = reached(begin, open.last_closing())?;
             }
             bounded(closed_since, end(year))?;
+            let next = year + 1;
+            year = self.stride_on(next, &mut left);
+            if year > next {
+                closed_since = self::begin(year)?;
+            }
         }
-        Err(Unreachable::BeyondTime)
     }
 
     /// The instant from which `duration` of open time passes until `end`: the mirror image of [`Self::add`].
@@ -93,7 +98,8 @@ impl Calendar {
         let from = place(end);
         let mut left = duration;
         let mut closed_until = end;
-        for year in (i32::MIN..=from.year).rev() {
+        let mut year = from.year;
+        loop {
             let begin = begin(year)?;
             let open = self.year(year);
             let rest = if year == from.year { open.open_before(from.at) } else { open.open() };
@@ -108,8 +114,12 @@ impl Calendar {
                 closed_until = reached(begin, open.first_opening())?;
             }
             bounded(begin, Some(closed_until))?;
+            let next = year - 1;
+            year = self.stride_back(next, &mut left);
+            if year < next {
+                closed_until = self::end(year).ok_or(Unreachable::BeyondTime)?;
+            }
         }
-        Err(Unreachable::BeyondTime)
     }
 
     /// `at` if it is open, else the next opening.

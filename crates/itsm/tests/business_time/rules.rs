@@ -1,0 +1,78 @@
+//! The rules of counting, one by one.
+
+use super::*;
+
+#[test]
+fn time_used_up_exactly_at_closing_ends_there_and_nothing_more_is_the_next_opening() {
+    let office = office("UTC");
+    assert_eq!(add(&office, "2024-01-05T15:00:00Z", 7200), end("2024-01-05T17:00:00Z"));
+    assert_eq!(add(&office, "2024-01-05T17:00:00Z", 0), end("2024-01-08T08:00:00Z"));
+    assert_eq!(add(&office, "2024-01-05T08:00:00Z", 0), end("2024-01-05T08:00:00Z"));
+    assert_eq!(add(&office, "2024-01-05T17:00:00Z", 1), end("2024-01-08T08:00:01Z"));
+}
+
+#[test]
+fn subtracting_is_the_mirror_image() {
+    let office = office("UTC");
+    assert_eq!(subtract(&office, "2024-01-08T09:00:00Z", 3600), end("2024-01-08T08:00:00Z"));
+    assert_eq!(subtract(&office, "2024-01-08T09:00:00Z", 3601), end("2024-01-05T16:59:59Z"));
+    assert_eq!(subtract(&office, "2024-01-05T17:00:00Z", 0), end("2024-01-05T17:00:00Z"));
+    assert_eq!(subtract(&office, "2024-01-06T12:00:00Z", 0), end("2024-01-05T17:00:00Z"));
+    assert_eq!(subtract(&office, "2024-01-08T08:00:00Z", 0), end("2024-01-08T08:00:00Z"));
+    assert_eq!(subtract(&office, "2024-01-08T08:00:00Z", 60), end("2024-01-05T16:59:00Z"));
+    assert_eq!(subtract(&office, "2024-01-08T07:59:59Z", 0), end("2024-01-05T17:00:00Z"));
+}
+
+#[test]
+fn overlapping_windows_count_once_in_any_order() {
+    let windows = json!([["13:00", "17:00"], ["08:00", "14:00"], ["09:00", "10:00"]]);
+    let calendar = calendar("UTC", &["mon"], &windows);
+    assert_eq!(between(&calendar, "2024-01-08T00:00:00Z", "2024-01-09T00:00:00Z"), seconds(9 * 3600));
+}
+
+#[test]
+fn midnight_between_two_open_days_is_no_closing() {
+    assert_eq!(add(&always("UTC"), "2023-12-31T23:00:00Z", 3600), end("2024-01-01T00:00:00Z"));
+    assert_eq!(add(&always("UTC"), "2024-01-01T00:00:00Z", 0), end("2024-01-01T00:00:00Z"));
+    assert_eq!(subtract(&always("UTC"), "2024-01-01T00:00:00Z", 1), end("2023-12-31T23:59:59Z"));
+    assert_eq!(between(&always("UTC"), "1999-01-01T00:00:00Z", "2024-01-01T00:00:00Z"), seconds(9131 * 86_400));
+}
+
+#[test]
+fn breaks_close_windows_and_may_overlap_holidays() {
+    let calendar = changed(office("UTC"), "holidays", json!(["2024-01-09"]));
+    let breaks = json!({
+        "2024-01-08": [["10:00", "11:30"], ["11:00", "12:00"], ["16:00", "24:00"]], "2024-01-09": [["09:00", "10:00"]],
+    });
+    let calendar = changed(calendar, "breaks", breaks);
+    assert_eq!(between(&calendar, "2024-01-08T00:00:00Z", "2024-01-10T00:00:00Z"), seconds(6 * 3600));
+    assert_eq!(add(&calendar, "2024-01-08T08:00:00Z", 7200), end("2024-01-08T10:00:00Z"));
+    assert_eq!(add(&calendar, "2024-01-08T10:00:00Z", 0), end("2024-01-08T12:00:00Z"));
+    assert_eq!(add(&calendar, "2024-01-08T15:30:00Z", 3600), end("2024-01-10T08:30:00Z"));
+}
+
+#[test]
+fn yearly_holidays_cross_new_year_and_know_leap_days() {
+    let calendar = changed(always("UTC"), "recurring", json!(["02-29", ["12-24", "01-02"]]));
+    assert_eq!(between(&calendar, "2023-12-20T00:00:00Z", "2024-01-10T00:00:00Z"), seconds((4 + 7) * 86_400));
+    assert_eq!(between(&calendar, "2024-02-01T00:00:00Z", "2024-04-01T00:00:00Z"), seconds((28 + 31) * 86_400));
+    assert_eq!(between(&calendar, "2023-02-01T00:00:00Z", "2023-04-01T00:00:00Z"), seconds((28 + 31) * 86_400));
+    let until_leap_day = changed(always("UTC"), "recurring", json!([["02-27", "02-29"]]));
+    assert_eq!(between(&until_leap_day, "2023-02-01T00:00:00Z", "2023-03-02T00:00:00Z"), seconds(27 * 86_400));
+}
+
+#[test]
+fn fractions_of_a_second_are_kept_and_whole_seconds_stay_whole() {
+    let always = always("UTC");
+    assert_eq!(add(&always, "2024-01-01T00:00Z", 0.25), end("2024-01-01T00:00:00.25Z"));
+    assert_eq!(add(&always, "2024-01-01T00:00:00.5Z", 0.5), end("2024-01-01T00:00:01Z"));
+    assert_eq!(between(&always, "2024-01-01T00:00:00Z", "2024-01-01T00:00:01.1Z"), json!({ "seconds": 1.1 }));
+    assert_eq!(between(&always, "2024-01-01T00:00:00Z", "2024-01-01T00:00:01Z").to_string(), r#"{"seconds":1}"#);
+}
+
+#[test]
+fn offsets_and_missing_seconds_are_understood() {
+    let always = always("UTC");
+    assert_eq!(between(&always, "2024-01-01T00:00Z", "2024-01-01T02:00+01:00"), seconds(3600));
+    assert_eq!(between(&always, "2024-01-01T00:00-0530", "2024-01-01T06:30:30Z"), seconds(3630));
+}
