@@ -34,9 +34,11 @@ pub fn Storage() -> impl IntoView {
     let shown = Signal::derive(move || usage.get().as_ref().map(bars).unwrap_or_default());
     let text = move || match usage.get() {
         Some(usage) => {
-            words::percent(usage.share()) + " of the 5,242,880 characters that a browser gives to all pages under this address."
+            words::percent(usage.share())
+                + " of the 5,242,880 characters that a browser gives to all pages under this address."
         }
-        None => "This browser does not let the page see its storage. What you do here lasts until the page is closed.".to_owned(),
+        None => "This browser does not let the page see its storage. What you do here lasts until the page is closed."
+            .to_owned(),
     };
     view! {
         <section class="panel" aria-labelledby="storage">
