@@ -120,6 +120,12 @@ impl Desk {
         }
     }
 
+    /// Takes out every priority matrix and agreement, so that they can be applied again in their order.
+    pub fn forget_rules(&mut self) {
+        self.matrices = InForce::default();
+        self.agreements = InForce::default();
+    }
+
     /// The id of the next incident logged under `tag`.
     pub fn next_incident(&self, tag: u32) -> IncidentId {
         let highest = self.incidents.keys().next_back().map_or(0, |id| id.0.number);

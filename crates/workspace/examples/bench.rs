@@ -28,12 +28,14 @@ fn figures<T>(name: &str, times: usize, mut run: impl FnMut() -> T) {
         })
         .collect();
     millis.sort_by(f64::total_cmp);
-    let share = |share: f64| millis.get(((millis.len() as f64 * share) as usize).min(millis.len() - 1)).copied().unwrap_or(0.0);
+    let share =
+        |share: f64| millis.get(((millis.len() as f64 * share) as usize).min(millis.len() - 1)).copied().unwrap_or(0.0);
     println!("{name:<40} median {:8.1} ms   p95 {:8.1} ms   of {times}", share(0.5), share(0.95));
 }
 
 fn main() {
-    let options = Options { scope: Scope::AsItWas, file_name: "sample".to_owned(), imported_at: at("2026-01-01T00:00:00Z") };
+    let options =
+        Options { scope: Scope::AsItWas, file_name: "sample".to_owned(), imported_at: at("2026-01-01T00:00:00Z") };
     let imported = import(SAMPLE, &options, &mut |_| ControlFlow::Continue(())).unwrap();
     figures("import the whole log", 3, || import(SAMPLE, &options, &mut |_| ControlFlow::Continue(())));
     let units = journal::text::to_text(&imported.segment.bytes).encode_utf16().count();

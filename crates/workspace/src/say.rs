@@ -62,6 +62,7 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Entered(entry) => Said::system(entered(entry)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
+        Happening::AgreementSet(agreement) => Said::system(join(["Service level agreement set: ", &agreement.name])),
     }
 }
 

@@ -215,12 +215,14 @@ impl Workspace {
     /// on other records (children come first), so all that came later is judged anew, in order; records that
     /// nothing has happened to since then stay as they are. Gives the incidents concerned.
     fn fold_again_since(&mut self, stamp: Stamp) -> BTreeSet<IncidentId> {
-        let later = self.log.since(stamp).to_vec();
         let concerned = |place: &Place| match self.log.event(*place)?.what {
-            Happening::Incident(id, _) => Some(id),
+            Happening::Incident(id, _) => Some((*place, id)),
             _ => None,
         };
-        let touched: BTreeSet<IncidentId> = later.iter().filter_map(concerned).collect();
+        let later = self.log.since(stamp);
+        let of_incidents: Vec<(Place, IncidentId)> = later.iter().filter_map(concerned).collect();
+        let only_incidents = of_incidents.len() == later.len();
+        let touched: BTreeSet<IncidentId> = of_incidents.iter().map(|(_, id)| *id).collect();
         for id in &touched {
             self.desk.forget_incident(*id);
             let before = self.log.of_incident(*id).iter().take_while(|&&place| self.log.stamp(place) < Some(stamp));
@@ -229,8 +231,19 @@ impl Workspace {
                 itsm::apply(&mut self.desk, event);
             }
         }
-        later.iter().for_each(|place| self.apply_or_flag(*place));
+        of_incidents.iter().for_each(|(place, _)| self.apply_or_flag(*place));
+        if !only_incidents {
+            self.share_again();
+        }
         touched
+    }
+
+    /// Applies names and rules once more, in order. No event of an incident hangs on them.
+    fn share_again(&mut self) {
+        self.desk.forget_rules();
+        for event in self.log.shared().iter().filter_map(|place| self.log.event(*place)) {
+            itsm::apply(&mut self.desk, event);
+        }
     }
 
     /// What the user should know about entries: those that could not be read, and events not applied.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side};
+use itsm::service_level::Agreement;
 use itsm::{Command, Context, Entry as Name, GroupId, IncidentId, Level, PersonId};
 use journal::{Entry, Stamp, TabId};
 use proptest::prelude::*;
@@ -42,6 +43,7 @@ enum Make {
     Duplicate,
     Rename,
     Matrix,
+    Agreement,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -69,6 +71,7 @@ fn step() -> impl Strategy<Value = Step> {
         Duplicate,
         Rename,
         Matrix,
+        Agreement,
     ]);
     let command = (0..2_u64, make, any::<Index>(), any::<Index>())
         .prop_map(|(tab, make, incident, other)| Step::Command { tab, make, incident, other });
@@ -99,6 +102,7 @@ fn command(make: Make, id: IncidentId, other: IncidentId, text: &str) -> Command
             let last = 3 + u8::try_from(text.len() % 3).unwrap();
             return Command::SetMatrix(vec![vec![1, 2, 3], vec![2, 3, 3], vec![3, 3, last]]);
         }
+        Make::Agreement => return Command::SetAgreement(Box::new(Agreement { name: words, ..Agreement::default() })),
     };
     Command::Incident(incident)
 }

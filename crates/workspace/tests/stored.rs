@@ -88,6 +88,7 @@ const EVERY_KIND: &[&str] = &[
     "Entered Service",
     "Entered Item",
     "MatrixSet",
+    "AgreementSet",
 ];
 
 #[test]

@@ -137,7 +137,8 @@ fn DeleteDialog(wanted: RwSignal<Option<(String, String)>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(wanted.with(Option::is_some)));
     Effect::new(move |_| {
-        if !open.get() {
+        // Only when there is something to forget: setting wakes the effect above, which would wake this one, for ever.
+        if !open.get() && wanted.with_untracked(Option::is_some) {
             wanted.set(None);
         }
     });

@@ -36,8 +36,9 @@ export async function onPage({ browser }, origin, journey, options = {}) {
   try {
     const page = await context.newPage();
     const { troubles, requests } = await watch(page, origin);
-    await journey(page, requests);
-    if (troubles.length) throw new Error(`The page had trouble:\n${troubles.join("\n")}`);
+    const failure = await journey(page, requests).then(() => null, (error) => error);
+    if (troubles.length) throw new Error(`The page had trouble:\n${troubles.join("\n")}`, { cause: failure });
+    if (failure) throw failure;
   } finally {
     await context.close();
   }

@@ -1,6 +1,6 @@
 //! Bytes to tables; whatever the bytes are, the answer is a table or a damage.
 
-use super::varint::{Reader, unzigzag};
+use super::varint::{BAD_NUMBER, Reader, unzigzag};
 use super::{Column, HEADER, INTEGERS, MAGIC, MOST_BYTES, MOST_WORDS, Table, VERSION, Values, WORDS};
 use crate::Damage;
 
@@ -74,7 +74,8 @@ fn integers(reader: &mut Reader<'_>, rows: usize) -> Result<Vec<i64>, Damage> {
     let mut values = room(reader, rows)?;
     let mut above = 0i64;
     for _ in 0..rows {
-        above = above.wrapping_add(unzigzag(reader.varint()?));
+        let Some(difference) = reader.next() else { return Err(reader.damage(BAD_NUMBER)) };
+        above = above.wrapping_add(unzigzag(difference));
         values.push(above);
     }
     Ok(values)
@@ -83,11 +84,11 @@ fn integers(reader: &mut Reader<'_>, rows: usize) -> Result<Vec<i64>, Damage> {
 fn indexes(reader: &mut Reader<'_>, rows: usize, words: usize) -> Result<Vec<u32>, Damage> {
     let mut values = room(reader, rows)?;
     for _ in 0..rows {
-        let index = reader.varint()?;
-        if index >= words as u64 {
-            return Err(reader.damage("a row points to a word that is not there"));
+        match reader.next() {
+            Some(index) if index < words as u64 => values.push(index as u32),
+            Some(_) => return Err(reader.damage("a row points to a word that is not there")),
+            None => return Err(reader.damage(BAD_NUMBER)),
         }
-        values.push(index as u32);
     }
     Ok(values)
 }

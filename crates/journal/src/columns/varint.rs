@@ -19,6 +19,9 @@ pub fn unzigzag(value: u64) -> i64 {
     (value >> 1) as i64 ^ -((value & 1) as i64)
 }
 
+/// What is said of a number that is not one.
+pub const BAD_NUMBER: &str = "a number is cut off or longer than 64 bits";
+
 /// Walks over bytes and never past their end.
 pub struct Reader<'a> {
     rest: &'a [u8],
@@ -39,37 +42,41 @@ impl<'a> Reader<'a> {
         Damage::at(what, self.length - self.rest.len())
     }
 
-    /// Most numbers take one byte or two, and a table has millions.
-    #[inline]
     pub fn varint(&mut self) -> Result<u64, Damage> {
+        self.next().ok_or_else(|| self.damage(BAD_NUMBER))
+    }
+
+    /// The next number. A table has millions, most of them of one byte or two, so this has a short way.
+    #[inline(always)]
+    pub fn next(&mut self) -> Option<u64> {
         match *self.rest {
             [byte, ref rest @ ..] if byte < 0x80 => {
                 self.rest = rest;
-                Ok(u64::from(byte))
+                Some(u64::from(byte))
             }
             [low, high, ref rest @ ..] if high < 0x80 => {
                 self.rest = rest;
-                Ok(u64::from(high) << 7 | u64::from(low & 0x7f))
+                Some(u64::from(high) << 7 | u64::from(low & 0x7f))
             }
-            _ => self.long_varint(),
+            _ => self.long(),
         }
     }
 
-    fn long_varint(&mut self) -> Result<u64, Damage> {
+    fn long(&mut self) -> Option<u64> {
         let mut value = 0u64;
         for shift in (0..64).step_by(7) {
-            let Some((&byte, rest)) = self.rest.split_first() else { return Err(self.damage("a number is cut off")) };
+            let (&byte, rest) = self.rest.split_first()?;
             self.rest = rest;
             let low = u64::from(byte & 0x7f);
             if shift == 63 && low > 1 {
-                break;
+                return None;
             }
             value |= low << shift;
             if byte < 0x80 {
-                return Ok(value);
+                return Some(value);
             }
         }
-        Err(self.damage("a number is longer than 64 bits"))
+        None
     }
 
     /// A number of things that take at least one byte each, so it cannot exceed what is left.

@@ -38,7 +38,9 @@ impl<'a> Reader<'a> {
             (Shown::Paused(_), false) => Clock::Paused,
             (Shown::Stopped | Shown::Paused(_), true) => Clock::Missed,
             (Shown::Running | Shown::OutsideHours, _) => match reading.breach_at {
-                Some(breaches_at) => Clock::Running { warns_at: self.warning(reading, since).unwrap_or(breaches_at), breaches_at },
+                Some(breaches_at) => {
+                    Clock::Running { warns_at: self.warning(reading, since).unwrap_or(breaches_at), breaches_at }
+                }
                 None => Clock::NoTarget,
             },
         }

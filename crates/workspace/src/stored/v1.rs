@@ -4,6 +4,7 @@
 //! incident, `i` (which one). The other fields are those of its kind. An id is its number, or a list of number
 //! and tag.
 
+mod agreement;
 mod incident;
 mod pair;
 
@@ -19,6 +20,7 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
         Happening::Entered(entry) => write_entry(entry),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
+        Happening::AgreementSet(agreement) => agreement::write(agreement),
     };
     row.with("t", from_instant(event.at)).with("by", from_key(event.by.0))
 }
@@ -28,6 +30,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
     let what = match row.kind() {
         "entry" => Happening::Entered(read_entry(row)?),
         "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
+        "agreement" => Happening::AgreementSet(Box::new(agreement::read(row)?)),
         _ => {
             let what = incident::read(row)?;
             Happening::Incident(IncidentId(row.take("i", key)?), what)

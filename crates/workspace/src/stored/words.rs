@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use itsm::incident::{Channel, HoldReason, ResolutionCode, Side, State};
+use itsm::service_level::{PriorityChange, ReopenRule};
 use serde_json::Value;
 
 /// What stands before another tool's resolution code.
@@ -101,6 +102,33 @@ pub(super) fn from_side(side: Side) -> Value {
 
 pub(super) fn side(value: &Value) -> Option<Side> {
     find(&[Side::Desk, Side::Caller], value, |side| from_side(*side))
+}
+
+pub(super) fn from_reopen(rule: ReopenRule) -> Value {
+    let word = match rule {
+        ReopenRule::Continue => "continue",
+        ReopenRule::CountGap => "countgap",
+        ReopenRule::Reset => "reset",
+    };
+    word.into()
+}
+
+pub(super) fn reopen(value: &Value) -> Option<ReopenRule> {
+    find(&[ReopenRule::Continue, ReopenRule::CountGap, ReopenRule::Reset], value, |rule| from_reopen(*rule))
+}
+
+pub(super) fn from_priority_change(rule: PriorityChange) -> Value {
+    let word = match rule {
+        PriorityChange::Forward => "forward",
+        PriorityChange::Recompute => "recompute",
+        PriorityChange::Reset => "reset",
+    };
+    word.into()
+}
+
+pub(super) fn priority_change(value: &Value) -> Option<PriorityChange> {
+    let all = [PriorityChange::Forward, PriorityChange::Recompute, PriorityChange::Reset];
+    find(&all, value, |rule| from_priority_change(*rule))
 }
 
 /// The one of `all` whose word is `value`.

@@ -5,13 +5,16 @@ pub mod tab;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use itsm::calendar::{CalendarSpec, DateRange, MonthDay, TimeOfDay, Window, YearlyRange};
 use itsm::incident::{
     Amendment, Channel, Event as Incident, HoldReason, Observed, Report, ResolutionCode, Seen, Side, State,
 };
+use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
 use itsm::{
     CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority, ServiceId,
 };
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -148,7 +151,7 @@ fn incident() -> impl Strategy<Value = Incident> {
         text().prop_map(|text| Incident::Noted { text }),
         some(IncidentId).prop_map(Incident::ParentLinked),
         some(IncidentId).prop_map(Incident::DuplicateMarked),
-        (proptest::collection::vec(seen(), 0..6), any::<Option<bool>>())
+        (vec(seen(), 0..6), any::<Option<bool>>())
             .prop_map(|(fields, source_verdict)| Incident::Observed(Box::new(Observed { fields, source_verdict }))),
     ];
     prop_oneof![work, rest]
@@ -173,12 +176,64 @@ fn matrix() -> impl Strategy<Value = Matrix> {
     rows.prop_map(|rows| Matrix::new(&rows).unwrap_or_default())
 }
 
+fn date() -> impl Strategy<Value = NaiveDate> {
+    (-3_000_000..3_000_000).prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or_default())
+}
+
+fn window() -> impl Strategy<Value = Window> {
+    let time = || (0..=86_400_u32).prop_map(|seconds| TimeOfDay::from_seconds(seconds).unwrap_or(TimeOfDay::MIDNIGHT));
+    (time(), time()).prop_map(|(opens, closes)| Window { opens, closes })
+}
+
+fn calendar() -> impl Strategy<Value = CalendarSpec> {
+    let day = || {
+        (1..=12_u32, 1..=29_u32)
+            .prop_filter_map("not every month has these days", |(month, day)| MonthDay::new(month, day))
+    };
+    (
+        text(),
+        proptest::array::uniform7(vec(window(), 0..3)),
+        vec((date(), date()).prop_map(|(first, last)| DateRange { first, last }), 0..3),
+        vec((day(), day()).prop_map(|(first, last)| YearlyRange { first, last }), 0..3),
+        vec((date(), window()), 0..3),
+    )
+        .prop_map(|(zone, hours, holidays, yearly, breaks)| CalendarSpec { zone, hours, holidays, yearly, breaks })
+}
+
+fn agreement() -> impl Strategy<Value = Agreement> {
+    use PriorityChange::{Forward, Recompute};
+    use ReopenRule::{Continue, CountGap};
+    let target = || proptest::option::of((0..1_000_000_000_000_i64).prop_map(TimeDelta::milliseconds));
+    let targets = (target(), target()).prop_map(|(response, resolution)| Targets { response, resolution });
+    let rules = (
+        select(vec![Continue, CountGap, ReopenRule::Reset]),
+        select(vec![Forward, Recompute, PriorityChange::Reset]),
+        any::<u8>(),
+        proptest::option::of(instant()),
+    );
+    let pause =
+        (vec(hold(), 0..4), any::<bool>()).prop_map(|(reasons, response_too)| PauseOn { reasons, response_too });
+    (text(), calendar(), proptest::array::uniform5(targets), pause, rules).prop_map(
+        |(name, calendar, targets, pause_on, (reopen, priority_change, warn_at_percent, enforced_from))| Agreement {
+            name,
+            calendar,
+            targets,
+            pause_on,
+            reopen,
+            priority_change,
+            warn_at_percent,
+            enforced_from,
+        },
+    )
+}
+
 /// Any event of any kind.
 pub fn event() -> impl Strategy<Value = Event> {
     let what = prop_oneof![
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
         1 => entry().prop_map(Happening::Entered),
         1 => matrix().prop_map(Happening::MatrixSet),
+        1 => agreement().prop_map(|agreement| Happening::AgreementSet(Box::new(agreement))),
     ];
     (instant(), key(), what).prop_map(|(at, by, what)| Event { at, by: PersonId(by), what })
 }
