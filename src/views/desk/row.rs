@@ -64,8 +64,9 @@ pub fn cells(session: Session, id: IncidentId) -> AnyView {
 }
 
 fn cells_of(row: Row) -> AnyView {
+    let href = Route::Incident(row.number.clone()).href();
     view! {
-        <Cell class="cell-number"><a href=Route::Incident(row.number.clone()).href() tabindex="-1">{row.number}</a></Cell>
+        <Cell class="cell-number"><a href=href tabindex="-1">{row.number}</a></Cell>
         <Cell class="cell-priority"><PriorityBars level=row.priority /></Cell>
         <Cell class="cell-state">
             <Badge
