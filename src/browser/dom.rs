@@ -93,6 +93,12 @@ pub fn from_control(event: &Event) -> bool {
         .is_some_and(|element| matches!(element.closest("a, button, input, select, textarea, label"), Ok(Some(_))))
 }
 
+/// The id of the element, at or around where an event happened, that a selector describes.
+pub fn id_around(event: &Event, selector: &str) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(selector).ok()?.map(|element| element.id())
+}
+
 /// Whether the focus, on leaving an element, goes to something inside `container`.
 pub fn focus_stays_in(container: &Element, leaving: &FocusEvent) -> bool {
     leaving

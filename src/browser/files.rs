@@ -59,7 +59,8 @@ pub fn drags_file(event: &leptos::ev::DragEvent) -> bool {
 
 /// Fetches a file that ships beside the app; `Err` with a sentence for the user.
 pub async fn fetch(address: String) -> Result<Uint8Array, String> {
-    let failed = || "The sample could not be fetched. Check the connection and try again; nothing was changed.".to_owned();
+    let failed =
+        || "The sample could not be fetched. Check the connection and try again; nothing was changed.".to_owned();
     let window = web_sys::window().ok_or_else(failed)?;
     let response = JsFuture::from(window.fetch_with_str(&address)).await.map_err(|_| failed())?;
     let response: web_sys::Response = response.dyn_into().map_err(|_| failed())?;

@@ -122,7 +122,9 @@ impl Session {
 
     /// Packs commands when there are many. A failure changes nothing and is tried again after the next command.
     fn pack(self) {
-        let many = self.inner.try_with_value(|inner| inner.open.as_ref().is_some_and(|open| open.journal.unpacked() >= PACK_AFTER));
+        let many = self
+            .inner
+            .try_with_value(|inner| inner.open.as_ref().is_some_and(|open| open.journal.unpacked() >= PACK_AFTER));
         if many == Some(true) {
             clock::after(0, move || {
                 let arrived = self.inner.try_update_value(|inner| {

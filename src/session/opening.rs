@@ -94,14 +94,17 @@ impl Session {
 impl Inner {
     fn open_journal(&mut self, id: &str) -> Result<(Journal<super::inner::AnyStore>, Opened), Damage> {
         self.open = None;
-        Journal::open(self.store.clone(), VERSIONS, id, self.tab, None).map_err(|error: OpenError| Damage(error.to_string()))
+        Journal::open(self.store.clone(), VERSIONS, id, self.tab, None)
+            .map_err(|error: OpenError| Damage(error.to_string()))
     }
 }
 
 /// What the user should know of an entry. Flagged ones stand in the timeline of their incident, too.
 fn told(finding: &workspace::Finding) -> Option<String> {
     match finding {
-        workspace::Finding::Unreadable { why, .. } => Some("A change could not be read: ".to_owned() + &why.to_string() + ". It is kept as it is."),
+        workspace::Finding::Unreadable { why, .. } => {
+            Some("A change could not be read: ".to_owned() + &why.to_string() + ". It is kept as it is.")
+        }
         workspace::Finding::Flagged { .. } => None,
     }
 }

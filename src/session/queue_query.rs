@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use itsm::incident::Stage;
-use workspace::standing::Breach;
 use workspace::query::{Query, Sort, SortKey};
+use workspace::standing::Breach;
 
 /// The stages in which somebody still has to do something.
 pub fn open_stages() -> BTreeSet<Stage> {

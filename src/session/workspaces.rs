@@ -53,7 +53,15 @@ impl Session {
     fn create(self, name: &str, base: Option<Segment>) -> Result<Journal<super::inner::AnyStore>, String> {
         page::ask_to_persist();
         self.inner.with_value(|inner| {
-            let created = Journal::create(inner.store.clone(), VERSIONS, &fresh_id(), name, inner.tab, base, clock::wall_millis());
+            let created = Journal::create(
+                inner.store.clone(),
+                VERSIONS,
+                &fresh_id(),
+                name,
+                inner.tab,
+                base,
+                clock::wall_millis(),
+            );
             created.map_err(|error| error.to_string())
         })
     }
@@ -90,7 +98,9 @@ impl Session {
     pub fn import_file(self, text: &str) -> Result<(), String> {
         let id = fresh_id();
         let imported = self.inner.with_value(|inner| {
-            journal::import(inner.store.clone(), VERSIONS, text, &id, inner.tab, clock::wall_millis()).map(drop).map_err(|error| error.to_string())
+            journal::import(inner.store.clone(), VERSIONS, text, &id, inner.tab, clock::wall_millis())
+                .map(drop)
+                .map_err(|error| error.to_string())
         });
         imported?;
         self.open(id);

@@ -33,25 +33,25 @@ impl Tone {
     }
 }
 
-/// A state in a word.
+/// A state in a word. It takes plain values, not signals: tables hold dozens, and a cell that changes is made anew.
 #[component]
 pub fn Badge(
     /// What the state means.
-    #[prop(optional, into)]
-    tone: Signal<Tone>,
+    #[prop(optional)]
+    tone: Tone,
     /// The shape that says the same without colour.
-    #[prop(optional, into)]
-    picture: Signal<Option<Picture>>,
+    #[prop(optional_no_strip)]
+    picture: Option<Picture>,
     /// The word.
     #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// Without a ground: for tables, where many stand below each other.
     #[prop(optional)]
     plain: bool,
 ) -> impl IntoView {
     view! {
-        <span class=if plain { "badge badge-plain" } else { "badge" } data-tone=move || tone.get().name()>
-            {move || picture.get().map(|picture| view! { <Icon picture /> })}
+        <span class=if plain { "badge badge-plain" } else { "badge" } data-tone=tone.name()>
+            {picture.map(|picture| view! { <Icon picture /> })}
             <span>{label}</span>
         </span>
     }

@@ -191,7 +191,7 @@ pub fn Icon(
         _ => "icon",
     };
     view! {
-        <svg class=class viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <svg class=class viewBox="0 0 16 16" aria-hidden="true">
             <path d=outline />
         </svg>
     }

@@ -50,8 +50,8 @@ fn Header() -> impl IntoView {
         if !page::focus(queue::SEARCH) {
             navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
             crate::browser::clock::after(50, || {
-                        let _ = page::focus(queue::SEARCH);
-                    });
+                let _ = page::focus(queue::SEARCH);
+            });
         }
     };
     let clock = move || {
@@ -149,7 +149,9 @@ fn PersonMenu() -> impl IntoView {
             item("Theme", "As the system", settings.theme == Theme::System, |s| s.theme = Theme::System),
             item("Theme", "Light", settings.theme == Theme::Light, |s| s.theme = Theme::Light),
             item("Theme", "Dark", settings.theme == Theme::Dark, |s| s.theme = Theme::Dark),
-            item("Density", "Comfortable", settings.density == Density::Comfortable, |s| s.density = Density::Comfortable),
+            item("Density", "Comfortable", settings.density == Density::Comfortable, |s| {
+                s.density = Density::Comfortable
+            }),
             item("Density", "Compact", settings.density == Density::Compact, |s| s.density = Density::Compact),
             MenuItem {
                 label: "All settings: which is my exam?".to_owned(),

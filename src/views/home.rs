@@ -2,8 +2,8 @@
 
 use itsm::incident::Stage;
 use leptos::prelude::*;
-use workspace::query::{self, Query};
 use workspace::Workspace;
+use workspace::query::{self, Query};
 use workspace::standing::Breach;
 
 use crate::route::Route;

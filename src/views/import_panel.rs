@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use crate::browser::clock;
 use crate::browser::files::{self, UserFile};
 use crate::browser::tasks;
 use crate::browser::worker::{Answer, ImportOrder, Job};
-use crate::browser::clock;
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Button, Choice, DateTimeInput, ErrorState, Field, Kind, Picture, Progress, RadioGroup, Toaster};
@@ -57,7 +57,9 @@ impl Import {
             return Ok(None);
         }
         let instant = self.as_of.with_untracked(|text| words::from_machine(text));
-        instant.map(|at| Some(at.timestamp_millis())).ok_or("Choose the day and time first: the desk is shown as it stood then.")
+        instant
+            .map(|at| Some(at.timestamp_millis()))
+            .ok_or("Choose the day and time first: the desk is shown as it stood then.")
     }
 
     fn begin(self, name: String, bytes: impl Future<Output = Result<files::Bytes, String>> + 'static) {
@@ -72,7 +74,8 @@ impl Import {
                 // Cancelled while the file was being read.
                 Ok(_) if !matches!(self.stage.try_get_untracked(), Some(Stage::Running { .. })) => {}
                 Ok(bytes) => {
-                    let order = ImportOrder { file_name: name, as_of_millis, imported_at_millis: clock::wall_millis() as i64 };
+                    let order =
+                        ImportOrder { file_name: name, as_of_millis, imported_at_millis: clock::wall_millis() as i64 };
                     let file_name = order.file_name.clone();
                     let job = Job::import(order, bytes, move |answer| self.heard(answer, &file_name));
                     let _ = self.job.try_set_value(Some(job));
@@ -151,11 +154,7 @@ pub fn ImportPanel() -> impl IntoView {
     let over = RwSignal::new(false);
     let running = Memo::new(move |_| import.stage.with(|stage| matches!(stage, Stage::Running { .. })));
     let body = move || {
-        if running.get() {
-            view! { <Running import /> }.into_any()
-        } else {
-            view! { <Waiting import /> }.into_any()
-        }
+        if running.get() { view! { <Running import /> }.into_any() } else { view! { <Waiting import /> }.into_any() }
     };
     view! {
         <section
@@ -203,8 +202,10 @@ fn Running(import: Import) -> impl IntoView {
 #[component]
 fn Waiting(import: Import) -> impl IntoView {
     let scopes = vec![
-        Choice::new(AS_OF, "As of a day").with_detail("What came later is left out, so that open incidents wait for you."),
-        Choice::new(EVERYTHING, "As it was").with_detail("The whole log, to look into. In the real one every incident is closed."),
+        Choice::new(AS_OF, "As of a day")
+            .with_detail("What came later is left out, so that open incidents wait for you."),
+        Choice::new(EVERYTHING, "As it was")
+            .with_detail("The whole log, to look into. In the real one every incident is closed."),
     ];
     let failed = move || match import.stage.get() {
         Stage::Failed(sentence) => Some(sentence),

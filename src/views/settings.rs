@@ -1,7 +1,7 @@
 //! Appearance and vocabulary.
 
-use leptos::prelude::*;
 use learning::Edition;
+use leptos::prelude::*;
 
 use crate::session::{Density, Motion, Session, Settings, Theme};
 use crate::ui::{Choice, Field, RadioGroup};
@@ -60,9 +60,12 @@ pub fn SettingsPage() -> impl IntoView {
         |settings| settings.edition.code(),
         |settings, value| settings.edition = Edition::from_code(value).unwrap_or_default(),
     );
-    let editions: Vec<Choice> =
-        Edition::ALL.into_iter().map(|edition| Choice::new(edition.code(), edition.name()).with_detail(edition.whose())).collect();
-    let themes = vec![Choice::new("system", "As the system"), Choice::new("light", "Light"), Choice::new("dark", "Dark")];
+    let editions: Vec<Choice> = Edition::ALL
+        .into_iter()
+        .map(|edition| Choice::new(edition.code(), edition.name()).with_detail(edition.whose()))
+        .collect();
+    let themes =
+        vec![Choice::new("system", "As the system"), Choice::new("light", "Light"), Choice::new("dark", "Dark")];
     let densities = vec![Choice::new("comfortable", "Comfortable"), Choice::new("compact", "Compact")];
     let motions = vec![Choice::new("system", "As the system"), Choice::new("off", "Keep everything still")];
     view! {

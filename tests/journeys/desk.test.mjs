@@ -24,7 +24,7 @@ for (const place of SITES) {
         await rows.first().waitFor();
         for (const row of await rows.all()) {
           assert.match(await row.locator(".cell-priority").textContent(), /P2/);
-          assert.match(await row.locator(".cell-clock").textContent(), /over|Breached/);
+          assert.match(await row.locator(".cell-clock").textContent(), /over|Missed/);
         }
 
         await page.getByRole("grid", { name: "Incidents" }).focus();

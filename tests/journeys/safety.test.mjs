@@ -52,10 +52,10 @@ describe("safety", () => {
       await logIncident(page, "Carried in a file");
       await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Workspace" }).click();
       const downloading = page.waitForEvent("download");
-      await page.getByRole("button", { name: "Export" }).click();
+      await page.getByRole("button", { name: "Export", exact: true }).click();
       const path = await (await downloading).path();
 
-      await page.getByRole("button", { name: "Delete" }).click();
+      await page.getByRole("button", { name: "Delete", exact: true }).click();
       await page.getByRole("button", { name: "Delete for good" }).click();
       await page.getByText("None yet.").waitFor();
 

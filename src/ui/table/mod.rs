@@ -94,7 +94,7 @@ pub fn VirtualTable(
         rows.with(|rows| rows.get(first..end.min(rows.len())).unwrap_or_default().to_vec())
     };
     let row_ids = ids.clone();
-    let one = move |index: ReadSignal<usize>, key: Key| grid.row(&row_ids, key, window, index, row);
+    let one = move |key: Key| grid.row(&row_ids, key, window, row);
     let active_id = move || {
         let key = active.get()?;
         rows.with(|rows| rows.contains(&key)).then(|| row_id(&ids, key))
@@ -112,7 +112,7 @@ pub fn VirtualTable(
     let filled = Memo::new(move |_| ready.get() && count.get() > 0);
 
     view! {
-        <div class=id::classes(&["vtable", class]) data-bare=move || (!filled.get()).then_some("true")>
+        <div class=id::classes(&["vtable", class, if on_open.is_some() { "vtable-opens" } else { "" }]) data-bare=move || (!filled.get()).then_some("true")>
             <div class="vtable-probe" node_ref=probe aria-hidden="true"></div>
             <div
                 class="vtable-scroll"
@@ -138,9 +138,10 @@ pub fn VirtualTable(
                     <div
                         class="vtable-rows"
                         role="rowgroup"
+                        on:click=move |event| grid.clicked(&event)
                         style:transform=move || shifted(window.get().0 as f64 * grid.measures.get().row)
                     >
-                        <ForEnumerate each=each key=|key| *key children=one />
+                        <For each=each key=|key| *key children=one />
                     </div>
                 </div>
             </div>
@@ -241,7 +242,9 @@ impl Grid {
         }
     }
 
-    fn clicked(self, event: &ev::MouseEvent, key: Key) {
+    /// One listener for all rows: which row it was stands in its id.
+    fn clicked(self, event: &ev::MouseEvent) {
+        let Some(key) = dom::id_around(event, ".vtable-row").and_then(|id| key_of(&id)) else { return };
         if !dom::from_control(event) {
             self.active.set(Some(key));
             if let Some(on_open) = self.on_open {
@@ -250,28 +253,25 @@ impl Grid {
         }
     }
 
-    fn row(
-        self,
-        ids: &str,
-        key: Key,
-        window: Memo<(usize, usize)>,
-        index: ReadSignal<usize>,
-        cells: UnsyncCallback<Key, AnyView>,
-    ) -> AnyView {
+    fn row(self, ids: &str, key: Key, window: Memo<(usize, usize)>, cells: UnsyncCallback<Key, AnyView>) -> AnyView {
         let active = self.active;
-        let is_active = move || active.get() == Some(key);
-        // Counted from 1, and the header is the first row.
-        let position = move || (window.get().0 + index.get() + 2).to_string();
+        let rows = self.rows;
+        // Counted from 1, and the header is the first row. Scrolling does not change it, so the window is only looked
+        // into; a row that leaves the list keeps its last number until it is gone.
+        let position = move || {
+            let (first, end) = window.get_untracked();
+            rows.with(|rows| {
+                let shown = rows.get(first..end.min(rows.len())).unwrap_or_default();
+                shown.iter().position(|row| *row == key).map(|index| (first + index + 2).to_string())
+            })
+        };
         view! {
             <div
                 class="vtable-row"
-                class:vtable-active=is_active
-                class:vtable-opens=self.on_open.is_some()
                 role="row"
                 id=row_id(ids, key)
                 aria-rowindex=position
-                aria-selected=move || if is_active() { "true" } else { "false" }
-                on:click=move |event| self.clicked(&event, key)
+                aria-selected=move || if active.get() == Some(key) { "true" } else { "false" }
             >
                 {cells.run(key)}
             </div>
@@ -294,6 +294,14 @@ pub fn Cell(
 
 fn row_id(ids: &str, key: Key) -> String {
     id::with_suffix(&id::with_suffix(ids, &key.number.to_string()), &key.tag.to_string())
+}
+
+/// The key in a row's id, which ends with number and tag.
+fn key_of(row_id: &str) -> Option<Key> {
+    let mut parts = row_id.rsplit('-');
+    let tag = parts.next()?.parse().ok()?;
+    let number = parts.next()?.parse().ok()?;
+    Some(Key { number, tag })
 }
 
 fn loading() -> AnyView {

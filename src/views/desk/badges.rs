@@ -85,7 +85,10 @@ pub fn level_word(level: Level, size: u8) -> String {
 /// Why the priority is what it is: "High impact × medium urgency", and the source's word where it differs.
 pub fn why_priority(incident: &Incident, desk: &Desk) -> String {
     let size = desk.matrix().size();
-    let mut why = level_word(incident.impact, size) + " impact × " + &level_word(incident.urgency, size).to_lowercase() + " urgency";
+    let mut why = level_word(incident.impact, size)
+        + " impact × "
+        + &level_word(incident.urgency, size).to_lowercase()
+        + " urgency";
     let theirs = incident.foreign.as_ref().and_then(|foreign| foreign.priority);
     if let Some(theirs) = theirs.filter(|theirs| *theirs != incident.priority(desk.matrix())) {
         why.push_str("; the other tool said P");

@@ -23,7 +23,10 @@ fn sorted(mut named: Vec<(Key, &str)>) -> Vec<Choice> {
 }
 
 /// Choices made from the directory, kept until somebody changes it.
-pub fn directory(session: Session, make: impl Fn(&Directory) -> Vec<Choice> + Send + Sync + 'static) -> Signal<Vec<Choice>> {
+pub fn directory(
+    session: Session,
+    make: impl Fn(&Directory) -> Vec<Choice> + Send + Sync + 'static,
+) -> Signal<Vec<Choice>> {
     Memo::new(move |_| session.read(|workspace| make(workspace.desk().directory())).unwrap_or_default()).into()
 }
 

@@ -116,7 +116,8 @@ impl Draft {
 
     /// What differs from the incident as it is now.
     pub fn amendments(&self, incident: &Incident) -> Vec<Amendment> {
-        let Report { summary, description, channel, caller, service, item, category, impact, urgency, .. } = self.report();
+        let Report { summary, description, channel, caller, service, item, category, impact, urgency, .. } =
+            self.report();
         let candidates = [
             (summary != incident.summary, Amendment::Summary(summary)),
             (description != incident.description, Amendment::Description(description)),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use itsm::incident::Stage;
 use itsm::{GroupId, Priority};
 use leptos::prelude::*;
-use workspace::standing::Breach;
 use workspace::query::{Counts, Query};
+use workspace::standing::Breach;
 
 use super::queue::SEARCH;
 use super::{badges, choices, keys};
@@ -72,7 +72,8 @@ fn stage_chip(query: RwSignal<Query>, counts: Memo<Counts>, stage: Stage) -> Any
 }
 
 fn priority_chip(query: RwSignal<Query>, counts: Memo<Counts>, priority: Priority) -> AnyView {
-    let count = Signal::derive(move || counts.with(|counts| counts.priorities.get(&priority).copied().map(words::number)));
+    let count =
+        Signal::derive(move || counts.with(|counts| counts.priorities.get(&priority).copied().map(words::number)));
     let pressed = Signal::derive(move || query.with(|query| query.priorities.contains(&priority)));
     let label = "P".to_owned() + &priority.0.to_string();
     view! { <FilterChip label count pressed on_toggle=move |()| query.update(|query| toggle(&mut query.priorities, priority)) /> }

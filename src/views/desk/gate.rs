@@ -20,7 +20,10 @@ pub fn WithDesk(children: ChildrenFn) -> impl IntoView {
         Status::Damaged { id, sentence } => Place::Damaged { id, sentence },
     });
     move || match place.get() {
-        Place::Opening => view! { <Page title="Opening the desk"><Skeleton lines=12 label="Reading the workspace" /></Page> }.into_any(),
+        Place::Opening => {
+            view! { <Page title="Opening the desk"><Skeleton lines=12 label="Reading the workspace" /></Page> }
+                .into_any()
+        }
         Place::Empty => view! { <EmptyDesk /> }.into_any(),
         Place::Open(_) => children().into_any(),
         Place::Damaged { id, sentence } => view! { <Rescue id sentence /> }.into_any(),

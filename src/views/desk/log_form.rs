@@ -56,9 +56,12 @@ fn Form() -> impl IntoView {
     let new_caller = RwSignal::new(String::new());
     let refusal = RwSignal::new(None::<Declined>);
     let error_of = move |name: &'static str| {
-        Signal::derive(move || refusal.get().filter(|declined| declined.is_about(&[name])).map(|declined| declined.sentence()))
+        Signal::derive(move || {
+            refusal.get().filter(|declined| declined.is_about(&[name])).map(|declined| declined.sentence())
+        })
     };
-    let general = move || refusal.get().filter(|declined| !declined.is_about(FIELDS)).map(|declined| declined.sentence());
+    let general =
+        move || refusal.get().filter(|declined| !declined.is_about(FIELDS)).map(|declined| declined.sentence());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut report = draft.report();
@@ -76,7 +79,9 @@ fn Form() -> impl IntoView {
         match result {
             Ok(events) => {
                 let id = logged(&events);
-                let number = id.and_then(|id| session.peek(|workspace| workspace.desk().incident_number(id))).unwrap_or_default();
+                let number = id
+                    .and_then(|id| session.peek(|workspace| workspace.desk().incident_number(id)))
+                    .unwrap_or_default();
                 toaster.ok(number.clone() + " is logged");
                 navigate(&Route::Incident(number).path(), NavigateOptions::default());
             }

@@ -93,7 +93,8 @@ fn Queue() -> impl IntoView {
         let query = query.get();
         session.read(|workspace| query::answer(workspace, &query, now)).unwrap_or_default()
     });
-    let rows = Memo::new(move |_| answer.with(|answer: &Answer| answer.ids.iter().map(|id| id.0).collect::<Vec<Key>>()));
+    let rows =
+        Memo::new(move |_| answer.with(|answer: &Answer| answer.ids.iter().map(|id| id.0).collect::<Vec<Key>>()));
     let counts = Memo::new(move |_| answer.with(|answer| answer.counts.clone()));
 
     let sort = RwSignal::new(query.with_untracked(|query| to_table(query.sort)));
@@ -120,7 +121,11 @@ fn Queue() -> impl IntoView {
     let matching = move || counts.with(|counts| (counts.matching, counts.all));
     let shown = move || {
         let (matching, all) = matching();
-        if matching == all { words::count(all, "incident", "incidents") } else { words::number(matching) + " of " + &words::number(all) }
+        if matching == all {
+            words::count(all, "incident", "incidents")
+        } else {
+            words::number(matching) + " of " + &words::number(all)
+        }
     };
     let clear = move |()| query.update(|query| *query = Query { sort: query.sort, ..Query::default() });
     let empty = move || {

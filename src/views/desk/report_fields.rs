@@ -24,13 +24,18 @@ pub fn ReportFields(
         let (impact, urgency) = weighed.get()?;
         session.peek(|workspace| workspace.desk().matrix().priority(impact, urgency).0)
     });
-    let shown = Signal::derive(move || priority.get().map_or_else(|| "–".to_owned(), |priority| "P".to_owned() + &priority.to_string()));
+    let shown = Signal::derive(move || {
+        priority.get().map_or_else(|| "–".to_owned(), |priority| "P".to_owned() + &priority.to_string())
+    });
     let why = Signal::derive(move || {
         Some(match weighed.get() {
             None => "choose impact and urgency".to_owned(),
             Some((impact, urgency)) => {
                 let size = session.peek(|workspace| workspace.desk().matrix().size()).unwrap_or(3);
-                badges::level_word(impact, size) + " impact × " + &badges::level_word(urgency, size).to_lowercase() + " urgency"
+                badges::level_word(impact, size)
+                    + " impact × "
+                    + &badges::level_word(urgency, size).to_lowercase()
+                    + " urgency"
             }
         })
     });

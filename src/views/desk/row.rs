@@ -54,38 +54,42 @@ fn row(workspace: &Workspace, id: IncidentId, now: chrono::DateTime<chrono::Utc>
     })
 }
 
-/// The cells of an incident's row.
+/// The cells of an incident's row. One memo and one effect a row: dozens of rows come and go while scrolling.
 pub fn cells(session: Session, id: IncidentId) -> AnyView {
     let zone = session.zone();
     let row = Memo::new(move |_| {
         let now = session.now.get();
         session.read(|workspace| row(workspace, id, now, zone)).flatten()
     });
-    let text = move |pick: fn(&Row) -> &str| move || row.with(|row| row.as_ref().map(|row| pick(row).to_owned()));
-    let number = row.with_untracked(|row| row.as_ref().map(|row| row.number.clone()).unwrap_or_default());
-    let priority = Signal::derive(move || row.with(|row| row.as_ref().map_or(5, |row| row.priority)));
-    let state = move || row.with(|row| row.as_ref().map_or(State::New, |row| row.state));
-    let breach = move || row.with(|row| row.as_ref().map_or(Breach::NoTarget, |row| row.breach));
+    (move || row.get().map(cells_of)).into_any()
+}
+
+fn cells_of(row: Row) -> AnyView {
+    let href = Route::Incident(row.number.clone()).href();
     view! {
-        <Cell class="cell-number"><a href=Route::Incident(number).href() tabindex="-1">{text(|row| &row.number)}</a></Cell>
-        <Cell class="cell-priority"><PriorityBars level=priority /></Cell>
+        <Cell class="cell-number"><a href=href tabindex="-1">{row.number}</a></Cell>
+        <Cell class="cell-priority"><PriorityBars level=row.priority /></Cell>
         <Cell class="cell-state">
-            <Badge plain=true
-                tone=Signal::derive(move || badges::state_tone(state()))
-                picture=Signal::derive(move || Some(badges::state_picture(state())))
-                label=Signal::derive(move || workspace::say::state(state())) />
+            <Badge
+                plain=true
+                tone=badges::state_tone(row.state)
+                picture=Some(badges::state_picture(row.state))
+                label=workspace::say::state(row.state)
+            />
         </Cell>
-        <Cell class="cell-title">{text(|row| &row.title)}</Cell>
+        <Cell class="cell-title">{row.title}</Cell>
         <Cell class="cell-clock">
-            <Badge plain=true
-                tone=Signal::derive(move || badges::breach_tone(breach()))
-                picture=Signal::derive(move || Some(badges::breach_picture(breach())))
-                label=Signal::derive(move || row.with(|row| row.as_ref().map(|row| row.target.clone()).unwrap_or_default())) />
+            <Badge
+                plain=true
+                tone=badges::breach_tone(row.breach)
+                picture=Some(badges::breach_picture(row.breach))
+                label=row.target
+            />
         </Cell>
-        <Cell class="cell-group">{text(|row| &row.group)}</Cell>
-        <Cell class="cell-assignee">{text(|row| &row.assignee)}</Cell>
-        <Cell class="cell-caller">{text(|row| &row.caller)}</Cell>
-        <Cell class="cell-opened">{text(|row| &row.opened)}</Cell>
+        <Cell class="cell-group">{row.group}</Cell>
+        <Cell class="cell-assignee">{row.assignee}</Cell>
+        <Cell class="cell-caller">{row.caller}</Cell>
+        <Cell class="cell-opened">{row.opened}</Cell>
     }
     .into_any()
 }

@@ -29,16 +29,36 @@ fn all(of: &figures::Figures) -> Vec<Figure> {
     let in_stage = |stage: Stage| queue(Query { stages: [stage].into(), ..Query::default() });
     let open = stage(Stage::New) + stage(Stage::InProgress) + stage(Stage::OnHold);
     vec![
-        Figure { name: "Incidents", value: words::number(of.incidents), meaning: "Everything in this workspace.", href: queue(Query::default()) },
-        Figure { name: "Events", value: words::number(of.events), meaning: "Each thing that happened to an incident.", href: None },
+        Figure {
+            name: "Incidents",
+            value: words::number(of.incidents),
+            meaning: "Everything in this workspace.",
+            href: queue(Query::default()),
+        },
+        Figure {
+            name: "Events",
+            value: words::number(of.events),
+            meaning: "Each thing that happened to an incident.",
+            href: None,
+        },
         Figure {
             name: "Open",
             value: words::number(open),
             meaning: "New, in progress or on hold.",
             href: queue(crate::session::queue_query::open()),
         },
-        Figure { name: "Resolved", value: words::number(stage(Stage::Resolved)), meaning: "Restored, and not closed yet.", href: in_stage(Stage::Resolved) },
-        Figure { name: "Closed", value: words::number(stage(Stage::Closed)), meaning: "Finished for good.", href: in_stage(Stage::Closed) },
+        Figure {
+            name: "Resolved",
+            value: words::number(stage(Stage::Resolved)),
+            meaning: "Restored, and not closed yet.",
+            href: in_stage(Stage::Resolved),
+        },
+        Figure {
+            name: "Closed",
+            value: words::number(stage(Stage::Closed)),
+            meaning: "Finished for good.",
+            href: in_stage(Stage::Closed),
+        },
         Figure {
             name: "Within agreement, by the source",
             value: share(of.source_verdict),
@@ -51,14 +71,30 @@ fn all(of: &figures::Figures) -> Vec<Figure> {
             meaning: "Resolved within the target of this desk’s agreement, of those resolved or already beyond it.",
             href: None,
         },
-        Figure { name: "Reopened", value: share(of.reopened), meaning: "At least once; by the other tool’s count where it has one.", href: None },
-        Figure { name: "Reassigned", value: share(of.reassigned), meaning: "At least once from one team or person to another.", href: None },
+        Figure {
+            name: "Reopened",
+            value: share(of.reopened),
+            meaning: "At least once; by the other tool’s count where it has one.",
+            href: None,
+        },
+        Figure {
+            name: "Reassigned",
+            value: share(of.reassigned),
+            meaning: "At least once from one team or person to another.",
+            href: None,
+        },
     ]
 }
 
 fn weekdays(of: &figures::Figures) -> Vec<Bar> {
     let days = words::WEEKDAYS.iter().zip(of.opened_by_weekday);
-    days.map(|(day, count)| Bar { label: (*day).to_owned(), value: count as f64, text: words::number(count), href: None }).collect()
+    days.map(|(day, count)| Bar {
+        label: (*day).to_owned(),
+        value: count as f64,
+        text: words::number(count),
+        href: None,
+    })
+    .collect()
 }
 
 /// The panel.

@@ -67,7 +67,11 @@ pub fn Workspaces() -> impl IntoView {
 }
 
 #[component]
-fn WorkspaceRow(info: WorkspaceInfo, renaming: RwSignal<bool>, deleting: RwSignal<Option<(String, String)>>) -> impl IntoView {
+fn WorkspaceRow(
+    info: WorkspaceInfo,
+    renaming: RwSignal<bool>,
+    deleting: RwSignal<Option<(String, String)>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let WorkspaceInfo { id, name, units, sound, .. } = info;
     let open = session.workspace_id().as_deref() == Some(&*id);
@@ -138,7 +142,8 @@ fn DeleteDialog(wanted: RwSignal<Option<(String, String)>>) -> impl IntoView {
             wanted.set(None);
         }
     });
-    let title = Signal::derive(move || "Delete “".to_owned() + &wanted.get().map(|(_, name)| name).unwrap_or_default() + "”?");
+    let title =
+        Signal::derive(move || "Delete “".to_owned() + &wanted.get().map(|(_, name)| name).unwrap_or_default() + "”?");
     let export = move |()| {
         if let Some((id, _)) = wanted.get_untracked() {
             session.export(&id);

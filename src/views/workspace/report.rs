@@ -9,7 +9,9 @@ use crate::session::Session;
 pub fn ImportReport() -> impl IntoView {
     let session = expect_context::<Session>();
     let report = Memo::new(move |_| {
-        session.read(|workspace| workspace.meta().map(|meta| (meta.file_name.clone(), meta.report.sentences()))).flatten()
+        session
+            .read(|workspace| workspace.meta().map(|meta| (meta.file_name.clone(), meta.report.sentences())))
+            .flatten()
     });
     let panel = |(file_name, sentences): (String, Vec<String>)| {
         let line = |sentence: String| view! { <li>{sentence}</li> };

@@ -7,6 +7,9 @@ use crate::session::Session;
 use crate::ui::{Bar, BarList};
 use crate::views::words;
 
+/// What settings take, outside of every workspace.
+const OWN_KEYS: u64 = 1_000;
+
 fn bars(usage: &Usage) -> Vec<Bar> {
     let bar = |label: &str, units: u64| Bar {
         label: label.to_owned(),
@@ -15,7 +18,8 @@ fn bars(usage: &Usage) -> Vec<Bar> {
         href: None,
     };
     let mut bars = vec![bar("Service Dojo", usage.ours)];
-    if usage.others > 0 {
+    // A key or two of our own stand outside of the workspaces.
+    if usage.others > OWN_KEYS {
         bars.push(bar("Other pages under this address", usage.others));
     }
     bars.push(bar("Free", usage.limit.saturating_sub(usage.total())));
@@ -34,9 +38,11 @@ pub fn Storage() -> impl IntoView {
     let shown = Signal::derive(move || usage.get().as_ref().map(bars).unwrap_or_default());
     let text = move || match usage.get() {
         Some(usage) => {
-            words::percent(usage.share()) + " of the 5,242,880 characters that a browser gives to all pages under this address."
+            words::percent(usage.share())
+                + " of the 5,242,880 characters that a browser gives to all pages under this address."
         }
-        None => "This browser does not let the page see its storage. What you do here lasts until the page is closed.".to_owned(),
+        None => "This browser does not let the page see its storage. What you do here lasts until the page is closed."
+            .to_owned(),
     };
     view! {
         <section class="panel" aria-labelledby="storage">

@@ -40,7 +40,7 @@ export async function logIncident(page, summary) {
   await page.getByLabel("Summary").fill(summary);
   const caller = page.getByRole("combobox", { name: /Caller/ });
   await caller.fill("Ines Duarte");
-  await page.getByRole("option", { name: /Add/ }).click();
+  await page.getByRole("option", { name: /Ines Duarte/ }).first().click();
   await page.getByRole("radiogroup", { name: /Impact/ }).getByLabel("Medium").check();
   await page.getByRole("radiogroup", { name: /Urgency/ }).getByLabel("High").check();
   const group = page.getByRole("combobox", { name: /Assignment group/ });

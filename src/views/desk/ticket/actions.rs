@@ -14,14 +14,17 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
     let open = RwSignal::new(None::<Move>);
-    let stage = Memo::new(move |_| session.read(|w| w.desk().incident(id).ok().map(|incident| incident.state.stage())).flatten());
+    let stage = Memo::new(move |_| {
+        session.read(|w| w.desk().incident(id).ok().map(|incident| incident.state.stage())).flatten()
+    });
     let refusal = move |action: Action| Signal::derive(move || session.why_not(id, action));
     let at_once = move |command: Incident, done: &'static str| match session.give(Command::Incident(command)) {
         Ok(_) => toaster.ok(done),
         Err(refusal) => toaster.bad(refusal.sentence()),
     };
     let dialog = move |wanted: Move| move |()| open.set(Some(wanted));
-    let main = move || match stage.get() {
+    let main = move || {
+        match stage.get() {
         Some(Stage::Resolved) => view! {
             <CommandButton label="Close" kind=Kind::Primary refusal=refusal(Action::Close)
                 on_press=move |()| at_once(Incident::Close(id), "Closed") />
@@ -38,6 +41,7 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
             <CommandButton label="Resolve" kind=Kind::Primary refusal=refusal(Action::Resolve) on_press=dialog(Move::Resolve) />
         }
         .into_any(),
+    }
     };
     view! {
         <section class="ticket-actions" aria-label="Actions">

@@ -123,7 +123,9 @@ pub fn ClockPanel(id: IncidentId) -> impl IntoView {
     };
     let edition = move || session.settings.with(|settings| settings.edition);
     let meaning = move |term: Word| Signal::derive(move || term.meaning(edition()).text.to_owned());
-    let nothing = move || panel.with(|panel| panel.as_ref().is_some_and(|panel| panel.response.is_none() && panel.resolution.is_none()));
+    let nothing = move || {
+        panel.with(|panel| panel.as_ref().is_some_and(|panel| panel.response.is_none() && panel.resolution.is_none()))
+    };
     view! {
         <section class="panel" aria-labelledby="clocks">
             <h2 id="clocks">"Service level"</h2>

@@ -45,7 +45,11 @@ fn of_record(workspace: &Workspace, incident: &Incident, zone: Zone) -> Lines {
 
 fn of_source(foreign: &Foreign) -> Lines {
     let mut lines = vec![];
-    line(&mut lines, "Priority there", foreign.priority.map(|priority| "P".to_owned() + &priority.0.to_string()).as_deref());
+    line(
+        &mut lines,
+        "Priority there",
+        foreign.priority.map(|priority| "P".to_owned() + &priority.0.to_string()).as_deref(),
+    );
     let verdict = foreign.verdict.map(|met| if met { "Within agreement" } else { "Agreement missed" });
     line(&mut lines, "Its verdict", verdict);
     for (column, value) in &foreign.fields {

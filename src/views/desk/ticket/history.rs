@@ -61,13 +61,16 @@ fn items(session: Session, id: IncidentId) -> Vec<Item> {
 
 /// The details of an event, with the reason why it was not applied.
 fn with_note(mut details: Vec<(String, String)>, flag: Option<&itsm::Refusal>) -> Vec<(String, String)> {
-    details.extend(flag.map(|refusal| ("Not applied".to_owned(), "another tab was faster. ".to_owned() + &refusal.sentence())));
+    details.extend(
+        flag.map(|refusal| ("Not applied".to_owned(), "another tab was faster. ".to_owned() + &refusal.sentence())),
+    );
     details
 }
 
 /// What a command has led to, for the message that confirms it.
 pub fn outcome(events: &[Event], id: IncidentId) -> String {
-    let opened = events.iter().any(|event| matches!(&event.what, Happening::Incident(other, What::Logged(_)) if *other != id));
+    let opened =
+        events.iter().any(|event| matches!(&event.what, Happening::Incident(other, What::Logged(_)) if *other != id));
     let lifted = events.iter().any(|event| matches!(&event.what, Happening::Incident(_, What::Started)));
     if opened {
         "This incident is closed, so the caller’s words opened a new one that follows it".to_owned()

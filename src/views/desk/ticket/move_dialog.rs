@@ -1,7 +1,7 @@
 //! The dialog in which an action asks for what it needs.
 
-use itsm::IncidentId;
 use itsm::Command;
+use itsm::IncidentId;
 use leptos::prelude::*;
 
 use super::forms::{AmendForm, AssignForm, HoldForm, LinkForm, ReasonForm, ResolveForm};
@@ -67,13 +67,17 @@ impl Form {
 
     /// What is wrong with the field of this name, for the place beside it.
     pub fn error_of(self, name: &'static str) -> Signal<Option<String>> {
-        let about = move |declined: &Option<Declined>| declined.as_ref().filter(|declined| declined.is_about(&[name])).map(Declined::sentence);
+        let about = move |declined: &Option<Declined>| {
+            declined.as_ref().filter(|declined| declined.is_about(&[name])).map(Declined::sentence)
+        };
         Signal::derive(move || self.refusal.with(about))
     }
 
     /// What is wrong and belongs to none of these fields, for the place above the buttons.
     pub fn error_beside(self, names: &'static [&'static str]) -> Signal<Option<String>> {
-        let beside = move |declined: &Option<Declined>| declined.as_ref().filter(|declined| !declined.is_about(names)).map(Declined::sentence);
+        let beside = move |declined: &Option<Declined>| {
+            declined.as_ref().filter(|declined| !declined.is_about(names)).map(Declined::sentence)
+        };
         Signal::derive(move || self.refusal.with(beside))
     }
 

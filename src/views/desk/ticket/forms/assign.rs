@@ -14,7 +14,8 @@ use crate::views::desk::{choices, keys};
 #[component]
 pub fn AssignForm(form: Form) -> impl IntoView {
     let session = expect_context::<Session>();
-    let now = session.peek(|w| w.desk().incident(form.id).ok().map(|incident| (incident.group, incident.assignee))).flatten();
+    let now =
+        session.peek(|w| w.desk().incident(form.id).ok().map(|incident| (incident.group, incident.assignee))).flatten();
     let (group, person) = now.unwrap_or_default();
     let group = RwSignal::new(group.map(|id| keys::text(id.0)).unwrap_or_default());
     let person = RwSignal::new(person.map(|id| keys::text(id.0)).unwrap_or_default());

@@ -45,8 +45,10 @@ pub fn LinkForm(form: Form) -> impl IntoView {
         }
     };
     let choices = vec![
-        Choice::new(PARENT, "It is a consequence of").with_detail("The parent is the wider failure. Resolving it can resolve its children."),
-        Choice::new(DUPLICATE, "It is a duplicate of").with_detail("Both tell of the same failure. The earlier report is worked on."),
+        Choice::new(PARENT, "It is a consequence of")
+            .with_detail("The parent is the wider failure. Resolving it can resolve its children."),
+        Choice::new(DUPLICATE, "It is a duplicate of")
+            .with_detail("Both tell of the same failure. The earlier report is worked on."),
     ];
     view! {
         <FormFrame form label="Save link" error=form.error_beside(&[]) submit>

@@ -16,7 +16,8 @@ pub fn ResolveForm(form: Form) -> impl IntoView {
     let session = expect_context::<Session>();
     let code = RwSignal::new(ResolutionCode::SolutionProvided.word().to_owned());
     let solution = RwSignal::new(String::new());
-    let open = session.peek(|w| w.desk().dependants(form.id).filter(|other| other.state.is_open()).count()).unwrap_or(0);
+    let open =
+        session.peek(|w| w.desk().dependants(form.id).filter(|other| other.state.is_open()).count()).unwrap_or(0);
     let cascade = RwSignal::new(open > 0);
     let submit = move || {
         let word = code.get_untracked();
