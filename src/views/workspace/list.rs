@@ -16,7 +16,7 @@ pub fn Workspaces() -> impl IntoView {
     // The storage is listed anew whenever a workspace opens, closes or changes its name.
     let list = Memo::new(move |_| {
         session.status.track();
-        session.list()
+        (session.workspace_id(), session.list())
     });
     let renaming = RwSignal::new(false);
     let deleting = RwSignal::new(None::<(String, String)>);
@@ -40,16 +40,16 @@ pub fn Workspaces() -> impl IntoView {
         Ok(()) => toaster.ok("An empty desk is open"),
         Err(sentence) => toaster.bad(sentence),
     };
-    let row = move |info: WorkspaceInfo| view! { <WorkspaceRow info renaming deleting /> };
+    let row = move |(info, open): (WorkspaceInfo, bool)| view! { <WorkspaceRow info open renaming deleting /> };
     view! {
         <section class="panel" aria-labelledby="workspaces">
             <h2 id="workspaces">"Workspaces"</h2>
             {move || {
-                let list = list.get();
+                let (open, list) = list.get();
                 if list.is_empty() {
                     view! { <p class="hint">"None yet. Begin with an empty desk, bring in a log, or read an exported workspace."</p> }.into_any()
                 } else {
-                    view! { <ul class="workspaces">{list.into_iter().map(row).collect_view()}</ul> }.into_any()
+                    view! { <ul class="workspaces">{list.into_iter().map(|info| { let is_open = open.as_deref() == Some(&*info.id); row((info, is_open)) }).collect_view()}</ul> }.into_any()
                 }
             }}
             <div class="form-actions">
@@ -69,12 +69,12 @@ pub fn Workspaces() -> impl IntoView {
 #[component]
 fn WorkspaceRow(
     info: WorkspaceInfo,
+    open: bool,
     renaming: RwSignal<bool>,
     deleting: RwSignal<Option<(String, String)>>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let WorkspaceInfo { id, name, units, sound, .. } = info;
-    let open = session.workspace_id().as_deref() == Some(&*id);
     let (to_open, to_export, to_delete) = (id.clone(), id.clone(), id);
     let shown = if name.is_empty() { "Unnamed workspace".to_owned() } else { name };
     let (wanted, label) = (shown.clone(), shown.clone());
