@@ -33,11 +33,12 @@ pub fn Panel(
     .into_any()
 }
 
-/// Keys as they stand on the keyboard ("Ctrl K").
+/// Keys as they stand on the keyboard ("Ctrl K or /").
 #[component]
 pub fn Kbd(
     /// The keys, with spaces between them.
     keys: &'static str,
 ) -> impl IntoView {
-    keys.split(' ').map(|key| view! { <kbd>{key}</kbd> }).collect_view().into_any()
+    let one = |key| if key == "or" { view! { " or " }.into_any() } else { view! { <kbd>{key}</kbd> }.into_any() };
+    keys.split(' ').map(one).collect_view().into_any()
 }

@@ -17,5 +17,6 @@ async fn starting_takes_the_painted_shell_away_and_shows_one_main_heading() {
     leptos::task::tick().await;
 
     assert!(document.get_element_by_id("shell").is_none());
-    assert_eq!(document.query_selector_all("h1").unwrap().length(), 1);
+    assert!(document.query_selector("h1").unwrap().is_some());
+    assert!(document.query_selector("h1 ~ h1").unwrap().is_none());
 }

@@ -1,6 +1,7 @@
 //! The fields that describe an incident, for logging one and for correcting one.
 
 use itsm::Level;
+use itsm::incident::Channel;
 use leptos::prelude::*;
 
 use super::draft::Draft;
@@ -39,6 +40,7 @@ pub fn ReportFields(
             }
         })
     });
+    let caller_needed = Signal::derive(move || draft.channel.with(|channel| channel != Channel::Monitoring.word()));
     view! {
         <Field label="Summary" hint="In one line, what does not work?" required=true error=error_of("summary")>
             <TextInput value=draft.summary />
@@ -47,7 +49,7 @@ pub fn ReportFields(
             <TextArea value=draft.description rows=4 />
         </Field>
         <div class="form-row">
-            <Field label="Caller" error=error_of("caller")>
+            <Field label="Caller" required=caller_needed error=error_of("caller")>
                 {caller(session, draft, new_caller)}
             </Field>
             <Field label="Channel">

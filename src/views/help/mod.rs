@@ -30,7 +30,7 @@ pub fn HelpPage() -> impl IntoView {
             };
         view! { <div><dt>{meaning.term}</dt><dd>{meaning.text}" "<span class="hint">{source}</span></dd></div> }
     };
-    let key = |(keys, does): (&'static str, &'static str)| view! { <div><dt><Kbd keys /></dt><dd>{does}</dd></div> };
+    let key = |(keys, does): (&'static str, &'static str)| view! { <div class="fact"><dt><Kbd keys /></dt><dd>{does}</dd></div> };
     view! {
         <Page title="Help" class="page-narrow">
             <section aria-labelledby="help-begin">
