@@ -40,6 +40,7 @@ impl Session {
         clock::every(TICK_MILLIS, move || session.tick());
         tasks::spawn(async move {
             tasks::paint().await;
+            session.sweep();
             session.open_last(last);
         });
         session

@@ -102,8 +102,10 @@ impl Session {
             let open = inner.open.as_mut()?;
             let entries = match (key, value) {
                 (Some(key), Some(value)) => open.journal.absorb(key, value),
-                // Something was removed, or everything: what it means is in the store.
-                _ => open.journal.poll(),
+                // Packing removes keys one by one: nothing new in that.
+                (Some(_), None) => vec![],
+                // Everything was cleared, or we have slept: what there is now is in the store.
+                (None, _) => open.journal.poll(),
             };
             entries.iter().for_each(|entry| drop(open.workspace.admit(entry)));
             Some(!entries.is_empty())

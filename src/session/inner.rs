@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use itsm::{Key, PersonId};
-use journal::{Journal, MemoryReason, MemoryStore, Store, StoreError, TabId, Versions};
+use journal::{Journal, MemoryStore, Store, TabId};
 use workspace::Workspace;
 use workspace::clock::DeskClock;
 
@@ -13,13 +13,7 @@ use crate::browser::storage::LocalStore;
 /// The store behind everything, whichever it is.
 pub(super) type AnyStore = Rc<dyn Store>;
 
-/// Which versions of the stored form this code reads and writes.
-pub(super) const VERSIONS: Versions = Versions {
-    reader: workspace::stored::VERSION,
-    writer: workspace::stored::VERSION,
-    min_reader: workspace::stored::MIN_READER,
-    min_writer: workspace::stored::MIN_WRITER,
-};
+pub(super) use workspace::stored::VERSIONS;
 
 /// The person at this browser, in a desk that began with an import: a tag that no tab gives.
 const YOU_AT_AN_IMPORT: PersonId = PersonId(Key { number: 1, tag: 1 });
@@ -52,12 +46,8 @@ impl Inner {
     pub fn probe() -> Self {
         let store: AnyStore = match LocalStore::probe() {
             Ok(store) => Rc::new(store),
-            Err(error) => Rc::new(MemoryStore::new(reason(&error))),
+            Err(error) => Rc::new(MemoryStore::new(error.memory_reason())),
         };
         Self { store, tab: TabId(random::bits_64()), tag: random::bits_32().max(2), open: None }
     }
-}
-
-fn reason(error: &StoreError) -> MemoryReason {
-    error.memory_reason()
 }

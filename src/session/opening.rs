@@ -4,7 +4,6 @@ use chrono::DateTime;
 use journal::{Journal, Mode, OpenError, Opened};
 use leptos::prelude::*;
 use workspace::Workspace;
-use workspace::clock::DeskClock;
 
 use super::inner::{Inner, Open, VERSIONS};
 use super::{Session, Status};
@@ -53,10 +52,7 @@ impl Session {
     /// Puts an open workspace in its place and says so.
     pub(super) fn take(self, journal: Journal<super::inner::AnyStore>, workspace: Workspace) {
         let id = journal.workspace().to_owned();
-        let clock = workspace.meta().map_or(DeskClock::Wall, |meta| match meta.scope {
-            workspace::base::Scope::AsItWas => DeskClock::Wall,
-            workspace::base::Scope::AsOf(instant) => DeskClock::from_import(instant, meta.imported_at),
-        });
+        let clock = workspace.clock();
         let id_of_last = id.clone();
         self.inner.update_value(|inner| inner.open = Some(Open { journal, workspace, clock }));
         self.queue.set(None);

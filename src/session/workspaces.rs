@@ -18,6 +18,11 @@ impl Session {
         self.inner.try_with_value(|inner| journal::list(&*inner.store, &VERSIONS).ok()).flatten().unwrap_or_default()
     }
 
+    /// Clears away what deleted and unfinished workspaces have left. A failure is tried again next time.
+    pub(super) fn sweep(self) {
+        self.inner.with_value(|inner| drop(journal::sweep(&*inner.store, &VERSIONS, clock::wall_millis())));
+    }
+
     /// How full the storage is; `None` where it cannot be counted.
     pub fn usage(self) -> Option<Usage> {
         self.inner.try_with_value(|inner| journal::usage(&*inner.store).ok()).flatten()

@@ -29,11 +29,14 @@ const BREACHES: [Breach; 4] = [Breach::Breached, Breach::DueSoon, Breach::Within
 #[component]
 pub fn Filters(query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
     let text = RwSignal::new(query.with_untracked(|query| query.words.clone()));
-    Effect::new(move |_| {
+    // Only what was typed is passed on: at first the address has the word.
+    Effect::new(move |before: Option<String>| {
         let typed = text.get();
-        if query.with_untracked(|query| query.words != typed) {
-            query.update(|query| query.words = typed);
+        let changed = before.is_some_and(|before| before != typed);
+        if changed && query.with_untracked(|query| query.words != typed) {
+            query.update(|query| query.words.clone_from(&typed));
         }
+        typed
     });
     Effect::new(move |_| {
         let words = query.with(|query| query.words.clone());
@@ -105,15 +108,18 @@ fn GroupFilter(query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
         }));
         choices
     });
-    Effect::new(move |_| {
-        let wanted = match chosen.get().as_str() {
+    Effect::new(move |before: Option<String>| {
+        let picked = chosen.get();
+        let wanted = match picked.as_str() {
             "" => BTreeSet::new(),
             UNASSIGNED => BTreeSet::from([None]),
             key => keys::key(key).map(|key| BTreeSet::from([Some(GroupId(key))])).unwrap_or_default(),
         };
-        if query.with_untracked(|query| query.groups != wanted) {
+        let changed = before.is_some_and(|before| before != picked);
+        if changed && query.with_untracked(|query| query.groups != wanted) {
             query.update(|query| query.groups = wanted);
         }
+        picked
     });
     Effect::new(move |_| {
         let shown = query.with(|query| match query.groups.first() {

@@ -98,11 +98,15 @@ fn Queue() -> impl IntoView {
     let counts = Memo::new(move |_| answer.with(|answer| answer.counts.clone()));
 
     let sort = RwSignal::new(query.with_untracked(|query| to_table(query.sort)));
-    Effect::new(move |_| {
-        let wanted = to_query(sort.get());
-        if sort.with_untracked(|sort| !sort.column.is_empty()) && query.with_untracked(|query| query.sort != wanted) {
+    // Only what a press on a heading changed is passed on: at first the address has the word.
+    Effect::new(move |before: Option<Sort>| {
+        let pressed = sort.get();
+        let wanted = to_query(pressed);
+        let changed = before.is_some_and(|before| before != pressed);
+        if changed && !pressed.column.is_empty() && query.with_untracked(|query| query.sort != wanted) {
             query.update(|query| query.sort = wanted);
         }
+        pressed
     });
     Effect::new(move |_| {
         let shown = query.with(|query| to_table(query.sort));
