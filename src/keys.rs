@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::browser::{clock, events, page};
+use crate::browser::{dom, events};
 use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::queue;
@@ -27,19 +27,12 @@ pub fn Keys() -> impl IntoView {
     let session = expect_context::<Session>();
     let navigate = use_navigate();
     let going = StoredValue::new(false);
-    let go = move |route: Route| navigate(&route.path(), NavigateOptions::default());
     events::on_key(move |key, with_control, typing| {
+        let go = |route: Route| navigate(&route.path(), NavigateOptions::default());
         let was_going = going.get_value();
         going.set_value(false);
         match (key, with_control, typing) {
-            ("k", true, _) | ("/", false, false) => {
-                if !page::focus(queue::SEARCH) {
-                    go(Route::Desk(session.queue_parameters()));
-                    clock::after(50, || {
-                        let _ = page::focus(queue::SEARCH);
-                    });
-                }
-            }
+            ("k", true, _) | ("/", false, false) => queue::search(session, &navigate),
             (_, true, _) | (_, _, true) => return false,
             ("g", ..) => going.set_value(true),
             ("d", ..) if was_going => go(Route::Desk(session.queue_parameters())),
@@ -47,7 +40,7 @@ pub fn Keys() -> impl IntoView {
             ("c", ..) => go(Route::NewIncident),
             ("?", ..) => go(Route::Help),
             // From anywhere on the queue's page, the first j or k goes to the table.
-            ("j" | "k", ..) => return page::focus(queue::TABLE),
+            ("j" | "k", ..) => return dom::focus_id(queue::TABLE),
             _ => return false,
         }
         true

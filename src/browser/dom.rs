@@ -68,11 +68,13 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Moves the focus to the element with this id, if there is one.
-pub fn focus_id(id: &str) {
-    if let Some(element) = by_id(id) {
-        focus(&element);
+/// Moves the focus to the element with this id. `false` if there is none.
+pub fn focus_id(id: &str) -> bool {
+    let element = by_id(id);
+    if let Some(element) = &element {
+        focus(element);
     }
+    element.is_some()
 }
 
 /// Whether an element reaches over the right edge of the window (or comes closer to it than 8 pixels).

@@ -41,16 +41,6 @@ pub fn focus_heading() {
     }
 }
 
-/// Moves the focus to the element with this id. `false` if there is none.
-pub fn focus(id: &str) -> bool {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
-        return false;
-    };
-    let _ = element.focus();
-    true
-}
-
 /// Sets (or with `None` removes) an attribute of the root element: theme, density, motion.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };

@@ -46,6 +46,24 @@ pub fn Sheet(
     window(title, open, children, actions, "sheet", modal)
 }
 
+/// Whether a dialog is open, for one that is about something: open while `wanted` is something, and closing it
+/// forgets what. Each follows the other and passes on only what differs: signals tell of every setting, equal or not.
+pub fn open_while<T: Send + Sync + 'static>(wanted: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        let is_wanted = wanted.with(Option::is_some);
+        if open.get_untracked() != is_wanted {
+            open.set(is_wanted);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && wanted.with_untracked(Option::is_some) {
+            wanted.set(None);
+        }
+    });
+    open
+}
+
 fn window(
     title: Signal<String>,
     open: RwSignal<bool>,

@@ -39,7 +39,7 @@ pub use chip::FilterChip;
 pub use choice::{Checkbox, Choice, RadioGroup, Select};
 pub use clock_meter::{ClockMeter, ClockState, ClockText};
 pub use combo_box::ComboBox;
-pub use dialog::{Dialog, Sheet};
+pub use dialog::{Dialog, Sheet, open_while};
 pub use facts::{Fact, Facts};
 pub use field::{DerivedValue, Field};
 pub use icon::{Icon, Picture};

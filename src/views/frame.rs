@@ -2,10 +2,9 @@
 
 use learning::Edition;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::browser::page;
+use crate::browser::dom;
 use crate::route::{self, Route};
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
@@ -19,7 +18,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     let skip = move |event: leptos::ev::MouseEvent| {
         // A link to "#main" would go to the base address, not to this page's.
         event.prevent_default();
-        page::focus("main");
+        dom::focus_id("main");
     };
     view! {
         <a class="skip-link" href=move || use_location().pathname.get() + "#main" on:click=skip>"Skip to the page"</a>
@@ -46,14 +45,7 @@ fn Header() -> impl IntoView {
         (Saved::Saved, Status::Open { read_only: Some(_), .. }) => Saving::ReadOnly,
         (Saved::Saved, _) => Saving::Saved,
     });
-    let search = move |_| {
-        if !page::focus(queue::SEARCH) {
-            navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
-            crate::browser::clock::after(50, || {
-                let _ = page::focus(queue::SEARCH);
-            });
-        }
-    };
+    let search = move |_| queue::search(session, &navigate);
     let clock = move || {
         session.is_shifted().then(|| {
             let local = session.zone().local(session.now.get());

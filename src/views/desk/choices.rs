@@ -6,8 +6,9 @@ use std::sync::Arc;
 use itsm::incident::{Channel, HoldReason, ResolutionCode};
 use itsm::{Directory, Key, Level};
 use leptos::prelude::*;
+use workspace::query::key_text;
 
-use super::{badges, keys};
+use super::badges;
 use crate::session::Session;
 use crate::ui::Choice;
 
@@ -19,7 +20,7 @@ pub fn entries<Id: Copy + Ord>(register: &BTreeMap<Id, Arc<str>>, key: fn(Id) ->
 
 fn sorted(mut named: Vec<(Key, &str)>) -> Vec<Choice> {
     named.sort_unstable_by(|a, b| a.1.cmp(b.1));
-    named.into_iter().map(|(key, name)| Choice::new(keys::text(key), name)).collect()
+    named.into_iter().map(|(key, name)| Choice::new(key_text(key), name)).collect()
 }
 
 /// Choices made from the directory, kept until somebody changes it.

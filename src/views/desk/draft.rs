@@ -5,8 +5,7 @@ use std::sync::Arc;
 use itsm::incident::{Amendment, Channel, Incident, Report};
 use itsm::{CategoryId, GroupId, ItemId, Level, PersonId, ServiceId};
 use leptos::prelude::*;
-
-use super::keys;
+use workspace::query::{key_of, key_text};
 
 /// The fields of a form.
 #[derive(Clone, Copy)]
@@ -40,7 +39,7 @@ fn field(text: impl Into<String>) -> RwSignal<String> {
 }
 
 fn known(key: Option<itsm::Key>) -> RwSignal<String> {
-    field(key.map(keys::text).unwrap_or_default())
+    field(key.map(key_text).unwrap_or_default())
 }
 
 fn words(signal: RwSignal<String>) -> Arc<str> {
@@ -48,7 +47,7 @@ fn words(signal: RwSignal<String>) -> Arc<str> {
 }
 
 fn id(signal: RwSignal<String>) -> Option<itsm::Key> {
-    signal.with_untracked(|text| keys::key(text))
+    signal.with_untracked(|text| key_of(text))
 }
 
 /// A level that is not chosen yet is 0, which no matrix has: deciding refuses it and says so.

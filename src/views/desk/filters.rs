@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use itsm::incident::Stage;
 use itsm::{GroupId, Priority};
 use leptos::prelude::*;
-use workspace::query::{Counts, Query};
+use workspace::query::{Counts, Query, key_of, key_text};
 use workspace::standing::Breach;
 
 use super::queue::SEARCH;
-use super::{badges, choices, keys};
+use super::{badges, choices};
 use crate::session::Session;
 use crate::ui::{Button, Choice, Field, FilterChip, Kind, SearchInput, Select};
 use crate::views::words;
@@ -103,7 +103,7 @@ fn GroupFilter(query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new(UNASSIGNED, with_count("No group", None))];
         choices.extend(groups.get().into_iter().map(|choice| {
-            let label = with_count(&choice.label, keys::key(&choice.value).map(GroupId));
+            let label = with_count(&choice.label, key_of(&choice.value).map(GroupId));
             Choice::new(choice.value, label)
         }));
         choices
@@ -113,7 +113,7 @@ fn GroupFilter(query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
         let wanted = match picked.as_str() {
             "" => BTreeSet::new(),
             UNASSIGNED => BTreeSet::from([None]),
-            key => keys::key(key).map(|key| BTreeSet::from([Some(GroupId(key))])).unwrap_or_default(),
+            key => key_of(key).map(|key| BTreeSet::from([Some(GroupId(key))])).unwrap_or_default(),
         };
         let changed = before.is_some_and(|before| before != picked);
         if changed && query.with_untracked(|query| query.groups != wanted) {
@@ -125,7 +125,7 @@ fn GroupFilter(query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
         let shown = query.with(|query| match query.groups.first() {
             None => String::new(),
             Some(None) => UNASSIGNED.to_owned(),
-            Some(Some(group)) => keys::text(group.0),
+            Some(Some(group)) => key_text(group.0),
         });
         if chosen.get_untracked() != shown {
             chosen.set(shown);

@@ -6,7 +6,6 @@ pub mod draft;
 pub mod empty;
 mod filters;
 pub mod gate;
-mod keys;
 pub mod log_form;
 pub mod queue;
 mod report_fields;

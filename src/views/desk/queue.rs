@@ -10,7 +10,7 @@ use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
 use super::filters::Filters;
 use super::gate::WithDesk;
 use super::row;
-use crate::browser::clock;
+use crate::browser::{clock, dom};
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Sort, VirtualTable};
@@ -27,6 +27,17 @@ pub fn QueuePage() -> impl IntoView {
 pub const TABLE: &str = "queue";
 /// The id of the search field.
 pub const SEARCH: &str = "queue-search";
+
+/// Moves the focus to the search field, by way of the queue's page from any other one.
+pub fn search(session: Session, navigate: &impl Fn(&str, NavigateOptions)) {
+    if !dom::focus_id(SEARCH) {
+        navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
+        // The page announces itself first; then the field is there.
+        clock::after(50, || {
+            dom::focus_id(SEARCH);
+        });
+    }
+}
 
 /// Columns of the table and what sorts by them.
 const COLUMNS: [(SortKey, Column); 9] = [

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::{files, tasks};
 use crate::session::Session;
-use crate::ui::{Button, Dialog, Field, Kind, TextInput, Toaster};
+use crate::ui::{Button, Dialog, Field, Kind, TextInput, Toaster, open_while};
 use crate::views::words;
 
 /// The list with its actions, and reading an exported file.
@@ -134,14 +134,7 @@ fn RenameDialog(open: RwSignal<bool>) -> impl IntoView {
 fn DeleteDialog(wanted: RwSignal<Option<(String, String)>>) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(wanted.with(Option::is_some)));
-    Effect::new(move |_| {
-        // Only when there is something to forget: setting wakes the effect above, which would wake this one, for ever.
-        if !open.get() && wanted.with_untracked(Option::is_some) {
-            wanted.set(None);
-        }
-    });
+    let open = open_while(wanted);
     let title =
         Signal::derive(move || "Delete “".to_owned() + &wanted.get().map(|(_, name)| name).unwrap_or_default() + "”?");
     let export = move |()| {

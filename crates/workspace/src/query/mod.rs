@@ -14,6 +14,7 @@ use itsm::{GroupId, PersonId, Priority};
 
 pub use answer::{Answer, Counts, answer, counts, run};
 pub use order::{Sort, SortKey};
+pub use params::{key_of, key_text};
 
 use crate::standing::Breach;
 

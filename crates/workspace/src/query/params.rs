@@ -45,7 +45,7 @@ impl Query {
             "priority" => self.priorities = each().filter_map(|word| word.parse().ok().map(Priority)).collect(),
             "group" => self.groups = each().filter_map(group).collect(),
             "clock" => self.breach = find(&Breach::ALL, value, breach_word),
-            "assignee" => self.mine = key(value).map(PersonId),
+            "assignee" => self.mine = key_of(value).map(PersonId),
             "q" => self.words = value.to_owned(),
             "sort" => {
                 let (descending, word) = value.strip_prefix('-').map_or((false, value), |word| (true, word));
@@ -59,16 +59,17 @@ impl Query {
 }
 
 fn group(word: &str) -> Option<Option<GroupId>> {
-    if word == "none" { Some(None) } else { key(word).map(|key| Some(GroupId(key))) }
+    if word == "none" { Some(None) } else { key_of(word).map(|key| Some(GroupId(key))) }
 }
 
-/// A key for a link: its number, and its tag in hexadecimal where it has one (`31207-3ade68b1`).
-fn key_text(key: Key) -> String {
+/// A key as a short text, for links and for the values of lists: its number, and its tag in hexadecimal where it has one (`31207-3ade68b1`).
+pub fn key_text(key: Key) -> String {
     let number = key.number.to_string();
     if key.tag == 0 { number } else { [number, format!("{:x}", key.tag)].join("-") }
 }
 
-fn key(text: &str) -> Option<Key> {
+/// The key that [`key_text`] wrote; `None` for a text that is none.
+pub fn key_of(text: &str) -> Option<Key> {
     let (number, tag) = text.split_once('-').unwrap_or((text, "0"));
     Some(Key { number: number.parse().ok()?, tag: u32::from_str_radix(tag, 16).ok()? })
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::forms::{AmendForm, AssignForm, HoldForm, LinkForm, ReasonForm, ResolveForm};
 use crate::session::{Declined, Session};
-use crate::ui::{Dialog, Toaster};
+use crate::ui::{Dialog, Toaster, open_while};
 
 /// An action that needs more than a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,19 +92,7 @@ impl Form {
 pub fn MoveDialog(id: IncidentId, open: RwSignal<Option<Move>>) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
-    let shown = RwSignal::new(false);
-    // Each follows the other, and passes on only what differs: signals tell of every setting, equal or not.
-    Effect::new(move |_| {
-        let wanted = open.with(Option::is_some);
-        if shown.get_untracked() != wanted {
-            shown.set(wanted);
-        }
-    });
-    Effect::new(move |_| {
-        if !shown.get() && open.with_untracked(Option::is_some) {
-            open.set(None);
-        }
-    });
+    let shown = open_while(open);
     let body = move || {
         let wanted = open.get()?;
         let form = Form { id, refusal: RwSignal::new(None), open, session, toaster };

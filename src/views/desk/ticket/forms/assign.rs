@@ -3,12 +3,13 @@
 use itsm::incident::Command;
 use itsm::{GroupId, PersonId};
 use leptos::prelude::*;
+use workspace::query::{key_of, key_text};
 
 use super::frame::FormFrame;
 use crate::session::Session;
 use crate::ui::{Button, ComboBox, Field, Kind};
+use crate::views::desk::choices;
 use crate::views::desk::ticket::move_dialog::Form;
-use crate::views::desk::{choices, keys};
 
 /// The form.
 #[component]
@@ -17,14 +18,14 @@ pub fn AssignForm(form: Form) -> impl IntoView {
     let now =
         session.peek(|w| w.desk().incident(form.id).ok().map(|incident| (incident.group, incident.assignee))).flatten();
     let (group, person) = now.unwrap_or_default();
-    let group = RwSignal::new(group.map(|id| keys::text(id.0)).unwrap_or_default());
-    let person = RwSignal::new(person.map(|id| keys::text(id.0)).unwrap_or_default());
+    let group = RwSignal::new(group.map(|id| key_text(id.0)).unwrap_or_default());
+    let person = RwSignal::new(person.map(|id| key_text(id.0)).unwrap_or_default());
     let submit = move || {
         form.give(
             Command::Assign {
                 incident: form.id,
-                group: group.with_untracked(|text| keys::key(text)).map(GroupId),
-                assignee: person.with_untracked(|text| keys::key(text)).map(PersonId),
+                group: group.with_untracked(|text| key_of(text)).map(GroupId),
+                assignee: person.with_untracked(|text| key_of(text)).map(PersonId),
             },
             "Assigned",
         );
@@ -37,7 +38,7 @@ pub fn AssignForm(form: Form) -> impl IntoView {
             <Field label="Person" error=form.error_of("person")>
                 <ComboBox choices=choices::people(session) list_label="People" value=person />
             </Field>
-            <Button label="Assign to me" kind=Kind::Quiet on_press=move |()| person.set(keys::text(session.me().0)) />
+            <Button label="Assign to me" kind=Kind::Quiet on_press=move |()| person.set(key_text(session.me().0)) />
         </FormFrame>
     }
     .into_any()
