@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::{example, family, wide};
 use crate::ui::{
-    Button, CommandButton, Dialog, Field, Kind, Menu, MenuItem, Picture, Sheet, Tab, Tabs, TextArea, ToastRegion,
-    Toaster, Tone,
+    Button, CommandButton, Dialog, Field, Kind, Menu, MenuItem, Picture, Sheet, Tab, Tabs, TextArea, Toaster, Tone,
 };
 
 fn dialog() -> impl IntoView {
@@ -81,7 +80,6 @@ fn toasts() -> impl IntoView {
             />
             <Button label="Bad news" on_press=move |()| toaster.push("The file could not be read: line 31, column “opened_at” is not a date. Nothing was changed.", Tone::Bad) />
         </div>
-        <ToastRegion toaster=toaster />
     }
 }
 
