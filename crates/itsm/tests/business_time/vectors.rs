@@ -43,14 +43,14 @@ fn a_week_of_twelve_hour_days_has_sixty_hours() {
 }
 
 #[test]
-fn the_documented_example_has_seven_and_a_half_hours() {
+fn a_monday_in_a_yearly_range_is_closed_and_without_the_range_has_its_hours_less_the_break() {
     let calendar = json!({
         "tz": "Europe/Berlin", "hours": { "mon": [["08:00", "13:00"], ["14:00", "18:00"]] },
         "holidays": ["2015-09-22"], "recurring": ["12-25", ["12-24", "01-02"]],
         "breaks": { "2006-01-02": [["10:00", "11:30"]] },
     });
     let week = between(&calendar, "2006-01-01T00:00:00Z", "2006-01-08T00:00:00Z");
-    // 2 January lies in the yearly range.
+    // 2 January is the last day of the yearly range, and ranges include their ends.
     assert_eq!(week, seconds(0));
     let calendar = changed(calendar, "recurring", json!(["12-25"]));
     assert_eq!(between(&calendar, "2006-01-01T00:00:00Z", "2006-01-08T00:00:00Z"), seconds(27_000));
