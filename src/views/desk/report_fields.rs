@@ -52,7 +52,7 @@ pub fn ReportFields(
             <Field label="Caller" required=caller_needed error=error_of("caller")>
                 {caller(session, draft, new_caller)}
             </Field>
-            <Field label="Channel">
+            <Field label="Channel" required=true>
                 <Select choices=choices::channels() value=draft.channel />
             </Field>
         </div>
