@@ -181,21 +181,35 @@ impl Picture {
     }
 }
 
+impl Picture {
+    fn class(self) -> &'static str {
+        match (self.outline().1, self) {
+            (true, _) => "icon icon-filled",
+            (false, Picture::More) => "icon icon-bold",
+            _ => "icon",
+        }
+    }
+}
+
+/// A drawing that changes in place.
+pub fn live(picture: Signal<Picture>) -> AnyView {
+    view! {
+        <svg class=move || picture.get().class() viewBox="0 0 16 16" aria-hidden="true">
+            <path d=move || picture.get().outline().0 />
+        </svg>
+    }
+    .into_any()
+}
+
 /// A drawing, hidden from screen readers.
 #[component]
 pub fn Icon(
     /// What it shows.
     picture: Picture,
 ) -> impl IntoView {
-    let (outline, filled) = picture.outline();
-    let class = match (filled, picture) {
-        (true, _) => "icon icon-filled",
-        (false, Picture::More) => "icon icon-bold",
-        _ => "icon",
-    };
     view! {
-        <svg class=class viewBox="0 0 16 16" aria-hidden="true">
-            <path d=outline />
+        <svg class=picture.class() viewBox="0 0 16 16" aria-hidden="true">
+            <path d=picture.outline().0 />
         </svg>
     }
     .into_any()

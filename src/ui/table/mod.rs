@@ -53,10 +53,10 @@ pub fn VirtualTable(
     /// All rows, filtered and sorted.
     #[prop(into)]
     rows: Signal<Vec<Key>>,
-    /// The cells of a row. Called when a key comes into view, into a row that may have shown another one before; for
-    /// what may change meanwhile, the cells should read signals.
+    /// The cells of a row. Called once for each row of the page, not for each key: which key stands in the row is a
+    /// signal, and what the cells say follows it in place. That makes sorting and filtering cheap.
     #[prop(into)]
-    row: UnsyncCallback<Key, AnyView>,
+    row: UnsyncCallback<Signal<Key>, AnyView>,
     /// By what `rows` is sorted; set when a heading is pressed.
     #[prop(optional)]
     sort: Option<RwSignal<Sort>>,
@@ -256,24 +256,38 @@ impl Grid {
         }
     }
 
-    fn row(self, ids: Arc<str>, position: usize, cells: UnsyncCallback<Key, AnyView>) -> AnyView {
+    fn row(self, ids: Arc<str>, position: usize, cells: UnsyncCallback<Signal<Key>, AnyView>) -> AnyView {
         let (rows, active) = (self.rows, self.active);
-        let key = Memo::new(move |_| rows.with(|rows| rows.get(position).copied()));
-        let selected = move || key.get().is_some_and(|key| active.get() == Some(key));
+        // A row that the list no longer reaches keeps its last key until it is gone.
+        let key = Memo::new(move |before: Option<&Key>| {
+            rows.with(|rows| rows.get(position).copied()).or(before.copied()).unwrap_or_default()
+        });
+        let selected = move || active.get() == Some(key.get());
         view! {
             <div
                 class="vtable-row"
                 role="row"
-                id=move || key.get().map(|key| row_id(&ids, key))
+                id=move || row_id(&ids, key.get())
                 // Counted from 1, and the header is the first row.
                 aria-rowindex=(position + 2).to_string()
                 aria-selected=move || if selected() { "true" } else { "false" }
             >
-                {move || key.get().map(|key| cells.run(key))}
+                {cells.run(key.into())}
             </div>
         }
         .into_any()
     }
+}
+
+/// A cell of a row with words that change in place.
+#[component]
+pub fn TextCell(
+    /// The column's class.
+    class: &'static str,
+    /// The words.
+    text: Signal<String>,
+) -> impl IntoView {
+    view! { <div role="gridcell" class=class>{text}</div> }.into_any()
 }
 
 /// A cell of a row.
