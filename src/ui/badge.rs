@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, Picture};
+use super::icon::{self, Icon, Picture};
 
 /// What a status means. Indigo is missing on purpose: it is for what can be acted on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Tone {
     }
 }
 
-/// A state in a word. It takes plain values, not signals: tables hold dozens, and a cell that changes is made anew.
+/// A state in a word. For one that changes in place, as in tables, see [`BadgeCell`].
 #[component]
 pub fn Badge(
     /// What the state means.
@@ -54,6 +54,29 @@ pub fn Badge(
             {picture.map(|picture| view! { <Icon picture /> })}
             <span>{label}</span>
         </span>
+    }
+    .into_any()
+}
+
+/// A cell of a table with a state in it; the state changes in place, so that sorting keeps the elements.
+#[component]
+pub fn BadgeCell(
+    /// The column's class.
+    class: &'static str,
+    /// What the state means.
+    tone: Signal<Tone>,
+    /// The shape that says the same without colour.
+    picture: Signal<Picture>,
+    /// The word.
+    label: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <div role="gridcell" class=class>
+            <span class="badge badge-plain" data-tone=move || tone.get().name()>
+                {icon::live(picture)}
+                <span>{label}</span>
+            </span>
+        </div>
     }
     .into_any()
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 /// What a drawing shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
+    /// The app itself: the gate of a practice hall.
+    Brand,
     /// A promise was kept.
     Met,
     /// Most of the agreed time is used.
@@ -98,6 +100,7 @@ impl Picture {
     fn outline(self) -> (&'static str, bool) {
         use Picture::*;
         match self {
+            Brand => ("M1.25 4c2.5 1.1 11 1.1 13.5 0M3 7.5h10M4.75 5v9.5M11.25 5v9.5", false),
             Met => ("M14.25 8A6.25 6.25 0 1 1 1.75 8a6.25 6.25 0 0 1 12.5 0M5 8.25l2.1 2.1L11 6.25", false),
             DueSoon => ("M8 2.25 14.5 13.5h-13zM8 6.5v3.25M8 11.6v.05", false),
             Breached => ("M8 1.5 14.5 8 8 14.5 1.5 8z", true),
@@ -178,21 +181,35 @@ impl Picture {
     }
 }
 
+impl Picture {
+    fn class(self) -> &'static str {
+        match (self.outline().1, self) {
+            (true, _) => "icon icon-filled",
+            (false, Picture::More) => "icon icon-bold",
+            _ => "icon",
+        }
+    }
+}
+
+/// A drawing that changes in place.
+pub fn live(picture: Signal<Picture>) -> AnyView {
+    view! {
+        <svg class=move || picture.get().class() viewBox="0 0 16 16" aria-hidden="true">
+            <path d=move || picture.get().outline().0 />
+        </svg>
+    }
+    .into_any()
+}
+
 /// A drawing, hidden from screen readers.
 #[component]
 pub fn Icon(
     /// What it shows.
     picture: Picture,
 ) -> impl IntoView {
-    let (outline, filled) = picture.outline();
-    let class = match (filled, picture) {
-        (true, _) => "icon icon-filled",
-        (false, Picture::More) => "icon icon-bold",
-        _ => "icon",
-    };
     view! {
-        <svg class=class viewBox="0 0 16 16" aria-hidden="true">
-            <path d=outline />
+        <svg class=picture.class() viewBox="0 0 16 16" aria-hidden="true">
+            <path d=picture.outline().0 />
         </svg>
     }
     .into_any()

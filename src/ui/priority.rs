@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// `P2` and how many bars of the scale it fills. Plain values, as in [`Badge`](super::Badge).
+/// `P2` and how many bars of the scale it fills. For a table, see [`PriorityCell`].
 #[component]
 pub fn PriorityBars(
     /// The priority; 1 is the most pressing.
@@ -14,21 +14,63 @@ pub fn PriorityBars(
     #[prop(optional, into)]
     name: String,
 ) -> impl IntoView {
-    let full = (lowest + 1).saturating_sub(level).min(lowest);
-    let mut view_box = String::from("0 0 ");
-    view_box.push_str(&(u32::from(lowest) * 4 - 1).to_string());
-    view_box.push_str(" 14");
     view! {
         <span class="priority">
-            <svg class="priority-bars" viewBox=view_box aria-hidden="true">
-                <path class="bar bar-full" d=bars(0, full, lowest) />
-                <path class="bar" d=bars(full, lowest, lowest) />
+            <svg class="priority-bars" viewBox=view_box(lowest) aria-hidden="true">
+                <path class="bar bar-full" d=full(level, lowest) />
+                <path class="bar" d=empty(level, lowest) />
             </svg>
-            <span>{["P", &level.to_string()].concat()}</span>
+            <span>{number(level)}</span>
             {(!name.is_empty()).then(|| view! { <span class="priority-name">{name}</span> })}
         </span>
     }
     .into_any()
+}
+
+/// A cell of a table with a priority in it, which changes in place.
+#[component]
+pub fn PriorityCell(
+    /// The column's class.
+    class: &'static str,
+    /// The priority; 1 is the most pressing.
+    level: Signal<u8>,
+    /// The lowest priority of the scale.
+    #[prop(default = 5)]
+    lowest: u8,
+) -> impl IntoView {
+    view! {
+        <div role="gridcell" class=class>
+            <span class="priority">
+                <svg class="priority-bars" viewBox=view_box(lowest) aria-hidden="true">
+                    <path class="bar bar-full" d=move || full(level.get(), lowest) />
+                    <path class="bar" d=move || empty(level.get(), lowest) />
+                </svg>
+                <span>{move || number(level.get())}</span>
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+fn number(level: u8) -> String {
+    ["P", &level.to_string()].concat()
+}
+
+fn view_box(lowest: u8) -> String {
+    ["0 0 ", &(u32::from(lowest) * 4).saturating_sub(1).to_string(), " 14"].concat()
+}
+
+fn full(level: u8, lowest: u8) -> String {
+    bars(0, filled(level, lowest), lowest)
+}
+
+fn empty(level: u8, lowest: u8) -> String {
+    bars(filled(level, lowest), lowest, lowest)
+}
+
+/// How many bars a priority fills.
+fn filled(level: u8, lowest: u8) -> u8 {
+    (lowest.saturating_add(1)).saturating_sub(level).min(lowest)
 }
 
 /// The outline of some bars of the scale: each 3 wide and higher than the one before.

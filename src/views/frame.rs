@@ -56,7 +56,7 @@ fn Header() -> impl IntoView {
     view! {
         <header class="app-header">
             <a class="app-brand" href=Route::Home.href()>
-                <Icon picture=Picture::Desk />
+                <Icon picture=Picture::Brand />
                 <span>"Service Dojo"</span>
             </a>
             <WorkspaceSwitcher />

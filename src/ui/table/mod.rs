@@ -53,9 +53,10 @@ pub fn VirtualTable(
     /// All rows, filtered and sorted.
     #[prop(into)]
     rows: Signal<Vec<Key>>,
-    /// The cells of a row. Called once for each row that comes into view; it should read signals for what may change.
+    /// The cells of a row. Called once for each row of the page, not for each key: which key stands in the row is a
+    /// signal, and what the cells say follows it in place. That makes sorting and filtering cheap.
     #[prop(into)]
-    row: UnsyncCallback<Key, AnyView>,
+    row: UnsyncCallback<Signal<Key>, AnyView>,
     /// By what `rows` is sorted; set when a heading is pressed.
     #[prop(optional)]
     sort: Option<RwSignal<Sort>>,
@@ -89,12 +90,14 @@ pub fn VirtualTable(
 
     let count = Memo::new(move |_| rows.with(Vec::len));
     let window = Memo::new(move |_| grid.measures.get().window(grid.top.get(), count.get()));
+    // Rows stand for positions, not for keys: a list that is sorted or filtered anew changes what the rows say, and
+    // the elements stay.
     let each = move || {
         let (first, end) = window.get();
-        rows.with(|rows| rows.get(first..end.min(rows.len())).unwrap_or_default().to_vec())
+        first..end
     };
     let row_ids = ids.clone();
-    let one = move |key: Key| grid.row(&row_ids, key, window, row);
+    let one = move |position: usize| grid.row(row_ids.clone(), position, row);
     let active_id = move || {
         let key = active.get()?;
         rows.with(|rows| rows.contains(&key)).then(|| row_id(&ids, key))
@@ -141,7 +144,7 @@ pub fn VirtualTable(
                         on:click=move |event| grid.clicked(&event)
                         style:transform=move || shifted(window.get().0 as f64 * grid.measures.get().row)
                     >
-                        <For each=each key=|key| *key children=one />
+                        <For each=each key=|position| *position children=one />
                     </div>
                 </div>
             </div>
@@ -253,31 +256,38 @@ impl Grid {
         }
     }
 
-    fn row(self, ids: &str, key: Key, window: Memo<(usize, usize)>, cells: UnsyncCallback<Key, AnyView>) -> AnyView {
-        let active = self.active;
-        let rows = self.rows;
-        // Counted from 1, and the header is the first row. Scrolling does not change it, so the window is only looked
-        // into; a row that leaves the list keeps its last number until it is gone.
-        let position = move || {
-            let (first, end) = window.get_untracked();
-            rows.with(|rows| {
-                let shown = rows.get(first..end.min(rows.len())).unwrap_or_default();
-                shown.iter().position(|row| *row == key).map(|index| (first + index + 2).to_string())
-            })
-        };
+    fn row(self, ids: Arc<str>, position: usize, cells: UnsyncCallback<Signal<Key>, AnyView>) -> AnyView {
+        let (rows, active) = (self.rows, self.active);
+        // A row that the list no longer reaches keeps its last key until it is gone.
+        let key = Memo::new(move |before: Option<&Key>| {
+            rows.with(|rows| rows.get(position).copied()).or(before.copied()).unwrap_or_default()
+        });
+        let selected = move || active.get() == Some(key.get());
         view! {
             <div
                 class="vtable-row"
                 role="row"
-                id=row_id(ids, key)
-                aria-rowindex=position
-                aria-selected=move || if active.get() == Some(key) { "true" } else { "false" }
+                id=move || row_id(&ids, key.get())
+                // Counted from 1, and the header is the first row.
+                aria-rowindex=(position + 2).to_string()
+                aria-selected=move || if selected() { "true" } else { "false" }
             >
-                {cells.run(key)}
+                {cells.run(key.into())}
             </div>
         }
         .into_any()
     }
+}
+
+/// A cell of a row with words that change in place.
+#[component]
+pub fn TextCell(
+    /// The column's class.
+    class: &'static str,
+    /// The words.
+    text: Signal<String>,
+) -> impl IntoView {
+    view! { <div role="gridcell" class=class>{text}</div> }.into_any()
 }
 
 /// A cell of a row.

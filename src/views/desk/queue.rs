@@ -176,7 +176,7 @@ fn Queue() -> impl IntoView {
                 class="queue"
                 columns=columns
                 rows
-                row=move |key| row::cells(session, IncidentId(key))
+                row=move |key| row::cells(session, key)
                 sort
                 active
                 on_open=open

@@ -1,7 +1,7 @@
 //! One row of the queue. Its cells come from a memo, so that a change elsewhere paints nothing here.
 
-use itsm::IncidentId;
 use itsm::incident::State;
+use itsm::{IncidentId, Key, Matrix};
 use leptos::prelude::*;
 use workspace::Workspace;
 use workspace::standing::Breach;
@@ -9,7 +9,7 @@ use workspace::standing::Breach;
 use super::badges;
 use crate::route::Route;
 use crate::session::{Session, Zone};
-use crate::ui::{Badge, Cell, PriorityBars};
+use crate::ui::{BadgeCell, Cell, PriorityCell, TextCell};
 use crate::views::words;
 
 #[derive(Clone, PartialEq)]
@@ -54,42 +54,44 @@ fn row(workspace: &Workspace, id: IncidentId, now: chrono::DateTime<chrono::Utc>
     })
 }
 
-/// The cells of an incident's row. One memo and one effect a row: dozens of rows come and go while scrolling.
-pub fn cells(session: Session, id: IncidentId) -> AnyView {
+/// The cells of the row in which `key` stands. The elements are made once; what they say follows key and record.
+pub fn cells(session: Session, key: Signal<Key>) -> AnyView {
     let zone = session.zone();
     let row = Memo::new(move |_| {
         let now = session.now.get();
-        session.read(|workspace| row(workspace, id, now, zone)).flatten()
+        session.read(|workspace| row(workspace, IncidentId(key.get()), now, zone)).flatten()
     });
-    (move || row.get().map(cells_of)).into_any()
-}
-
-fn cells_of(row: Row) -> AnyView {
-    let href = Route::Incident(row.number.clone()).href();
+    let text = move |pick: fn(&Row) -> &str| {
+        Signal::derive(move || row.with(|row| row.as_ref().map(|row| pick(row).to_owned()).unwrap_or_default()))
+    };
+    let number = text(|row| &row.number);
+    let state = move || row.with(|row| row.as_ref().map_or(State::New, |row| row.state));
+    let breach = move || row.with(|row| row.as_ref().map_or(Breach::NoTarget, |row| row.breach));
     view! {
-        <Cell class="cell-number"><a href=href tabindex="-1">{row.number}</a></Cell>
-        <Cell class="cell-priority"><PriorityBars level=row.priority /></Cell>
-        <Cell class="cell-state">
-            <Badge
-                plain=true
-                tone=badges::state_tone(row.state)
-                picture=Some(badges::state_picture(row.state))
-                label=workspace::say::state(row.state)
-            />
+        <Cell class="cell-number">
+            <a href=move || Route::Incident(number.get()).href() tabindex="-1">{number}</a>
         </Cell>
-        <Cell class="cell-title">{row.title}</Cell>
-        <Cell class="cell-clock">
-            <Badge
-                plain=true
-                tone=badges::breach_tone(row.breach)
-                picture=Some(badges::breach_picture(row.breach))
-                label=row.target
-            />
-        </Cell>
-        <Cell class="cell-group">{row.group}</Cell>
-        <Cell class="cell-assignee">{row.assignee}</Cell>
-        <Cell class="cell-caller">{row.caller}</Cell>
-        <Cell class="cell-opened">{row.opened}</Cell>
+        <PriorityCell
+            class="cell-priority"
+            level=Signal::derive(move || row.with(|row| row.as_ref().map_or(Matrix::LOWEST, |row| row.priority)))
+        />
+        <BadgeCell
+            class="cell-state"
+            tone=Signal::derive(move || badges::state_tone(state()))
+            picture=Signal::derive(move || badges::state_picture(state()))
+            label=Signal::derive(move || workspace::say::state(state()))
+        />
+        <TextCell class="cell-title" text=text(|row| &row.title) />
+        <BadgeCell
+            class="cell-clock"
+            tone=Signal::derive(move || badges::breach_tone(breach()))
+            picture=Signal::derive(move || badges::breach_picture(breach()))
+            label=text(|row| &row.target)
+        />
+        <TextCell class="cell-group" text=text(|row| &row.group) />
+        <TextCell class="cell-assignee" text=text(|row| &row.assignee) />
+        <TextCell class="cell-caller" text=text(|row| &row.caller) />
+        <TextCell class="cell-opened" text=text(|row| &row.opened) />
     }
     .into_any()
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::{family, wide};
 use crate::route::Route;
 use crate::ui::{
-    Badge, Cell, Choice, Column, EmptyState, Field, FilterChip, Picture, PriorityBars, RadioGroup, Sort, Status, Tone,
-    VirtualTable,
+    BadgeCell, Cell, Choice, Column, EmptyState, Field, FilterChip, Picture, PriorityCell, RadioGroup, Sort, Status,
+    TextCell, Tone, VirtualTable,
 };
 
 /// As many as the budget of the desk speaks of.
@@ -33,25 +33,38 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn cells(key: Key) -> AnyView {
-    let number = key.number;
-    let title = TITLES.get(number as usize % TITLES.len()).copied().unwrap_or_default();
-    let (picture, tone, due) = match number % 7 {
+fn clock(number: u32) -> (Picture, Tone, &'static str) {
+    match number % 7 {
         0 => (Picture::Breached, Tone::Bad, "3 h over"),
         1 => (Picture::DueSoon, Tone::Warn, "24 min left"),
         2 => (Picture::Paused, Tone::Slate, "Paused"),
         3 => (Picture::Met, Tone::Ok, "Met"),
         4 => (Picture::OutsideHours, Tone::Slate, "Opens 08:00"),
         _ => (Picture::Running, Tone::Neutral, "5 h 10 min left"),
-    };
-    let state = ["New", "In progress", "On hold"].get(number as usize % 3).copied().unwrap_or_default();
+    }
+}
+
+fn one_of(texts: &[&'static str], number: u32) -> String {
+    texts.get(number as usize % texts.len()).copied().unwrap_or_default().to_owned()
+}
+
+fn cells(key: Signal<Key>) -> AnyView {
+    let number = move || key.get().number;
+    let text = move |text: fn(u32) -> String| Signal::derive(move || text(number()));
     view! {
-        <Cell class="cell-number"><a href=Route::Desk(String::new()).href() tabindex="-1">{["INC", &(3_000_000 + number).to_string()].concat()}</a></Cell>
-        <Cell class="cell-priority"><PriorityBars level={(number % 4 + 1) as u8} lowest=4 /></Cell>
-        <Cell class="cell-title">{title}</Cell>
-        <Cell class="cell-state">{state}</Cell>
-        <Cell class="cell-due"><Badge plain=true tone=tone picture=Some(picture) label=due /></Cell>
-        <Cell class="number cell-changes">{(number * 7 % 23).to_string()}</Cell>
+        <Cell class="cell-number">
+            <a href=Route::Desk(String::new()).href() tabindex="-1">{text(|number| ["INC", &(3_000_000 + number).to_string()].concat())}</a>
+        </Cell>
+        <PriorityCell class="cell-priority" level=Signal::derive(move || (number() % 4 + 1) as u8) lowest=4 />
+        <TextCell class="cell-title" text=text(|number| one_of(&TITLES, number)) />
+        <TextCell class="cell-state" text=text(|number| one_of(&["New", "In progress", "On hold"], number)) />
+        <BadgeCell
+            class="cell-due"
+            tone=Signal::derive(move || clock(number()).1)
+            picture=Signal::derive(move || clock(number()).0)
+            label=text(|number| clock(number).2.to_owned())
+        />
+        <TextCell class="number cell-changes" text=text(|number| (number * 7 % 23).to_string()) />
     }
     .into_any()
 }
