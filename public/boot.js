@@ -88,6 +88,13 @@ globalThis.serviceDojoCrashed = (report) => {
   );
 };
 
+// The app, or at its one address the gallery of components, which the app's users need not download.
+function program() {
+  const { js, wasm, gallery } = me.dataset;
+  const isGallery = /\/help\/components\/?$/.test(location.pathname);
+  return isGallery ? { js: `${gallery}.js`, wasm: `${gallery}_bg.wasm` } : { js, wasm };
+}
+
 async function start() {
   // A page of another site must not wrap this one and catch its clicks.
   if (globalThis.top !== globalThis.self) {
@@ -95,8 +102,9 @@ async function start() {
     return;
   }
   try {
-    const { default: run } = await import(me.dataset.js);
-    await run({ module_or_path: me.dataset.wasm });
+    const { js, wasm } = program();
+    const { default: run } = await import(js);
+    await run({ module_or_path: wasm });
   } catch (error) {
     if (!crashed) {
       console.error(error);

@@ -1,12 +1,12 @@
 //! The whole app: what every page has around it, and which page stands at which address.
 
+use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
 
+use crate::browser::location::Location;
 use crate::browser::page;
 use crate::keys;
-use crate::route;
+use crate::route::{self, Route};
 use crate::session::Session;
 use crate::ui::Toaster;
 use crate::views::about::About;
@@ -24,35 +24,62 @@ use crate::views::workspace::import::ImportPage;
 
 /// Starts the app: takes the shell away and puts itself in its place.
 pub fn start() {
+    mount(App);
+}
+
+/// Starts the component gallery in the app's frame. It is a program of its own: only who builds pages wants it.
+pub fn start_gallery() {
+    mount(|| framed(Location::alone(), || view! { <Components /> }.into_any()));
+}
+
+fn mount<V: IntoView + 'static>(whole: impl FnOnce() -> V + 'static) {
     page::install_crash_screen();
     route::set_base(&page::base_path());
-    leptos::mount::mount_to_body(App);
+    leptos::mount::mount_to_body(whole);
     page::remove_shell();
 }
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
+    let location = Location::begin();
+    framed(location, move || {
+        let path = Memo::new(move |_| location.path());
+        let mut odd = false;
+        let page = move || {
+            let page = page_at(Route::parse(&path.get()));
+            // Never the same side twice: so the new page is made from nothing instead of out of the old one.
+            odd = !odd;
+            if odd { Either::Left(page) } else { Either::Right(page) }
+        };
+        page.into_any()
+    })
+}
+
+/// What every page has around it.
+fn framed(location: Location, page: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     Toaster::provide();
+    provide_context(location);
     provide_context(Session::begin());
     view! {
-        <Router base=route::base()>
-            <keys::Keys />
-            <Frame>
-                <Routes fallback=|| view! { <Missing /> }>
-                    <Route path=path!("/") view=Home />
-                    <Route path=path!("/desk") view=QueuePage />
-                    <Route path=path!("/desk/new") view=NewIncidentPage />
-                    <Route path=path!("/desk/:number") view=TicketPage />
-                    <Route path=path!("/workspace") view=WorkspacePage />
-                    <Route path=path!("/workspace/import") view=ImportPage />
-                    <Route path=path!("/settings") view=SettingsPage />
-                    <Route path=path!("/about") view=About />
-                    <Route path=path!("/help") view=HelpPage />
-                    <Route path=path!("/help/components") view=Components />
-                </Routes>
-            </Frame>
-        </Router>
+        <keys::Keys />
+        <Frame>{page()}</Frame>
     }
     .into_any()
+}
+
+fn page_at(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <Home /> }.into_any(),
+        Route::Desk(_) => view! { <QueuePage /> }.into_any(),
+        Route::NewIncident => view! { <NewIncidentPage /> }.into_any(),
+        Route::Incident(number) => view! { <TicketPage number /> }.into_any(),
+        Route::Workspace => view! { <WorkspacePage /> }.into_any(),
+        Route::Import => view! { <ImportPage /> }.into_any(),
+        Route::Settings => view! { <SettingsPage /> }.into_any(),
+        Route::About => view! { <About /> }.into_any(),
+        Route::Help => view! { <HelpPage /> }.into_any(),
+        // The gallery is not in this program: `boot.js` starts the other one there.
+        Route::Components | Route::Missing(_) => view! { <Missing /> }.into_any(),
+    }
 }

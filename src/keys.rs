@@ -1,9 +1,8 @@
 //! The keys that work everywhere. Single keys do nothing while somebody types.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
+use crate::browser::location::Location;
 use crate::browser::{clock, events, page};
 use crate::route::Route;
 use crate::session::Session;
@@ -25,9 +24,9 @@ pub const KEYS: [(&str, &str); 8] = [
 #[component]
 pub fn Keys() -> impl IntoView {
     let session = expect_context::<Session>();
-    let navigate = use_navigate();
+    let location = expect_context::<Location>();
     let going = StoredValue::new(false);
-    let go = move |route: Route| navigate(&route.path(), NavigateOptions::default());
+    let go = move |route: Route| location.go(&route);
     events::on_key(move |key, with_control, typing| {
         let was_going = going.get_value();
         going.set_value(false);

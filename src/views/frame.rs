@@ -2,11 +2,10 @@
 
 use learning::Edition;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
+use crate::browser::location::Location;
 use crate::browser::page;
-use crate::route::{self, Route};
+use crate::route::Route;
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
 use crate::views::desk::queue;
@@ -16,13 +15,14 @@ use crate::views::words;
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
     let toaster = expect_context::<Toaster>();
+    let location = expect_context::<Location>();
     let skip = move |event: leptos::ev::MouseEvent| {
         // A link to "#main" would go to the base address, not to this page's.
         event.prevent_default();
         page::focus("main");
     };
     view! {
-        <a class="skip-link" href=move || use_location().pathname.get() + "#main" on:click=skip>"Skip to the page"</a>
+        <a class="skip-link" href=move || location.route().href() + "#main" on:click=skip>"Skip to the page"</a>
         <div class="app">
             <Header />
             <Navigation />
@@ -39,7 +39,7 @@ pub fn Frame(children: Children) -> impl IntoView {
 #[component]
 fn Header() -> impl IntoView {
     let session = expect_context::<Session>();
-    let navigate = use_navigate();
+    let location = expect_context::<Location>();
     let saving = Signal::derive(move || match (session.saved.get(), session.status.get()) {
         (Saved::Failed(_), _) => Saving::Failed,
         (Saved::MemoryOnly(_), _) => Saving::MemoryOnly,
@@ -48,7 +48,7 @@ fn Header() -> impl IntoView {
     });
     let search = move |_| {
         if !page::focus(queue::SEARCH) {
-            navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
+            location.go(&Route::Desk(session.queue_parameters()));
             crate::browser::clock::after(50, || {
                         let _ = page::focus(queue::SEARCH);
                     });
@@ -69,7 +69,7 @@ fn Header() -> impl IntoView {
             </a>
             <WorkspaceSwitcher />
             <Show when=open>
-                <button type="button" class="app-search" on:click=search.clone()>
+                <button type="button" class="app-search" on:click=search>
                     <Icon picture=Picture::Search />
                     <span>"Search incidents"</span>
                     <kbd>"Ctrl K"</kbd>
@@ -172,12 +172,10 @@ fn PersonMenu() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let session = expect_context::<Session>();
-    let path = use_location().pathname;
+    let location = expect_context::<Location>();
     let here = move |prefix: &'static str| {
-        path.with(|path| {
-            let rest = path.strip_prefix(route::base()).unwrap_or(path);
-            (if prefix == "/" { rest == "/" || rest.is_empty() } else { rest.starts_with(prefix) }).then_some("page")
-        })
+        let path = location.path();
+        (if prefix == "/" { path == "/" || path.is_empty() } else { path.starts_with(prefix) }).then_some("page")
     };
     view! {
         <nav class="app-nav" aria-label="Places">

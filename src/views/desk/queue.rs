@@ -3,14 +3,13 @@
 
 use itsm::{IncidentId, Key};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
 
 use super::filters::Filters;
 use super::gate::WithDesk;
 use super::row;
 use crate::browser::clock;
+use crate::browser::location::Location;
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Sort, VirtualTable};
@@ -52,19 +51,27 @@ fn to_query(sort: Sort) -> QuerySort {
     QuerySort { key, descending: sort.descending }
 }
 
+/// The query that an address of the queue asks for.
+fn asked(route: &Route) -> Option<Query> {
+    match route {
+        Route::Desk(parameters) => Some(Query::from_params(parameters)),
+        _ => None,
+    }
+}
+
 #[component]
 fn Queue() -> impl IntoView {
     let session = expect_context::<Session>();
-    let navigate = use_navigate();
-    let address = use_query_map();
+    let location = expect_context::<Location>();
     page::title(|| "Desk".to_owned());
     page::announce();
 
-    let query = RwSignal::new(address.with_untracked(|map| Query::from_params(&map.to_query_string())));
+    let query = RwSignal::new(asked(&location.route_untracked()).unwrap_or_default());
     // Back, forward and links change the address; typing and chips change the query. Each follows the other,
     // and only what differs is passed on.
     Effect::new(move |_| {
-        let wanted = address.with(|map| Query::from_params(&map.to_query_string()));
+        // On the way to another page this one is still there.
+        let Some(wanted) = asked(&location.route()) else { return };
         if query.with_untracked(|query| query.to_params() != wanted.to_params()) {
             query.set(wanted);
         }
@@ -77,11 +84,10 @@ fn Queue() -> impl IntoView {
             // The address follows when typing pauses: the browser limits how often it may change.
             waiting.update_value(|count| *count += 1);
             let mine = waiting.get_value();
-            let (navigate, parameters) = (navigate.clone(), parameters.clone());
+            let parameters = parameters.clone();
             clock::after(300, move || {
                 if waiting.try_get_value() == Some(mine) {
-                    let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-                    navigate(&Route::Desk(parameters).path(), options);
+                    location.replace(&Route::Desk(parameters));
                 }
             });
         }
@@ -111,10 +117,9 @@ fn Queue() -> impl IntoView {
     });
 
     let active = session.active;
-    let go = use_navigate();
     let open = move |key: Key| {
         if let Some(number) = session.peek(|workspace| workspace.desk().incident_number(IncidentId(key))) {
-            go(&Route::Incident(number).path(), NavigateOptions::default());
+            location.go(&Route::Incident(number));
         }
     };
     let matching = move || counts.with(|counts| (counts.matching, counts.all));

@@ -62,7 +62,7 @@ pub fn HelpPage() -> impl IntoView {
                     " exports a workspace as a file and reads it back, in this browser or another."
                 </p>
             </section>
-            <p><a href=Route::Components.href()>"The components this app is built from"</a></p>
+            <p><a href=Route::Components.href() rel="external">"The components this app is built from"</a></p>
         </Page>
     }
     .into_any()
