@@ -15,6 +15,7 @@ export PATH=$tools/bin:$tools/npm/node_modules/.bin:$PATH
 {
   wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
   trunk_version=0.21.14
+  wasm_split_version=0.2.3
   binaryen_version=132
   rust_version=$(awk -F'"' '/^rust-version/ { print $2 }' Cargo.toml)
   node_version=20

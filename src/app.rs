@@ -1,26 +1,19 @@
 //! The whole app: what every page has around it, and which page stands at which address.
 
+use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
 
-use crate::browser::page;
+use crate::browser::location::Location;
+use crate::browser::{page, tasks};
 use crate::keys;
-use crate::route;
-use crate::session::Session;
+use crate::parts::{self, NotLoaded, Pages, Part};
+use crate::route::{self, Route};
+use crate::session::{Session, Status};
 use crate::ui::Toaster;
-use crate::views::about::About;
-use crate::views::desk::log_form::NewIncidentPage;
-use crate::views::desk::queue::QueuePage;
-use crate::views::desk::ticket::TicketPage;
+use crate::views::fetching::{Fetching, NotFetched};
 use crate::views::frame::Frame;
-use crate::views::help::HelpPage;
-use crate::views::help::components::Components;
-use crate::views::home::Home;
+use crate::views::home::FirstVisit;
 use crate::views::missing::Missing;
-use crate::views::settings::SettingsPage;
-use crate::views::workspace::WorkspacePage;
-use crate::views::workspace::import::ImportPage;
 
 /// Starts the app: takes the shell away and puts itself in its place.
 pub fn start() {
@@ -33,26 +26,76 @@ pub fn start() {
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
+    let location = Location::begin();
+    let session = Session::begin();
     Toaster::provide();
-    provide_context(Session::begin());
+    provide_context(location);
+    provide_context(session);
+
+    if session.status.get_untracked() == Status::Opening {
+        tasks::spawn(async move {
+            tasks::paint().await;
+            // Without it no page of the desk comes either: there stands what to do.
+            let _ = parts::resume(session).await;
+        });
+    }
+
+    let pieces = RwSignal::new(None);
+    Effect::new(move |_| {
+        if matches!(session.status.get(), Status::Open { .. }) && pieces.with_untracked(Option::is_none) {
+            tasks::spawn(async move { pieces.set(parts::frame().await.ok()) });
+        }
+    });
+
+    let path = Memo::new(move |_| location.path());
+    let mut odd = false;
+    let page = move || {
+        let page = page_at(Route::parse(&path.get()));
+        // Never the same side twice: so the new page is made from nothing instead of out of the old one.
+        odd = !odd;
+        if odd { Either::Left(page) } else { Either::Right(page) }
+    };
     view! {
-        <Router base=route::base()>
-            <keys::Keys />
-            <Frame>
-                <Routes fallback=|| view! { <Missing /> }>
-                    <Route path=path!("/") view=Home />
-                    <Route path=path!("/desk") view=QueuePage />
-                    <Route path=path!("/desk/new") view=NewIncidentPage />
-                    <Route path=path!("/desk/:number") view=TicketPage />
-                    <Route path=path!("/workspace") view=WorkspacePage />
-                    <Route path=path!("/workspace/import") view=ImportPage />
-                    <Route path=path!("/settings") view=SettingsPage />
-                    <Route path=path!("/about") view=About />
-                    <Route path=path!("/help") view=HelpPage />
-                    <Route path=path!("/help/components") view=Components />
-                </Routes>
-            </Frame>
-        </Router>
+        <keys::Keys />
+        <Frame pieces>{page}</Frame>
     }
     .into_any()
+}
+
+fn page_at(route: Route) -> AnyView {
+    match route {
+        Route::Home => home(),
+        Route::Desk(_) | Route::NewIncident | Route::Incident(_) => page_of(Part::Desk, route),
+        Route::Workspace | Route::Import => page_of(Part::Workspace, route),
+        Route::Settings | Route::About | Route::Help => page_of(Part::Reading, route),
+        Route::Components => page_of(Part::Gallery, route),
+        Route::Missing(_) => view! { <Missing /> }.into_any(),
+    }
+}
+
+/// The front page: what to begin with, or what to go on with.
+fn home() -> AnyView {
+    let session = expect_context::<Session>();
+    let first = Memo::new(move |_| matches!(session.status.get(), Status::Empty | Status::Damaged { .. }));
+    let page = move || if first.get() { view! { <FirstVisit /> }.into_any() } else { page_of(Part::Desk, Route::Home) };
+    page.into_any()
+}
+
+/// A page of a part of the program: at once if the part is here, else as soon as it has been fetched.
+fn page_of(part: Part, route: Route) -> AnyView {
+    if let Some(pages) = part.arrived() {
+        return pages(route);
+    }
+    let fetched = RwSignal::new(None::<Result<Pages, NotLoaded>>);
+    tasks::spawn(async move {
+        let result = part.fetch().await;
+        // Whoever has gone on to another page in the meantime wants this one no more.
+        let _ = fetched.try_set(Some(result));
+    });
+    let page = move || match fetched.get() {
+        None => view! { <Fetching /> }.into_any(),
+        Some(Ok(pages)) => pages(route.clone()),
+        Some(Err(NotLoaded)) => view! { <NotFetched /> }.into_any(),
+    };
+    page.into_any()
 }

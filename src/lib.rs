@@ -5,6 +5,7 @@
 pub mod app;
 pub mod browser;
 mod keys;
+mod parts;
 pub mod route;
 pub mod session;
 pub mod ui;

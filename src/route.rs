@@ -23,8 +23,10 @@ pub enum Route {
     About,
     /// Help.
     Help,
-    /// The component gallery.
+    /// The component gallery: a program of its own.
     Components,
+    /// No place of ours: the path that was asked for.
+    Missing(String),
 }
 
 static BASE: OnceLock<String> = OnceLock::new();
@@ -63,6 +65,7 @@ impl Route {
             Route::About => href.push_str("/about"),
             Route::Help => href.push_str("/help"),
             Route::Components => href.push_str("/help/components"),
+            Route::Missing(path) => href.push_str(path),
         }
         href
     }
@@ -77,9 +80,23 @@ impl Route {
 }
 
 impl Route {
-    /// The address without the base, as the router's `navigate` wants it.
-    pub fn path(&self) -> String {
-        let href = self.href();
-        href.strip_prefix(base()).map(str::to_owned).unwrap_or(href)
+    /// The place at an address without the base: a decoded path, and the parameters behind its question mark.
+    pub fn parse(address: &str) -> Self {
+        let (path, parameters) = address.split_once('?').unwrap_or((address, ""));
+        match path.trim_end_matches('/') {
+            "" => Route::Home,
+            "/desk" => Route::Desk(parameters.to_owned()),
+            "/desk/new" => Route::NewIncident,
+            "/workspace" => Route::Workspace,
+            "/workspace/import" => Route::Import,
+            "/settings" => Route::Settings,
+            "/about" => Route::About,
+            "/help" => Route::Help,
+            "/help/components" => Route::Components,
+            path => match path.strip_prefix("/desk/") {
+                Some(number) if !number.contains('/') => Route::Incident(number.to_owned()),
+                _ => Route::Missing(path.to_owned()),
+            },
+        }
     }
 }

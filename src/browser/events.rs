@@ -32,6 +32,16 @@ pub fn on_leave(heard: impl Fn() + 'static) {
     listen::<web_sys::Event>("pagehide", move |_| heard());
 }
 
+/// The user went back or forward to another address of this page.
+pub fn on_history(heard: impl Fn() + 'static) {
+    listen::<web_sys::Event>("popstate", move |_| heard());
+}
+
+/// A click anywhere on the page, after whatever was clicked has heard of it.
+pub fn on_click(heard: impl Fn(&web_sys::MouseEvent) + 'static) {
+    listen::<web_sys::MouseEvent>("click", move |event| heard(&event));
+}
+
 /// A key pressed anywhere: its name, whether Ctrl or Command was held, and whether somebody was typing.
 /// Returns whether it was used, which keeps the browser from using it too.
 pub fn on_key(heard: impl Fn(&str, bool, bool) -> bool + 'static) {

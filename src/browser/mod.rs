@@ -4,6 +4,7 @@ pub mod clock;
 pub mod dom;
 pub mod events;
 pub mod files;
+pub mod location;
 pub mod page;
 pub mod random;
 pub mod storage;

@@ -1,25 +1,28 @@
-//! Starting the session: the storage, the settings, what to listen to.
+//! Starting the session: the storage and the settings; and, once there is work to look after, what to listen to.
 
 use chrono::DateTime;
 use leptos::prelude::*;
 
 use super::inner::Inner;
 use super::{Saved, Session, Settings, Status};
-use crate::browser::{clock, events, page, tasks};
+use crate::browser::{clock, events, page};
 
 /// How often the desk's clock moves on the screen, in milliseconds. Minutes are what is shown.
 const TICK_MILLIS: u32 = 10_000;
 
 impl Session {
-    /// The session of this page. The last workspace opens as soon as the page has been painted.
+    /// The session of this page, with no workspace open yet. It holds no code of workspaces: where there
+    /// [is none](Inner::has_work), none is needed.
     pub fn begin() -> Self {
         let inner = Inner::probe();
         let settings = Settings::load(&*inner.store);
-        let last = settings.workspace.clone();
+        let has_work = inner.has_work();
         let session = Self {
             inner: StoredValue::new_local(inner),
             queue: RwSignal::new(None),
-            status: RwSignal::new(Status::Opening),
+            first_queue: RwSignal::new(String::new()),
+            listening: StoredValue::new(false),
+            status: RwSignal::new(if has_work { Status::Opening } else { Status::Empty }),
             revision: RwSignal::new(0),
             now: RwSignal::new(clock::wall_now()),
             turned: RwSignal::new(DateTime::UNIX_EPOCH),
@@ -27,6 +30,7 @@ impl Session {
             notices: RwSignal::new(vec![]),
             settings: RwSignal::new(settings),
             active: RwSignal::new(None),
+            searching: StoredValue::new(false),
         };
         Effect::new(move |_| {
             session.settings.with(|settings| {
@@ -35,14 +39,22 @@ impl Session {
                 page::set_root_attribute("data-motion", settings.motion.attribute());
             });
         });
-        events::on_foreign_write(move |key, value| session.heard(key.as_deref(), value.as_deref()));
-        events::on_return(move || session.catch_up());
-        clock::every(TICK_MILLIS, move || session.tick());
-        tasks::spawn(async move {
-            tasks::paint().await;
-            session.sweep();
-            session.open_last(last);
-        });
         session
+    }
+
+    /// Goes on with the work there is: opens the last workspace.
+    pub fn resume(self) {
+        self.sweep();
+        self.open_last(self.settings.with_untracked(|settings| settings.workspace.clone()));
+    }
+
+    /// Follows the clock and the other tabs, from the first open workspace on.
+    pub(super) fn listen(self) {
+        if !self.listening.get_value() {
+            self.listening.set_value(true);
+            events::on_foreign_write(move |key, value| self.heard(key.as_deref(), value.as_deref()));
+            events::on_return(move || self.catch_up());
+            clock::every(TICK_MILLIS, move || self.tick());
+        }
     }
 }

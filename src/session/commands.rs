@@ -27,7 +27,7 @@ impl Session {
 
     fn decide(self, command: Command) -> Result<Vec<Event>, Declined> {
         let decided = self.inner.try_with_value(|inner| {
-            let open = inner.open.as_ref()?;
+            let open = inner.open()?;
             let now = open.clock.desk_now(clock::wall_now());
             let context = Context { now, actor: open.me(), tag: inner.tag };
             Some(open.workspace.decide(command, &context).map_err(Declined::from))
@@ -47,7 +47,7 @@ impl Session {
     pub(super) fn record(self, events: &[Event]) -> Result<(), Declined> {
         let payload = Workspace::payload(events);
         let saved = self.inner.try_update_value(|inner| {
-            let open = inner.open.as_mut()?;
+            let open = inner.open_mut()?;
             Some(open.journal.append(&payload, clock::wall_millis()).map(|appended| {
                 open.workspace.admit(&appended.entry);
                 appended.notices
@@ -75,7 +75,7 @@ impl Session {
     /// Saves again what the storage has lost, or looks whether there is room now.
     pub fn try_again(self) {
         let result = self.inner.try_update_value(|inner| {
-            let open = inner.open.as_mut()?;
+            let open = inner.open_mut()?;
             Some(if open.journal.is_cleared() { open.journal.resave(clock::wall_millis()) } else { Ok(()) })
         });
         match result.flatten() {
@@ -86,7 +86,7 @@ impl Session {
 
     /// Says how safe the work is, as the journal sees it.
     pub(super) fn saved_state(self) {
-        let memory = self.inner.try_with_value(|inner| match inner.open.as_ref().map(|open| open.journal.mode()) {
+        let memory = self.inner.try_with_value(|inner| match inner.open().map(|open| open.journal.mode()) {
             Some(mode @ journal::Mode::Memory(_)) => mode.sentence(),
             _ => None,
         });
@@ -99,7 +99,7 @@ impl Session {
     /// Takes in a write of another tab.
     pub(super) fn heard(self, key: Option<&str>, value: Option<&str>) {
         let arrived = self.inner.try_update_value(|inner| {
-            let open = inner.open.as_mut()?;
+            let open = inner.open_mut()?;
             let entries = match (key, value) {
                 (Some(key), Some(value)) => open.journal.absorb(key, value),
                 // Packing removes keys one by one: nothing new in that.
@@ -124,13 +124,12 @@ impl Session {
 
     /// Packs commands when there are many. A failure changes nothing and is tried again after the next command.
     fn pack(self) {
-        let many = self
-            .inner
-            .try_with_value(|inner| inner.open.as_ref().is_some_and(|open| open.journal.unpacked() >= PACK_AFTER));
+        let many =
+            self.inner.try_with_value(|inner| inner.open().is_some_and(|open| open.journal.unpacked() >= PACK_AFTER));
         if many == Some(true) {
             clock::after(0, move || {
                 let arrived = self.inner.try_update_value(|inner| {
-                    let open = inner.open.as_mut()?;
+                    let open = inner.open_mut()?;
                     let packed = open.journal.compact().ok()?;
                     packed.arrived.iter().for_each(|entry| drop(open.workspace.admit(entry)));
                     Some(!packed.arrived.is_empty())
@@ -145,7 +144,7 @@ impl Session {
     /// Moves the desk's clock.
     pub(super) fn tick(self) {
         let moved = self.inner.try_update_value(|inner: &mut Inner| {
-            let open: &mut Open = inner.open.as_mut()?;
+            let open: &mut Open = inner.open_mut()?;
             let now: DateTime<Utc> = open.clock.desk_now(clock::wall_now());
             Some((now, !open.workspace.advance(now).is_empty()))
         });

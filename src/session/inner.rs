@@ -1,5 +1,6 @@
 //! What the session holds: the store, the open journal and workspace, and who this tab is.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use itsm::{Key, PersonId};
@@ -38,7 +39,9 @@ pub(super) struct Inner {
     pub tab: TabId,
     /// The tag of ids given in this tab; 0 and 1 are taken.
     pub tag: u32,
-    pub open: Option<Open>,
+    /// An [`Open`], without its type: this way what starts the app holds nothing of the code behind a workspace,
+    /// which is a part of the program of its own (see `parts`).
+    open: Option<Box<dyn Any>>,
 }
 
 impl Inner {
@@ -49,5 +52,31 @@ impl Inner {
             Err(error) => Rc::new(MemoryStore::new(error.memory_reason())),
         };
         Self { store, tab: TabId(random::bits_64()), tag: random::bits_32().max(2), open: None }
+    }
+
+    /// Whether anything of a workspace is stored. A store that cannot say has none to open either.
+    pub fn has_work(&self) -> bool {
+        let keys = self.store.keys().unwrap_or_default();
+        keys.iter().any(|key| key.strip_prefix(journal::PREFIX).is_some_and(|rest| rest.contains('/')))
+    }
+
+    /// The open workspace.
+    pub fn open(&self) -> Option<&Open> {
+        self.open.as_ref()?.downcast_ref()
+    }
+
+    /// The open workspace, to be changed.
+    pub fn open_mut(&mut self) -> Option<&mut Open> {
+        self.open.as_mut()?.downcast_mut()
+    }
+
+    /// Puts a workspace in the place of the open one.
+    pub fn set_open(&mut self, open: Open) {
+        self.open = Some(Box::new(open));
+    }
+
+    /// Closes the open workspace.
+    pub fn close(&mut self) {
+        self.open = None;
     }
 }

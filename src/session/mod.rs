@@ -33,6 +33,8 @@ use crate::route::Route;
 pub struct Session {
     inner: StoredValue<Inner, LocalStorage>,
     queue: RwSignal<Option<String>>,
+    first_queue: RwSignal<String>,
+    listening: StoredValue<bool>,
     /// Whether a workspace is open, and if not, why.
     pub status: RwSignal<Status>,
     /// Grows with every change of the workspace, whoever made it.
@@ -49,6 +51,8 @@ pub struct Session {
     pub settings: RwSignal<Settings>,
     /// The row of the queue that was active last.
     pub active: RwSignal<Option<Key>>,
+    /// Whether the queue's page is to begin in its search field.
+    pub searching: StoredValue<bool>,
 }
 
 impl Session {
@@ -60,7 +64,7 @@ impl Session {
 
     /// Reads the open workspace as it is now.
     pub fn peek<T>(self, read: impl FnOnce(&Workspace) -> T) -> Option<T> {
-        self.inner.try_with_value(|inner| inner.open.as_ref().map(|open| read(&open.workspace))).flatten()
+        self.inner.try_with_value(|inner| inner.open().map(|open| read(&open.workspace))).flatten()
     }
 
     /// The zone in which times are shown.
@@ -75,12 +79,12 @@ impl Session {
     }
 
     fn clock(self) -> DeskClock {
-        self.inner.try_with_value(|inner| inner.open.as_ref().map(|open| open.clock)).flatten().unwrap_or_default()
+        self.inner.try_with_value(|inner| inner.open().map(|open| open.clock)).flatten().unwrap_or_default()
     }
 
     /// The person at this browser.
     pub fn me(self) -> itsm::PersonId {
-        self.inner.try_with_value(|inner| inner.open.as_ref().map(inner::Open::me)).flatten().unwrap_or_default()
+        self.inner.try_with_value(|inner| inner.open().map(inner::Open::me)).flatten().unwrap_or_default()
     }
 
     /// The tag of ids given in this tab.
@@ -95,11 +99,7 @@ impl Session {
 
     /// The parameters of [`Self::queue_link`].
     pub fn queue_parameters(self) -> String {
-        if let Some(parameters) = self.queue.get() {
-            return parameters;
-        }
-        let open = self.read(|workspace| workspace.desk().incidents().any(|incident| incident.state.is_open()));
-        if open == Some(true) { queue_query::open().to_params() } else { String::new() }
+        self.queue.get().unwrap_or_else(|| self.first_queue.get())
     }
 
     /// Remembers how the queue was left.
@@ -117,6 +117,11 @@ impl Session {
     }
 
     fn changed(self) {
+        let any_open = self.peek(|workspace| workspace.desk().incidents().any(|incident| incident.state.is_open()));
+        let first = if any_open == Some(true) { queue_query::open().to_params() } else { String::new() };
+        if self.first_queue.with_untracked(|before| *before != first) {
+            self.first_queue.set(first);
+        }
         self.revision.update(|revision| *revision += 1);
     }
 }

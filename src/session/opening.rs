@@ -54,7 +54,8 @@ impl Session {
         let id = journal.workspace().to_owned();
         let clock = workspace.clock();
         let id_of_last = id.clone();
-        self.inner.update_value(|inner| inner.open = Some(Open { journal, workspace, clock }));
+        self.inner.update_value(|inner| inner.set_open(Open { journal, workspace, clock }));
+        self.listen();
         self.queue.set(None);
         self.active.set(None);
         self.turned.set(DateTime::UNIX_EPOCH);
@@ -72,7 +73,7 @@ impl Session {
     /// Says what is open and whether it can be written to.
     pub(super) fn mode_state(self) {
         let status = self.inner.try_with_value(|inner| {
-            let journal = &inner.open.as_ref()?.journal;
+            let journal = &inner.open()?.journal;
             let read_only = match journal.mode() {
                 mode @ Mode::ReadOnly(_) => mode.sentence().map(str::to_owned),
                 _ => None,
@@ -89,7 +90,7 @@ impl Session {
 
 impl Inner {
     fn open_journal(&mut self, id: &str) -> Result<(Journal<super::inner::AnyStore>, Opened), Damage> {
-        self.open = None;
+        self.close();
         Journal::open(self.store.clone(), VERSIONS, id, self.tab, None)
             .map_err(|error: OpenError| Damage(error.to_string()))
     }

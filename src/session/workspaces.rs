@@ -30,7 +30,7 @@ impl Session {
 
     /// The id of the open workspace.
     pub fn workspace_id(self) -> Option<String> {
-        self.inner.try_with_value(|inner| inner.open.as_ref().map(|open| open.journal.workspace().to_owned())).flatten()
+        self.inner.try_with_value(|inner| inner.open().map(|open| open.journal.workspace().to_owned())).flatten()
     }
 
     /// Makes a workspace from an import and opens it; `Err` with a sentence, and nothing is changed.
@@ -76,7 +76,7 @@ impl Session {
         let open = self.workspace_id().as_deref() == Some(id);
         let text = self.inner.with_value(|inner| {
             if open {
-                return inner.open.as_ref().map(|open| (open.journal.name().to_owned(), open.journal.export()));
+                return inner.open().map(|open| (open.journal.name().to_owned(), open.journal.export()));
             }
             let (journal, _) = Journal::open(inner.store.clone(), VERSIONS, id, inner.tab, None).ok()?;
             Some((journal.name().to_owned(), journal.export()))
@@ -118,7 +118,7 @@ impl Session {
             return Err("A workspace needs a name, so that you find it again.".to_owned());
         }
         let renamed = self.inner.try_update_value(|inner| {
-            let open = inner.open.as_mut()?;
+            let open = inner.open_mut()?;
             Some(open.journal.rename(name, clock::wall_millis()).map(drop).map_err(|error| error.to_string()))
         });
         renamed.flatten().unwrap_or_else(|| Err("No workspace is open.".to_owned()))?;
@@ -131,7 +131,7 @@ impl Session {
         let deleted = self.inner.with_value(|inner| journal::delete(&*inner.store, id, clock::wall_millis()));
         deleted.map_err(|error| error.to_string())?;
         if self.workspace_id().as_deref() == Some(id) || matches!(self.status.get_untracked(), Status::Damaged { .. }) {
-            self.inner.update_value(|inner| inner.open = None);
+            self.inner.update_value(|inner| inner.close());
             self.changed();
             self.open_last(None);
         }

@@ -2,31 +2,37 @@
 
 use learning::Edition;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser::dom;
-use crate::route::{self, Route};
+use crate::browser::location::Location;
+use crate::keys;
+use crate::route::Route;
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
-use crate::views::desk::queue;
-use crate::views::words;
+use crate::views::desk::for_frame::ForFrame;
 
 /// Header, navigation and what stands between them and the page.
 #[component]
-pub fn Frame(children: Children) -> impl IntoView {
+pub fn Frame(
+    /// What stands in the frame once a workspace is open.
+    pieces: RwSignal<Option<ForFrame>>,
+    children: Children,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
+    let location = expect_context::<Location>();
     let skip = move |event: leptos::ev::MouseEvent| {
         // A link to "#main" would go to the base address, not to this page's.
         event.prevent_default();
         dom::focus_id("main");
     };
     view! {
-        <a class="skip-link" href=move || use_location().pathname.get() + "#main" on:click=skip>"Skip to the page"</a>
+        <a class="skip-link" href=move || location.route().href() + "#main" on:click=skip>"Skip to the page"</a>
         <div class="app">
-            <Header />
+            <Header pieces />
             <Navigation />
             <main id="main" class="app-main" tabindex="-1">
-                <Banners />
+                {move || pieces.get().map(|pieces| (pieces.banners)(session))}
                 {children()}
             </main>
         </div>
@@ -36,22 +42,16 @@ pub fn Frame(children: Children) -> impl IntoView {
 }
 
 #[component]
-fn Header() -> impl IntoView {
+fn Header(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let navigate = use_navigate();
+    let location = expect_context::<Location>();
     let saving = Signal::derive(move || match (session.saved.get(), session.status.get()) {
         (Saved::Failed(_), _) => Saving::Failed,
         (Saved::MemoryOnly(_), _) => Saving::MemoryOnly,
         (Saved::Saved, Status::Open { read_only: Some(_), .. }) => Saving::ReadOnly,
         (Saved::Saved, _) => Saving::Saved,
     });
-    let search = move |_| queue::search(session, &navigate);
-    let clock = move || {
-        session.is_shifted().then(|| {
-            let local = session.zone().local(session.now.get());
-            view! { <time class="desk-clock" datetime=words::machine(local)>"Desk time "{words::date_time(local)}</time> }
-        })
-    };
+    let search = move |_| keys::search(session, location);
     let open = move || matches!(session.status.get(), Status::Open { .. });
     view! {
         <header class="app-header">
@@ -59,15 +59,15 @@ fn Header() -> impl IntoView {
                 <Icon picture=Picture::Brand />
                 <span>"Service Dojo"</span>
             </a>
-            <WorkspaceSwitcher />
+            <WorkspaceSwitcher pieces />
             <Show when=open>
-                <button type="button" class="app-search" on:click=search.clone()>
+                <button type="button" class="app-search" on:click=search>
                     <Icon picture=Picture::Search />
                     <span>"Search incidents"</span>
                     <kbd>"Ctrl K"</kbd>
                 </button>
             </Show>
-            {clock}
+            {move || pieces.get().map(|pieces| (pieces.clock)(session))}
             <div class="app-header-end">
                 <Show when=open>
                     <SaveState saving href=Route::Workspace.href() />
@@ -81,7 +81,7 @@ fn Header() -> impl IntoView {
 }
 
 #[component]
-fn WorkspaceSwitcher() -> impl IntoView {
+fn WorkspaceSwitcher(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
     let session = expect_context::<Session>();
     let label = Signal::derive(move || match session.status.get() {
         Status::Open { name, .. } => name,
@@ -90,21 +90,7 @@ fn WorkspaceSwitcher() -> impl IntoView {
         Status::Damaged { .. } => "Damaged workspace".to_owned(),
     });
     let items = move |()| {
-        let current = session.workspace_id();
-        let mut items: Vec<MenuItem> = session
-            .list()
-            .into_iter()
-            .map(|info| {
-                let id = info.id.clone();
-                MenuItem {
-                    label: info.name,
-                    checked: Some(current.as_deref() == Some(&*info.id)),
-                    group: "Workspaces".to_owned(),
-                    on_choose: Some(UnsyncCallback::new(move |()| session.open(id.clone()))),
-                    ..MenuItem::default()
-                }
-            })
-            .collect();
+        let mut items = pieces.get_untracked().map_or_else(Vec::new, |pieces| (pieces.workspaces)(session));
         items.push(MenuItem {
             label: "Bring in a log".to_owned(),
             href: Some(Route::Import.href()),
@@ -166,12 +152,10 @@ fn PersonMenu() -> impl IntoView {
 #[component]
 fn Navigation() -> impl IntoView {
     let session = expect_context::<Session>();
-    let path = use_location().pathname;
+    let location = expect_context::<Location>();
     let here = move |prefix: &'static str| {
-        path.with(|path| {
-            let rest = path.strip_prefix(route::base()).unwrap_or(path);
-            (if prefix == "/" { rest == "/" || rest.is_empty() } else { rest.starts_with(prefix) }).then_some("page")
-        })
+        let path = location.path();
+        (if prefix == "/" { path == "/" || path.is_empty() } else { path.starts_with(prefix) }).then_some("page")
     };
     view! {
         <nav class="app-nav" aria-label="Places">
@@ -182,43 +166,6 @@ fn Navigation() -> impl IntoView {
                 <li><a href=Route::Help.href() aria-current=move || here("/help")><Icon picture=Picture::Help /><span>"Help"</span></a></li>
             </ul>
         </nav>
-    }
-    .into_any()
-}
-
-/// What concerns the whole app: work that is not safe, a workspace that cannot be written to.
-#[component]
-fn Banners() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let export = move |_| session.export_open();
-    let unsafe_work = move || match session.saved.get() {
-        Saved::Saved => None,
-        Saved::MemoryOnly(sentence) => Some(("warn", sentence)),
-        Saved::Failed(sentence) => Some(("bad", sentence)),
-    };
-    let read_only = move || match session.status.get() {
-        Status::Open { read_only: Some(sentence), .. } => Some(sentence),
-        _ => None,
-    };
-    view! {
-        {move || unsafe_work().map(|(tone, sentence)| view! {
-            <div class="banner" data-tone=tone role="alert">
-                <Icon picture=Picture::Problem />
-                <p>{sentence}</p>
-                <button type="button" class="button" on:click=export>"Save a copy as a file"</button>
-                {(tone == "bad").then(|| view! { <button type="button" class="button" on:click=move |_| session.try_again()>"Try again"</button> })}
-            </div>
-        })}
-        {move || read_only().map(|sentence| view! {
-            <div class="banner" data-tone="warn" role="alert"><Icon picture=Picture::Info /><p>{sentence}</p></div>
-        })}
-        {move || session.notices.get().into_iter().map(|sentence| view! {
-            <div class="banner" role="status">
-                <Icon picture=Picture::Info />
-                <p>{sentence}</p>
-                <button type="button" class="button button-quiet" on:click=move |_| session.notices.set(vec![])>"Dismiss"</button>
-            </div>
-        }).collect_view()}
     }
     .into_any()
 }

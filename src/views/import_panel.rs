@@ -1,11 +1,10 @@
 //! Bringing in a log: the real desk that ships with the app, or a file of one's own, as it was or as of an instant.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::browser::clock;
 use crate::browser::files::{self, UserFile};
+use crate::browser::location::Location;
 use crate::browser::tasks;
 use crate::browser::worker::{Answer, ImportOrder, Job};
 use crate::route::Route;
@@ -139,11 +138,11 @@ fn desk_name(file_name: &str, as_of_millis: Option<i64>) -> String {
 #[component]
 pub fn ImportPanel() -> impl IntoView {
     let session = expect_context::<Session>();
-    let navigate = use_navigate();
+    let location = expect_context::<Location>();
     let import = Import {
         session,
         arrive: UnsyncCallback::new(move |()| {
-            navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
+            location.go(&Route::Desk(session.queue_parameters()));
         }),
         toaster: expect_context(),
         stage: RwSignal::new(Stage::Waiting),

@@ -2,12 +2,14 @@
 
 pub mod about;
 pub mod desk;
+pub mod fetching;
 pub mod frame;
 pub mod help;
 pub mod home;
 pub mod import_panel;
 pub mod missing;
 pub mod page;
+pub mod reading;
 pub mod settings;
 pub mod words;
 pub mod workspace;

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use workspace::query::{Counts, Query, key_of, key_text};
 use workspace::standing::Breach;
 
-use super::queue::SEARCH;
 use super::{badges, choices};
+use crate::keys::SEARCH;
 use crate::session::Session;
 use crate::ui::{Button, Choice, Field, FilterChip, Kind, SearchInput, Select};
 use crate::views::words;

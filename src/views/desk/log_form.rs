@@ -3,13 +3,12 @@
 use itsm::incident::{Command as Incident, Event as What};
 use itsm::{Command, Directory, Entry, Event, Happening, Key, PersonId};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::choices;
 use super::draft::Draft;
 use super::gate::WithDesk;
 use super::report_fields::ReportFields;
+use crate::browser::location::Location;
 use crate::route::Route;
 use crate::session::{Declined, Session};
 use crate::ui::{ComboBox, Field, Kind, LinkButton, Toaster};
@@ -51,7 +50,7 @@ fn logged(events: &[Event]) -> Option<itsm::IncidentId> {
 fn Form() -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
-    let navigate = use_navigate();
+    let location = expect_context::<Location>();
     let draft = Draft::blank();
     let new_caller = RwSignal::new(String::new());
     let refusal = RwSignal::new(None::<Declined>);
@@ -83,7 +82,7 @@ fn Form() -> impl IntoView {
                     .and_then(|id| session.peek(|workspace| workspace.desk().incident_number(id)))
                     .unwrap_or_default();
                 toaster.ok(number.clone() + " is logged");
-                navigate(&Route::Incident(number).path(), NavigateOptions::default());
+                location.go(&Route::Incident(number));
             }
             Err(why) => refusal.set(Some(why)),
         }

@@ -5,9 +5,27 @@ pub mod choices;
 pub mod draft;
 pub mod empty;
 mod filters;
+pub mod for_frame;
 pub mod gate;
+mod go_on;
 pub mod log_form;
 pub mod queue;
 mod report_fields;
 mod row;
 pub mod ticket;
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use crate::views::missing::Missing;
+
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <go_on::GoOn /> }.into_any(),
+        Route::Desk(_) => view! { <queue::QueuePage /> }.into_any(),
+        Route::NewIncident => view! { <log_form::NewIncidentPage /> }.into_any(),
+        Route::Incident(number) => view! { <ticket::TicketPage number /> }.into_any(),
+        _ => view! { <Missing /> }.into_any(),
+    }
+}

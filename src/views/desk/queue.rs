@@ -3,14 +3,14 @@
 
 use itsm::{IncidentId, Key};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
 
 use super::filters::Filters;
 use super::gate::WithDesk;
 use super::row;
+use crate::browser::location::Location;
 use crate::browser::{clock, dom};
+use crate::keys::{SEARCH, TABLE};
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Sort, VirtualTable};
@@ -21,22 +21,6 @@ use crate::views::words;
 #[component]
 pub fn QueuePage() -> impl IntoView {
     view! { <WithDesk><Queue /></WithDesk> }.into_any()
-}
-
-/// The id of the table, for keys that move the focus there.
-pub const TABLE: &str = "queue";
-/// The id of the search field.
-pub const SEARCH: &str = "queue-search";
-
-/// Moves the focus to the search field, by way of the queue's page from any other one.
-pub fn search(session: Session, navigate: &impl Fn(&str, NavigateOptions)) {
-    if !dom::focus_id(SEARCH) {
-        navigate(&Route::Desk(session.queue_parameters()).path(), NavigateOptions::default());
-        // The page announces itself first; then the field is there.
-        clock::after(50, || {
-            dom::focus_id(SEARCH);
-        });
-    }
 }
 
 /// Columns of the table and what sorts by them.
@@ -63,19 +47,32 @@ fn to_query(sort: Sort) -> QuerySort {
     QuerySort { key, descending: sort.descending }
 }
 
+/// The query that an address of the queue asks for.
+fn asked(route: &Route) -> Option<Query> {
+    match route {
+        Route::Desk(parameters) => Some(Query::from_params(parameters)),
+        _ => None,
+    }
+}
+
 #[component]
 fn Queue() -> impl IntoView {
     let session = expect_context::<Session>();
-    let navigate = use_navigate();
-    let address = use_query_map();
+    let location = expect_context::<Location>();
     page::title(|| "Desk".to_owned());
     page::announce();
+    Effect::new(move |_| {
+        if session.searching.try_update_value(std::mem::take) == Some(true) {
+            dom::focus_id(SEARCH);
+        }
+    });
 
-    let query = RwSignal::new(address.with_untracked(|map| Query::from_params(&map.to_query_string())));
+    let query = RwSignal::new(asked(&location.route_untracked()).unwrap_or_default());
     // Back, forward and links change the address; typing and chips change the query. Each follows the other,
     // and only what differs is passed on.
     Effect::new(move |_| {
-        let wanted = address.with(|map| Query::from_params(&map.to_query_string()));
+        // On the way to another page this one is still there.
+        let Some(wanted) = asked(&location.route()) else { return };
         if query.with_untracked(|query| query.to_params() != wanted.to_params()) {
             query.set(wanted);
         }
@@ -88,11 +85,10 @@ fn Queue() -> impl IntoView {
             // The address follows when typing pauses: the browser limits how often it may change.
             waiting.update_value(|count| *count += 1);
             let mine = waiting.get_value();
-            let (navigate, parameters) = (navigate.clone(), parameters.clone());
+            let parameters = parameters.clone();
             clock::after(300, move || {
                 if waiting.try_get_value() == Some(mine) {
-                    let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-                    navigate(&Route::Desk(parameters).path(), options);
+                    location.replace(&Route::Desk(parameters));
                 }
             });
         }
@@ -127,10 +123,9 @@ fn Queue() -> impl IntoView {
     });
 
     let active = session.active;
-    let go = use_navigate();
     let open = move |key: Key| {
         if let Some(number) = session.peek(|workspace| workspace.desk().incident_number(IncidentId(key))) {
-            go(&Route::Incident(number).path(), NavigateOptions::default());
+            location.go(&Route::Incident(number));
         }
     };
     let matching = move || counts.with(|counts| (counts.matching, counts.all));

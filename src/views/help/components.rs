@@ -4,11 +4,17 @@
 use leptos::prelude::*;
 
 use super::gallery;
+use crate::route::Route;
 use crate::views::page::Page;
+
+/// The gallery, at its address.
+pub fn page(_: Route) -> AnyView {
+    view! { <Components /> }.into_any()
+}
 
 /// The gallery page.
 #[component]
-pub fn Components() -> impl IntoView {
+fn Components() -> impl IntoView {
     view! {
         <Page title="Components" note="Every part that pages are made of, in all its states.">
             <div class="gallery">

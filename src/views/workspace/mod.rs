@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::route::Route;
 use crate::session::{Session, Status};
 use crate::ui::{Kind, LinkButton};
+use crate::views::missing::Missing;
 use crate::views::page::Page;
 
 use figures::Figures;
@@ -19,9 +20,18 @@ use list::Workspaces;
 use report::ImportReport;
 use storage::Storage;
 
-/// The page.
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Workspace => view! { <WorkspacePage /> }.into_any(),
+        Route::Import => view! { <import::ImportPage /> }.into_any(),
+        _ => view! { <Missing /> }.into_any(),
+    }
+}
+
+/// The page of the workspaces.
 #[component]
-pub fn WorkspacePage() -> impl IntoView {
+fn WorkspacePage() -> impl IntoView {
     let session = expect_context::<Session>();
     let open = Memo::new(move |_| match session.status.get() {
         Status::Open { id, .. } => Some(id),

@@ -11,7 +11,6 @@ mod related;
 
 use itsm::IncidentId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::route::Route;
 use crate::session::Session;
@@ -28,15 +27,17 @@ use facts::Facts;
 use history::History;
 use related::Related;
 
-/// The page of the incident whose number stands in the address.
+/// The page of the incident of that number.
 #[component]
-pub fn TicketPage() -> impl IntoView {
-    let params = use_params_map();
-    let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+pub fn TicketPage(
+    /// The number, as it stands in the address.
+    number: String,
+) -> impl IntoView {
+    let number = StoredValue::new(number);
     view! {
         <WithDesk>
             {move || {
-                let number = number.get();
+                let number = number.get_value();
                 let session = expect_context::<Session>();
                 match session.peek(|workspace| workspace.desk().find_incident(&number)).flatten() {
                     Some(id) => view! { <Ticket id /> }.into_any(),

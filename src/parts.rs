@@ -1,0 +1,98 @@
+//! The parts of the program that are fetched when they are first needed: what a first visit shows does not wait for
+//! the desk. With the feature `split` (`scripts/build`) each is a file of its own; without it all are here already.
+//!
+//! A part hands over plain functions. Whoever has one has the code behind it.
+
+// The split points are calls between wasm modules, which the attribute writes as `extern "C"`. Nothing here does.
+#![allow(unsafe_code)]
+
+use std::cell::Cell;
+
+use leptos::prelude::AnyView;
+
+use crate::route::Route;
+use crate::session::Session;
+use crate::views::desk::for_frame::{self, ForFrame};
+use crate::views::{desk, help, reading, workspace};
+
+/// A part could not be fetched. The next attempt starts anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        NotLoaded
+    }
+}
+
+macro_rules! split_point {
+    ($part:ident, $name:ident -> $given:ty, $value:expr) => {
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        fn $name() -> Result<$given, NotLoaded> {
+            Ok($value)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<$given, NotLoaded> {
+            Ok($value)
+        }
+    };
+}
+
+/// Shows the page at an address that the part knows.
+pub type Pages = fn(Route) -> AnyView;
+
+split_point!(desk, desk_pages -> Pages, desk::page);
+split_point!(desk, desk_frame -> ForFrame, for_frame::PIECES);
+split_point!(desk, desk_resume -> fn(Session), Session::resume);
+split_point!(workspace, workspace_pages -> Pages, workspace::page);
+split_point!(reading, reading_pages -> Pages, reading::page);
+split_point!(gallery, gallery_pages -> Pages, help::components::page);
+
+/// Goes on with the work that is stored.
+pub async fn resume(session: Session) -> Result<(), NotLoaded> {
+    desk_resume().await.map(|resume| resume(session))
+}
+
+/// What the frame shows once a workspace is open.
+pub async fn frame() -> Result<ForFrame, NotLoaded> {
+    desk_frame().await
+}
+
+/// A part with pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The desk, and the front page of who comes back.
+    Desk,
+    /// Workspaces and imports.
+    Workspace,
+    /// Pages to read, and the settings.
+    Reading,
+    /// The component gallery.
+    Gallery,
+}
+
+thread_local! {
+    static ARRIVED: [Cell<Option<Pages>>; 4] = const { [const { Cell::new(None) }; 4] };
+}
+
+impl Part {
+    /// Its pages, if it is here: then nobody has to wait.
+    pub fn arrived(self) -> Option<Pages> {
+        ARRIVED.with(|arrived| arrived.get(self as usize).and_then(Cell::get))
+    }
+
+    /// Fetches it.
+    pub async fn fetch(self) -> Result<Pages, NotLoaded> {
+        let pages = match self {
+            Part::Desk => desk_pages().await,
+            Part::Workspace => workspace_pages().await,
+            Part::Reading => reading_pages().await,
+            Part::Gallery => gallery_pages().await,
+        }?;
+        ARRIVED.with(|arrived| arrived.get(self as usize).map(|cell| cell.set(Some(pages))));
+        Ok(pages)
+    }
+}

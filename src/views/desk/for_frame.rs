@@ -1,0 +1,78 @@
+//! What the frame of every page shows of an open workspace. It comes with the desk's part of the program, so that
+//! the frame itself needs nothing of it.
+
+use leptos::prelude::*;
+
+use crate::session::{Saved, Session, Status};
+use crate::ui::{Icon, MenuItem, Picture};
+use crate::views::words;
+
+/// The pieces.
+#[derive(Clone, Copy)]
+pub struct ForFrame {
+    /// The workspaces to choose from.
+    pub workspaces: fn(Session) -> Vec<MenuItem>,
+    /// The desk's clock, where it is not the wall's.
+    pub clock: fn(Session) -> AnyView,
+    /// Work that is not safe, a workspace that cannot be written to, and what else is to be told.
+    pub banners: fn(Session) -> AnyView,
+}
+
+/// See the module.
+pub const PIECES: ForFrame = ForFrame { workspaces, clock, banners };
+
+fn workspaces(session: Session) -> Vec<MenuItem> {
+    let current = session.workspace_id();
+    let item = |info: journal::WorkspaceInfo| MenuItem {
+        label: info.name,
+        checked: Some(current.as_deref() == Some(&*info.id)),
+        group: "Workspaces".to_owned(),
+        on_choose: Some(UnsyncCallback::new(move |()| session.open(info.id.clone()))),
+        ..MenuItem::default()
+    };
+    session.list().into_iter().map(item).collect()
+}
+
+fn clock(session: Session) -> AnyView {
+    let clock = move || {
+        session.is_shifted().then(|| {
+            let local = session.zone().local(session.now.get());
+            view! { <time class="desk-clock" datetime=words::machine(local)>"Desk time "{words::date_time(local)}</time> }
+        })
+    };
+    clock.into_any()
+}
+
+fn banners(session: Session) -> AnyView {
+    let export = move |_| session.export_open();
+    let unsafe_work = move || match session.saved.get() {
+        Saved::Saved => None,
+        Saved::MemoryOnly(sentence) => Some(("warn", sentence)),
+        Saved::Failed(sentence) => Some(("bad", sentence)),
+    };
+    let read_only = move || match session.status.get() {
+        Status::Open { read_only: Some(sentence), .. } => Some(sentence),
+        _ => None,
+    };
+    view! {
+        {move || unsafe_work().map(|(tone, sentence)| view! {
+            <div class="banner" data-tone=tone role="alert">
+                <Icon picture=Picture::Problem />
+                <p>{sentence}</p>
+                <button type="button" class="button" on:click=export>"Save a copy as a file"</button>
+                {(tone == "bad").then(|| view! { <button type="button" class="button" on:click=move |_| session.try_again()>"Try again"</button> })}
+            </div>
+        })}
+        {move || read_only().map(|sentence| view! {
+            <div class="banner" data-tone="warn" role="alert"><Icon picture=Picture::Info /><p>{sentence}</p></div>
+        })}
+        {move || session.notices.get().into_iter().map(|sentence| view! {
+            <div class="banner" role="status">
+                <Icon picture=Picture::Info />
+                <p>{sentence}</p>
+                <button type="button" class="button button-quiet" on:click=move |_| session.notices.set(vec![])>"Dismiss"</button>
+            </div>
+        }).collect_view()}
+    }
+    .into_any()
+}
