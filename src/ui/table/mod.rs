@@ -92,8 +92,14 @@ pub fn VirtualTable(
     let window = Memo::new(move |_| grid.measures.get().window(grid.top.get(), count.get()));
     // Rows stand for positions, not for keys: a list that is sorted or filtered anew changes what the rows say, and
     // the elements stay.
-    let each = move || {
+    // And those that a shorter list does not fill are only hidden: the next longer one has them back at once.
+    let kept = Memo::new(move |before: Option<&(usize, usize)>| {
         let (first, end) = window.get();
+        let (_, room) = grid.measures.get().window(grid.top.get(), usize::MAX);
+        (first, end.max(before.map_or(0, |before| before.1.min(room))))
+    });
+    let each = move || {
+        let (first, end) = kept.get();
         first..end
     };
     let row_ids = ids.clone();
@@ -164,6 +170,10 @@ impl Grid {
             };
             let (a, b, c) = (probe.clone(), head.clone(), scroller.clone());
             let changed = move || {
+                // Without rows there is only the header to be seen: no measure of the view.
+                if self.rows.try_with_untracked(Vec::is_empty) != Some(false) {
+                    return;
+                }
                 let measures =
                     Measures { row: dom::outer_height(&a), header: dom::outer_height(&b), view: dom::inner_height(&c) };
                 let before = self.measures.try_get_untracked();
@@ -258,16 +268,19 @@ impl Grid {
 
     fn row(self, ids: Arc<str>, position: usize, cells: UnsyncCallback<Signal<Key>, AnyView>) -> AnyView {
         let (rows, active) = (self.rows, self.active);
-        // A row that the list no longer reaches keeps its last key until it is gone.
+        // A row that the list no longer reaches keeps its last key: it is hidden.
         let key = Memo::new(move |before: Option<&Key>| {
             rows.with(|rows| rows.get(position).copied()).or(before.copied()).unwrap_or_default()
         });
+        let filled = Memo::new(move |_| rows.with(|rows| position < rows.len()));
         let selected = move || active.get() == Some(key.get());
         view! {
             <div
                 class="vtable-row"
                 role="row"
-                id=move || row_id(&ids, key.get())
+                // Two elements never have one id: a hidden row has none.
+                id=move || filled.get().then(|| row_id(&ids, key.get()))
+                hidden=move || !filled.get()
                 // Counted from 1, and the header is the first row.
                 aria-rowindex=(position + 2).to_string()
                 aria-selected=move || if selected() { "true" } else { "false" }

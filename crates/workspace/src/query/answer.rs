@@ -121,29 +121,59 @@ impl Query {
     }
 }
 
-/// Counts that grow by one incident at a time.
+/// Counts that grow by one incident at a time. The kinds that there are few of have a place each: 25,000 look-ups in
+/// a map would take most of the time.
 #[derive(Default)]
-struct Tally(Counts);
+struct Tally {
+    stages: [usize; Stage::ALL.len()],
+    priorities: [usize; Matrix::LOWEST as usize + 1],
+    groups: BTreeMap<Option<GroupId>, usize>,
+    breaches: [usize; Breach::ALL.len()],
+}
 
 impl Tally {
     /// Counts an incident under each kind that no *other* filter keeps it out of.
     fn add(&mut self, kind: &Kind, missed: &Missed) {
-        let others = |this: bool| missed.count() == usize::from(this);
+        let missed_any = missed.count();
+        let others = |this: bool| missed_any == usize::from(this);
         if others(missed.stage) {
-            *self.0.stages.entry(kind.stage).or_default() += 1;
+            one_more(&mut self.stages, kind.stage as usize);
         }
         if others(missed.priority) {
-            *self.0.priorities.entry(kind.priority).or_default() += 1;
+            one_more(&mut self.priorities, kind.priority.0.into());
         }
         if others(missed.group) {
-            *self.0.groups.entry(kind.group).or_default() += 1;
+            *self.groups.entry(kind.group).or_default() += 1;
         }
         if others(missed.breach) {
-            *self.0.breaches.entry(kind.breach).or_default() += 1;
+            one_more(&mut self.breaches, kind.breach as usize);
         }
     }
 
     fn counts(self) -> Counts {
-        self.0
+        let levels = (0..=Matrix::LOWEST).map(Priority);
+        Counts {
+            stages: present(Stage::ALL, &self.stages, |stage| stage as usize),
+            priorities: present(levels, &self.priorities, |level| level.0.into()),
+            groups: self.groups,
+            breaches: present(Breach::ALL, &self.breaches, |breach| breach as usize),
+            ..Counts::default()
+        }
     }
+}
+
+fn one_more(counts: &mut [usize], place: usize) {
+    if let Some(count) = counts.get_mut(place) {
+        *count += 1;
+    }
+}
+
+/// The kinds that there are any of.
+fn present<K: Copy + Ord>(
+    kinds: impl IntoIterator<Item = K>,
+    counts: &[usize],
+    place: impl Fn(K) -> usize,
+) -> BTreeMap<K, usize> {
+    let count = |kind| counts.get(place(kind)).copied().filter(|count| *count > 0).map(|count| (kind, count));
+    kinds.into_iter().filter_map(count).collect()
 }

@@ -69,7 +69,12 @@ fn named<K: Copy>(word: &Finder, names: &BTreeMap<K, Arc<str>>) -> Vec<K> {
     let mut lower = String::new();
     let mut has_word = |name: &str| {
         lower.clear();
-        lower.extend(name.chars().flat_map(char::to_lowercase));
+        if name.is_ascii() {
+            lower.push_str(name);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&name.to_lowercase());
+        }
         word.find(lower.as_bytes()).is_some()
     };
     names.iter().filter(|(_, name)| has_word(name)).map(|(id, _)| *id).collect()
