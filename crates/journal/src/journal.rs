@@ -192,6 +192,10 @@ impl<S: Store> Journal<S> {
         self.core.unpacked()
     }
 
+    pub(crate) fn core(&self) -> &Core {
+        &self.core
+    }
+
     /// What to remember elsewhere.
     pub fn witness(&self) -> Witness {
         self.core.witness()

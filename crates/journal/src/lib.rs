@@ -14,6 +14,7 @@ mod finding;
 mod frame;
 mod import;
 mod journal;
+mod kept;
 mod keys;
 mod manifest;
 mod memory;
@@ -34,6 +35,7 @@ pub use error::{AppendError, CompactError, CreateError, OpenError};
 pub use finding::{Finding, Mode, Notice, ReadOnly};
 pub use frame::Versions;
 pub use import::{ImportError, MOST_EXPORT_BYTES, import};
+pub use kept::{KEPT_COMMANDS, Kept, kept_under};
 pub use keys::{PREFIX, RESERVE};
 pub use memory::MemoryStore;
 pub use rescue::raw;
@@ -41,7 +43,7 @@ pub use stamp::{FURTHEST_COUNT, FURTHEST_MILLIS, Stamp, TabId};
 pub use store::{MemoryReason, Store, StoreError};
 pub use usage::{LIMIT_UNITS, REFUSE_PERCENT, Usage, WARN_PERCENT, usage};
 pub use witness::Witness;
-pub use workspaces::{WorkspaceInfo, delete, list, sweep};
+pub use workspaces::{WorkspaceInfo, delete, is_deleted, list, sweep};
 
 /// An immutable part of a workspace, written once: an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

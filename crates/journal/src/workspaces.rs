@@ -84,6 +84,11 @@ pub fn delete(store: &dyn Store, workspace: &str, now_millis: u64) -> Result<(),
     }
 }
 
+/// Whether a workspace was deleted, and its mark still stands.
+pub fn is_deleted(store: &dyn Store, workspace: &str) -> Result<bool, StoreError> {
+    Ok(store.get(&Key::Deleted.text(workspace))?.is_some())
+}
+
 /// Clears away what deleted workspaces and unfinished ones have left; answers with how many workspaces that
 /// were. Anything that might be somebody's work stays.
 pub fn sweep(store: &dyn Store, versions: &Versions, now_millis: u64) -> Result<usize, StoreError> {

@@ -129,6 +129,7 @@ impl Core {
             name: self.name.text.clone(),
             generation: self.generation(),
             commands: self.known.len() as u64,
+            has_base: self.base.is_some(),
         }
     }
 
