@@ -8,6 +8,8 @@ cd "$root" || exit 1
 dojo_home=${SERVICE_DOJO_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/service-dojo}
 tools=$dojo_home/tools
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$dojo_home/target}
+# What panics say names the source by its crate, not by where this machine keeps it. Added to .cargo/config.toml's flags.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates.io"
 export PATH=$tools/bin:$tools/npm/node_modules/.bin:$PATH
 
 # The wasm-bindgen command must be of the very version the app is linked with.
