@@ -4,7 +4,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser::location::Location;
-use crate::browser::{page, tasks};
+use crate::browser::{disk, page, tasks};
 use crate::keys;
 use crate::parts::{self, NotLoaded, Pages, Part};
 use crate::route::{self, Route};
@@ -32,13 +32,15 @@ pub fn App() -> impl IntoView {
     provide_context(location);
     provide_context(session);
 
-    if session.status.get_untracked() == Status::Opening {
-        tasks::spawn(async move {
-            tasks::paint().await;
-            // Without it no page of the desk comes either: there stands what to do.
+    tasks::spawn(async move {
+        tasks::paint().await;
+        // Without these parts no page of the desk comes either: there stands what to do.
+        if session.status.get_untracked() == Status::Opening {
             let _ = parts::resume(session).await;
-        });
-    }
+        } else if disk::was_ever_used().await {
+            let _ = parts::look_back(session).await;
+        }
+    });
 
     let pieces = RwSignal::new(None);
     Effect::new(move |_| {

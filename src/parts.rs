@@ -47,6 +47,7 @@ pub type Pages = fn(Route) -> AnyView;
 split_point!(desk, desk_pages -> Pages, desk::page);
 split_point!(desk, desk_frame -> ForFrame, for_frame::PIECES);
 split_point!(desk, desk_resume -> fn(Session), Session::resume);
+split_point!(desk, desk_look_back -> fn(Session), Session::look_back);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
 split_point!(gallery, gallery_pages -> Pages, help::components::page);
@@ -54,6 +55,11 @@ split_point!(gallery, gallery_pages -> Pages, help::components::page);
 /// Goes on with the work that is stored.
 pub async fn resume(session: Session) -> Result<(), NotLoaded> {
     desk_resume().await.map(|resume| resume(session))
+}
+
+/// Looks for work that was stored here and is gone.
+pub async fn look_back(session: Session) -> Result<(), NotLoaded> {
+    desk_look_back().await.map(|look_back| look_back(session))
 }
 
 /// What the frame shows once a workspace is open.

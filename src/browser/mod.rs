@@ -1,6 +1,7 @@
 //! The browser: the only room that touches web-sys and gloo. What leaves it is plain Rust.
 
 pub mod clock;
+pub mod disk;
 pub mod dom;
 pub mod events;
 pub mod files;

@@ -27,6 +27,7 @@ impl Session {
             now: RwSignal::new(clock::wall_now()),
             turned: RwSignal::new(DateTime::UNIX_EPOCH),
             saved: RwSignal::new(Saved::Saved),
+            gone: RwSignal::new(vec![]),
             notices: RwSignal::new(vec![]),
             settings: RwSignal::new(settings),
             active: RwSignal::new(None),
@@ -46,6 +47,7 @@ impl Session {
     pub fn resume(self) {
         self.sweep();
         self.open_last(self.settings.with_untracked(|settings| settings.workspace.clone()));
+        self.look_back();
     }
 
     /// Follows the clock and the other tabs, from the first open workspace on.

@@ -50,13 +50,17 @@ impl Session {
             let open = inner.open_mut()?;
             Some(open.journal.append(&payload, clock::wall_millis()).map(|appended| {
                 open.workspace.admit(&appended.entry);
-                appended.notices
+                (appended.entry, appended.notices)
             }))
         });
         match saved.flatten() {
-            Some(Ok(notices)) => {
-                self.saved_state();
-                self.notices.set(notices.into_iter().map(journal::Notice::sentence).collect());
+            Some(Ok((entry, notices))) => {
+                self.keep(std::slice::from_ref(&entry));
+                // The word in the header does not change for the moment that the disk takes.
+                if self.saved.get_untracked() != Saved::Safe {
+                    self.saved_state();
+                }
+                self.tell(notices.into_iter().map(journal::Notice::sentence));
                 self.changed();
                 self.pack();
                 Ok(())
@@ -84,14 +88,25 @@ impl Session {
         }
     }
 
+    /// Adds to what the user should know.
+    pub(super) fn tell(self, sentences: impl IntoIterator<Item = String>) {
+        let mut sentences = sentences.into_iter().peekable();
+        if sentences.peek().is_some() {
+            self.notices.update(|notices| notices.extend(sentences));
+        }
+    }
+
     /// Says how safe the work is, as the journal sees it.
     pub(super) fn saved_state(self) {
-        let memory = self.inner.try_with_value(|inner| match inner.open().map(|open| open.journal.mode()) {
-            Some(mode @ journal::Mode::Memory(_)) => mode.sentence(),
+        let saved = self.inner.try_with_value(|inner| match inner.open().map(|open| open.journal.mode()) {
+            Some(mode @ journal::Mode::Memory(_)) => {
+                mode.sentence().map(|sentence| Saved::MemoryOnly(sentence.to_owned()))
+            }
+            Some(_) if inner.to_keep > 0 && inner.kept == inner.to_keep => Some(Saved::Safe),
             _ => None,
         });
-        let saved = memory.flatten().map_or(Saved::Saved, |sentence| Saved::MemoryOnly(sentence.to_owned()));
-        if self.saved.get_untracked() != saved {
+        let saved = saved.flatten().unwrap_or(Saved::Saved);
+        if self.saved.try_get_untracked().is_some_and(|before| before != saved) {
             self.saved.set(saved);
         }
     }

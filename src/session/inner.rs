@@ -8,6 +8,7 @@ use journal::{Journal, MemoryStore, Store, TabId};
 use workspace::Workspace;
 use workspace::clock::DeskClock;
 
+use crate::browser::disk::Disk;
 use crate::browser::random;
 use crate::browser::storage::LocalStore;
 
@@ -42,6 +43,12 @@ pub(super) struct Inner {
     /// An [`Open`], without its type: this way what starts the app holds nothing of the code behind a workspace,
     /// which is a part of the program of its own (see `parts`).
     open: Option<Box<dyn Any>>,
+    /// The connection to the disk: a [`Disk`], without its type for the same reason.
+    disk: Option<Rc<dyn Any>>,
+    /// How often something was to be kept on the disk.
+    pub to_keep: u64,
+    /// The latest of these that is on the disk.
+    pub kept: u64,
 }
 
 impl Inner {
@@ -51,7 +58,15 @@ impl Inner {
             Ok(store) => Rc::new(store),
             Err(error) => Rc::new(MemoryStore::new(error.memory_reason())),
         };
-        Self { store, tab: TabId(random::bits_64()), tag: random::bits_32().max(2), open: None }
+        Self {
+            store,
+            tab: TabId(random::bits_64()),
+            tag: random::bits_32().max(2),
+            open: None,
+            disk: None,
+            to_keep: 0,
+            kept: 0,
+        }
     }
 
     /// Whether anything of a workspace is stored. A store that cannot say has none to open either.
@@ -73,6 +88,16 @@ impl Inner {
     /// Puts a workspace in the place of the open one.
     pub fn set_open(&mut self, open: Open) {
         self.open = Some(Box::new(open));
+    }
+
+    /// The connection to the disk, once there is one.
+    pub fn disk(&self) -> Option<Rc<Disk>> {
+        self.disk.clone()?.downcast().ok()
+    }
+
+    /// Keeps the connection to the disk.
+    pub fn set_disk(&mut self, disk: Rc<Disk>) {
+        self.disk = Some(disk);
     }
 
     /// Closes the open workspace.

@@ -7,6 +7,7 @@ mod begin;
 mod commands;
 mod declined;
 mod inner;
+mod kept;
 mod opening;
 pub mod queue_query;
 mod settings;
@@ -45,6 +46,8 @@ pub struct Session {
     pub turned: RwSignal<DateTime<Utc>>,
     /// How safe the work is.
     pub saved: RwSignal<Saved>,
+    /// Workspaces that were in this browser and are gone from its storage.
+    pub gone: RwSignal<Vec<journal::Witness>>,
     /// What opening or saving came across, for the user to know.
     pub notices: RwSignal<Vec<String>>,
     /// What the user chose about looks and words.

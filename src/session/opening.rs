@@ -47,6 +47,7 @@ impl Session {
         let notices = notices.chain(found.iter().filter_map(told)).collect();
         self.take(journal, workspace);
         self.notices.set(notices);
+        self.recover();
     }
 
     /// Puts an open workspace in its place and says so.

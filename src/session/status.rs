@@ -28,8 +28,10 @@ pub enum Status {
 /// How safe the work is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// Nothing to save, or all saved in this browser.
+    /// Nothing to save, or all saved in this browser, which may lose the last seconds if it is killed.
     Saved,
+    /// All saved, and on the disk.
+    Safe,
     /// There is no storage to save in: the work ends with the page.
     MemoryOnly(String),
     /// The last command could not be saved. It is kept on this page; the sentence says what to do.

@@ -48,8 +48,9 @@ fn Header(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
     let saving = Signal::derive(move || match (session.saved.get(), session.status.get()) {
         (Saved::Failed(_), _) => Saving::Failed,
         (Saved::MemoryOnly(_), _) => Saving::MemoryOnly,
-        (Saved::Saved, Status::Open { read_only: Some(_), .. }) => Saving::ReadOnly,
+        (Saved::Saved | Saved::Safe, Status::Open { read_only: Some(_), .. }) => Saving::ReadOnly,
         (Saved::Saved, _) => Saving::Saved,
+        (Saved::Safe, _) => Saving::Safe,
     });
     let search = move |_| keys::search(session, location);
     let open = move || matches!(session.status.get(), Status::Open { .. });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::route::Route;
+use crate::session::Session;
 use crate::ui::{Kind, LinkButton};
 use crate::views::page;
 
@@ -11,9 +12,17 @@ use crate::views::page;
 pub fn FirstVisit() -> impl IntoView {
     page::title(|| "Learn service management by doing it".to_owned());
     page::announce();
+    let session = expect_context::<Session>();
+    let gone = move || session.gone.with(|gone| !gone.is_empty());
     view! {
         <div class="page page-narrow home">
             <h1>"Learn service management by running a service desk."</h1>
+            <Show when=gone>
+                <div class="banner" data-tone="warn" role="alert">
+                    <p>"Work that was in this browser is gone from its storage."</p>
+                    <LinkButton label="See what can be done" href=Route::Workspace.href() />
+                </div>
+            </Show>
             <section class="panel home-door" aria-labelledby="door-desk">
                 <h2 id="door-desk">"Run a real desk"</h2>
                 <p>"Take over 1,250 open incidents of a real company on a Monday morning. Sort them, work them, and see what the clocks say."</p>

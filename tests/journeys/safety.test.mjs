@@ -1,4 +1,4 @@
-// Work is not lost: blocked storage, a full one, a cleared one, an export carried elsewhere, a crash.
+// Work is not lost: blocked storage, a full one, an export carried elsewhere, a damaged one, a crash.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

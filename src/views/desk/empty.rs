@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::ui::{Button, Toaster};
 use crate::views::import_panel::ImportPanel;
 use crate::views::page::Page;
+use crate::views::workspace::gone::Gone;
 
 /// The first thing at the desk.
 #[component]
@@ -19,6 +20,7 @@ pub fn EmptyDesk() -> impl IntoView {
     };
     view! {
         <Page title="Desk" note="Nothing is here yet. Work on a real company’s incidents, or begin with an empty desk." class="page-narrow">
+            <Gone />
             <ImportPanel />
             <section class="panel" aria-labelledby="blank">
                 <h2 id="blank">"Begin with an empty desk"</h2>

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::browser::location::Location;
+use crate::route::Route;
 use crate::session::{Saved, Session, Status};
 use crate::ui::{Icon, MenuItem, Picture};
 use crate::views::words;
@@ -46,7 +48,7 @@ fn clock(session: Session) -> AnyView {
 fn banners(session: Session) -> AnyView {
     let export = move |_| session.export_open();
     let unsafe_work = move || match session.saved.get() {
-        Saved::Saved => None,
+        Saved::Saved | Saved::Safe => None,
         Saved::MemoryOnly(sentence) => Some(("warn", sentence)),
         Saved::Failed(sentence) => Some(("bad", sentence)),
     };
@@ -54,6 +56,9 @@ fn banners(session: Session) -> AnyView {
         Status::Open { read_only: Some(sentence), .. } => Some(sentence),
         _ => None,
     };
+    let location = expect_context::<Location>();
+    // The page that says what to do about it says it itself.
+    let work_is_gone = move || session.gone.with(|gone| !gone.is_empty()) && location.route() != Route::Workspace;
     view! {
         {move || unsafe_work().map(|(tone, sentence)| view! {
             <div class="banner" data-tone=tone role="alert">
@@ -65,6 +70,13 @@ fn banners(session: Session) -> AnyView {
         })}
         {move || read_only().map(|sentence| view! {
             <div class="banner" data-tone="warn" role="alert"><Icon picture=Picture::Info /><p>{sentence}</p></div>
+        })}
+        {move || work_is_gone().then(|| view! {
+            <div class="banner" data-tone="warn" role="alert">
+                <Icon picture=Picture::Problem />
+                <p>"A workspace that was in this browser is gone from its storage."</p>
+                <a class="button" href=Route::Workspace.href()>"See what can be done"</a>
+            </div>
         })}
         {move || session.notices.get().into_iter().map(|sentence| view! {
             <div class="banner" role="status">

@@ -3,7 +3,7 @@
 use journal::WorkspaceInfo;
 use leptos::prelude::*;
 
-use crate::browser::{files, tasks};
+use super::read::ReadExport;
 use crate::session::Session;
 use crate::ui::{Button, Dialog, Field, Kind, TextInput, Toaster, open_while};
 use crate::views::words;
@@ -20,22 +20,6 @@ pub fn Workspaces() -> impl IntoView {
     });
     let renaming = RwSignal::new(false);
     let deleting = RwSignal::new(None::<(String, String)>);
-    let read = move |event: leptos::ev::Event| {
-        let Some(file) = files::chosen(&event) else { return };
-        if file.size() > journal::MOST_EXPORT_BYTES as u64 {
-            return toaster.bad("This file is too large to be an exported workspace. It was not read.");
-        }
-        tasks::spawn(async move {
-            let read = match file.text().await {
-                Ok(text) => session.import_file(&text),
-                Err(sentence) => Err(sentence),
-            };
-            match read {
-                Ok(()) => toaster.ok("The workspace is read and open"),
-                Err(sentence) => toaster.bad(sentence),
-            }
-        });
-    };
     let blank = move |()| match session.create_blank("My desk") {
         Ok(()) => toaster.ok("An empty desk is open"),
         Err(sentence) => toaster.bad(sentence),
@@ -54,10 +38,7 @@ pub fn Workspaces() -> impl IntoView {
             }}
             <div class="form-actions">
                 <Button label="New empty desk" on_press=blank />
-                <label class="button file-button">
-                    <span>"Read an exported workspace"</span>
-                    <input type="file" class="visually-hidden" accept=".json,application/json" on:change=read />
-                </label>
+                <ReadExport label="Read an exported workspace" />
             </div>
         </section>
         <RenameDialog open=renaming />

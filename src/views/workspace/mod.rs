@@ -1,8 +1,10 @@
 //! The workspace page: what is stored, and what can be done with it.
 
 mod figures;
+pub mod gone;
 pub mod import;
 mod list;
+mod read;
 mod report;
 pub mod rescue;
 mod storage;
@@ -16,6 +18,7 @@ use crate::views::missing::Missing;
 use crate::views::page::Page;
 
 use figures::Figures;
+use gone::Gone;
 use list::Workspaces;
 use report::ImportReport;
 use storage::Storage;
@@ -39,6 +42,7 @@ fn WorkspacePage() -> impl IntoView {
     });
     view! {
         <Page title="Workspace" note="Everything you make is in a workspace, and every workspace is in this browser.">
+            <Gone />
             <Workspaces />
             {move || open.get().map(|_| view! {
                 <Figures />

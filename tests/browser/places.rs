@@ -1,0 +1,57 @@
+//! The two places where work is kept, in a real browser: the local storage and the disk.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+use journal::{Store, StoreError};
+use service_dojo::browser::disk::{self, Disk};
+use service_dojo::browser::storage::LocalStore;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn pair(key: &str, value: &str) -> (String, String) {
+    (key.to_owned(), value.to_owned())
+}
+
+#[wasm_bindgen_test]
+fn the_local_storage_keeps_any_text_and_lists_its_keys() {
+    let store = LocalStore::probe().unwrap();
+    let text = "\u{3400}\u{b47f} \u{1f600} line\nline \u{0} end";
+    store.set("places/a", text).unwrap();
+    assert_eq!(store.get("places/a").unwrap().as_deref(), Some(text));
+    assert_eq!(store.get("places/b").unwrap(), None);
+    assert!(store.keys().unwrap().contains(&"places/a".to_owned()));
+    store.remove("places/a").unwrap();
+    assert_eq!(store.get("places/a").unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+fn a_full_local_storage_says_so_and_keeps_what_was_there() {
+    let store = LocalStore::probe().unwrap();
+    store.set("places/full", "before").unwrap();
+    let too_much = "x".repeat(6 * 1024 * 1024);
+    assert_eq!(store.set("places/full", &too_much), Err(StoreError::Full));
+    assert_eq!(store.get("places/full").unwrap().as_deref(), Some("before"));
+    store.remove("places/full").unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn the_disk_gives_back_what_was_kept_under_a_prefix_and_forgets_what_it_is_told_to() {
+    let disk = Disk::open().await.unwrap();
+    assert!(disk.keep(&[pair("p/b", "two"), pair("p/a", "one"), pair("q/a", "another")]).await);
+    assert!(disk.keep(&[pair("p/a", "one, changed")]).await);
+    assert_eq!(disk.under("p/").await, [pair("p/a", "one, changed"), pair("p/b", "two")]);
+
+    disk.forget(&["p/b".to_owned(), "p/none".to_owned()]).await;
+    assert_eq!(disk.under("p/").await, [pair("p/a", "one, changed")]);
+    disk.forget_under("p/").await;
+    assert_eq!(disk.under("p/").await, []);
+    assert_eq!(disk.under("q/").await, [pair("q/a", "another")]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_kept_is_there_for_the_next_one_who_opens_the_disk() {
+    assert!(Disk::open().await.unwrap().keep(&[pair("next/a", "kept")]).await);
+    assert!(disk::was_ever_used().await);
+    assert_eq!(Disk::open().await.unwrap().under("next/").await, [pair("next/a", "kept")]);
+}
