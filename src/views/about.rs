@@ -20,7 +20,7 @@ pub fn About() -> impl IntoView {
                 <h2 id="about-data">"Where your work is kept"</h2>
                 <p>"Everything stays in this browser’s local storage, about 5 MB for this site. There is no account and no server, and nothing is sent anywhere."</p>
                 <ul>
-                    <li>"A browser writes local storage to disk a few seconds after you save. If the whole computer loses power in that moment, the last changes can be lost."</li>
+                    <li>"A browser writes local storage to disk some seconds after you save. So a copy of every change goes to its database (IndexedDB) at once: “Saved on disk” in the header says that it is there. What a crash takes from the one comes back from the other."</li>
                     <li>"Safari deletes a site’s data after about seven days of use without a visit. Export what you want to keep."</li>
                     <li>"Other pages under the same address share this storage and can read it. For your team, serve Service Dojo from an address of its own."</li>
                 </ul>

@@ -74,6 +74,14 @@ pub fn span(span: TimeDelta) -> String {
     text
 }
 
+/// A span as it stands in a narrow column: from ten days on, hours no longer matter.
+pub fn short_span(span: TimeDelta) -> String {
+    match span.num_days().unsigned_abs() {
+        days @ 10.. => number(days as usize) + " d",
+        _ => self::span(span),
+    }
+}
+
 /// A span of business time: hours are not gathered into days, because a day of 24 hours means nothing there.
 pub fn business_span(span: TimeDelta) -> String {
     let minutes = span.num_minutes().unsigned_abs();

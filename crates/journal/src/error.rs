@@ -119,11 +119,14 @@ impl fmt::Display for OpenError {
         match self {
             OpenError::Absent => f.write_str("There is no such workspace in this browser."),
             OpenError::Deleted => f.write_str("This workspace was deleted."),
-            OpenError::Missing(witness) => write!(
-                f,
-                "The workspace \u{201c}{}\u{201d} was in this browser with {} changes and is gone: the browser may have cleared its storage. Restore it from an export.",
-                witness.name, witness.commands
-            ),
+            OpenError::Missing(Witness { name, commands, has_base, .. }) => {
+                let import = if *has_base { "an import and " } else { "" };
+                let changes = if *commands == 1 { "change" } else { "changes" };
+                write!(
+                    f,
+                    "The workspace \u{201c}{name}\u{201d} was in this browser with {import}{commands} {changes} and is gone: the browser may have cleared its storage. Read its export, if there is one."
+                )
+            }
             OpenError::Newer { .. } => {
                 f.write_str("This workspace was written by a later version of this app. Reload the page to get it.")
             }

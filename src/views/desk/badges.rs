@@ -20,6 +20,17 @@ pub fn stage_tone(stage: Stage) -> Tone {
     }
 }
 
+/// A state in a narrow column: "On Hold · caller".
+pub fn state_label(state: State) -> String {
+    match state {
+        State::OnHold(reason) => {
+            let whom = reason.word().trim_start_matches("awaiting ");
+            [state.word(), " · ", whom].concat()
+        }
+        _ => state.word().to_owned(),
+    }
+}
+
 /// The shape of a state.
 pub fn state_picture(state: State) -> Picture {
     stage_picture(state.stage())

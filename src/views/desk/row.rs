@@ -35,8 +35,8 @@ fn row(workspace: &Workspace, id: IncidentId, now: chrono::DateTime<chrono::Utc>
     let target = match (breach, standing.breaches_at()) {
         // The one clock was missed, the other still runs: what is lost comes first.
         (Breach::Breached, Some(at)) if at > now => "Missed".to_owned(),
-        (Breach::DueSoon | Breach::Within, Some(at)) => "in ".to_owned() + &words::span(at - now),
-        (Breach::Breached, Some(at)) => words::span(now - at) + " over",
+        (Breach::DueSoon | Breach::Within, Some(at)) => "in ".to_owned() + &words::short_span(at - now),
+        (Breach::Breached, Some(at)) => words::short_span(now - at) + " over",
         (Breach::Breached, None) => "Missed".to_owned(),
         _ => badges::breach_word(breach).to_owned(),
     };
@@ -79,7 +79,7 @@ pub fn cells(session: Session, key: Signal<Key>) -> AnyView {
             class="cell-state"
             tone=Signal::derive(move || badges::state_tone(state()))
             picture=Signal::derive(move || badges::state_picture(state()))
-            label=Signal::derive(move || workspace::say::state(state()))
+            label=Signal::derive(move || badges::state_label(state()))
         />
         <TextCell class="cell-title" text=text(|row| &row.title) />
         <BadgeCell

@@ -58,7 +58,7 @@ pub fn HelpPage() -> impl IntoView {
             <section aria-labelledby="help-safe">
                 <h2 id="help-safe">"Keeping your work"</h2>
                 <p>
-                    "Every change is saved at once in this browser. "<a href=Route::Workspace.href()>"The workspace page"</a>
+                    "Every change is saved at once in this browser, and a copy of it goes to the disk: the header says when it is there. "<a href=Route::Workspace.href()>"The workspace page"</a>
                     " exports a workspace as a file and reads it back, in this browser or another."
                 </p>
             </section>
