@@ -29,6 +29,9 @@ impl Rules {
         let zone = Zone::named(&spec.zone).ok_or_else(|| CalendarFault::UnknownZone(spec.zone.clone()))?;
         let mut hours: [Vec<(u32, u32)>; 7] = Default::default();
         for (day, windows) in hours.iter_mut().zip(&spec.hours) {
+            if windows.len() > CalendarFault::MOST_WINDOWS_A_DAY {
+                return Err(CalendarFault::TooManyWindows);
+            }
             *day = windows.iter().map(seconds).collect::<Result<_, _>>()?;
         }
         let mut breaks: BTreeMap<NaiveDate, Vec<(u32, u32)>> = BTreeMap::new();
