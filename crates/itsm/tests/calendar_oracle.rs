@@ -109,10 +109,10 @@ fn is_holiday(spec: &CalendarSpec, day: NaiveDate) -> bool {
         }
         false
     };
-    spec.holidays
-        .iter()
-        .any(|range| range.first.iter_days().take_while(|date| *date <= range.last).any(|date| date == day))
-        || spec.yearly.iter().any(yearly)
+    let dated =
+        |range: &DateRange| range.first.iter_days().take_while(|date| *date <= range.last).any(|date| date == day);
+    let has_breaks = spec.breaks.iter().any(|(date, _)| *date == day);
+    spec.holidays.iter().any(dated) || (!has_breaks && spec.yearly.iter().any(yearly))
 }
 
 /// When clocks first show a local time, found by watching them minute by minute.

@@ -13,6 +13,8 @@ pub enum CalendarFault {
     UnknownZone(Arc<str>),
     /// A window that does not end after its start within one day.
     NotAWindow(Window),
+    /// A weekday with more than [`CalendarFault::MOST_WINDOWS_A_DAY`].
+    TooManyWindows,
     /// A range of holidays whose last date comes before its first.
     HolidaysReversed {
         /// The first date.
@@ -30,6 +32,10 @@ impl CalendarFault {
     /// More than a year, so that yearly hours are possible.
     pub const LONGEST_CLOSURE_DAYS: i64 = 400;
 
+    /// One for every quarter of an hour. Each window is kept once for every such day of every year that is asked for,
+    /// so that without a limit a short calendar could take all memory.
+    pub const MOST_WINDOWS_A_DAY: usize = 96;
+
     /// The fault as a sentence for the person who wrote the calendar.
     pub fn sentence(&self) -> String {
         match self {
@@ -40,6 +46,12 @@ impl CalendarFault {
                 "{opens} to {closes} is not a window of one day: it has to close after it opens. \
                  Write hours across midnight as two windows, the first until 24:00."
             ),
+            Self::TooManyWindows => {
+                format!(
+                    "A day can have at most {} windows; join those that follow each other.",
+                    Self::MOST_WINDOWS_A_DAY
+                )
+            }
             Self::HolidaysReversed { first, last } => {
                 format!("Holidays from {first} to {last} end before they begin; swap the two dates.")
             }

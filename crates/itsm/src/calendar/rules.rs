@@ -29,6 +29,9 @@ impl Rules {
         let zone = Zone::named(&spec.zone).ok_or_else(|| CalendarFault::UnknownZone(spec.zone.clone()))?;
         let mut hours: [Vec<(u32, u32)>; 7] = Default::default();
         for (day, windows) in hours.iter_mut().zip(&spec.hours) {
+            if windows.len() > CalendarFault::MOST_WINDOWS_A_DAY {
+                return Err(CalendarFault::TooManyWindows);
+            }
             *day = windows.iter().map(seconds).collect::<Result<_, _>>()?;
         }
         let mut breaks: BTreeMap<NaiveDate, Vec<(u32, u32)>> = BTreeMap::new();
@@ -44,9 +47,14 @@ impl Rules {
         Self { zone: Zone::UTC, hours, holidays: Vec::new(), yearly: [0; 12], breaks: BTreeMap::new() }
     }
 
-    /// The windows of a date as written; none on a holiday. `dated` says whether dated holidays count.
+    /// The windows of a date as written; none on a holiday. `dated` says whether dated entries count.
+    ///
+    /// What is said of one date outranks what is said of every year: a break can only stand in a day that is worked,
+    /// so a date with breaks of its own is worked even if a yearly range names it. A dated holiday is as particular
+    /// as a break, and closed is the stronger word: that date stays off.
     pub fn windows(&self, date: NaiveDate, dated: bool) -> &[(u32, u32)] {
-        if (dated && self.is_holiday(date)) || self.is_yearly_holiday(date) {
+        let is_excepted = dated && self.breaks.contains_key(&date);
+        if (dated && self.is_holiday(date)) || (self.is_yearly_holiday(date) && !is_excepted) {
             return &[];
         }
         self.hours.get(date.weekday().num_days_from_monday() as usize).map_or(&[], Vec::as_slice)

@@ -13,11 +13,13 @@ pub struct CalendarSpec {
     pub zone: Arc<str>,
     /// The windows of each weekday, Monday first; several a day leave room for lunch. Overlapping ones count once.
     pub hours: [Vec<Window>; 7],
-    /// Dates without opening hours.
+    /// Dates without opening hours, whatever else is said of them.
     pub holidays: Vec<DateRange>,
-    /// Days without opening hours in every year.
+    /// Days without opening hours in every year, except dates that have breaks of their own.
     pub yearly: Vec<YearlyRange>,
-    /// Windows of one date during which it is closed.
+    /// Windows of one date during which it is closed. Such a date is worked around its breaks even if a yearly range
+    /// names it: who writes a break for one date says that people work on it, and the particular outranks the
+    /// general. A dated holiday still wins.
     pub breaks: Vec<(NaiveDate, Window)>,
 }
 

@@ -61,7 +61,7 @@ impl Year {
         this.opened_before = (0..366 * DAY_SECONDS)
             .step_by(DAY_SECONDS as usize)
             .map(|day| this.windows.partition_point(|window| window.opens < day))
-            // Windows of a year apart from each other by at least a second could be more, but nobody writes them.
+            // Breaks of many dates could make more; then the search begins too early and takes longer.
             .map(|count| u16::try_from(count).unwrap_or(u16::MAX))
             .collect();
         this

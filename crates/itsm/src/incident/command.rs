@@ -111,7 +111,8 @@ pub enum Command {
         /// Whether open children and duplicates are resolved with it.
         cascade: bool,
     },
-    /// The caller says it is not restored. Only while Resolved.
+    /// The caller says it is not restored. Only while Resolved. One whose parent is closed by now comes back without
+    /// that parent.
     Reopen {
         /// Which one.
         incident: IncidentId,
@@ -148,14 +149,14 @@ pub enum Command {
     LinkParent {
         /// The child.
         incident: IncidentId,
-        /// The parent; `None` takes the link away.
+        /// The parent, not closed; `None` takes the link away.
         parent: Option<IncidentId>,
     },
     /// Say that this incident tells of the same failure as another one, or of none.
     MarkDuplicate {
         /// The later report.
         incident: IncidentId,
-        /// The earlier one; `None` takes the link away.
+        /// The earlier one; `None` takes the link away, which what was resolved as a duplicate still needs.
         of: Option<IncidentId>,
     },
 }

@@ -109,7 +109,8 @@ pub enum MilestoneKind {
         /// Urgency from now on.
         urgency: Level,
     },
-    /// The desk reacted for the first time: a public reply, or work began (whichever came first).
+    /// The desk reacted for the first time: a public reply, or work began (whichever came first). A hold before
+    /// either is a reaction too unless the agreement takes it for a pause; its milestone is the change of state.
     Responded,
     /// The state changed.
     Became(State),

@@ -63,7 +63,8 @@ impl Targets {
 pub struct PauseOn {
     /// The hold reasons that pause; a hold for any other reason counts.
     pub reasons: Vec<HoldReason>,
-    /// Whether they pause the response clock too, and not only the resolution clock.
+    /// Whether they pause the response clock too, and not only the resolution clock. Where a hold does not pause it,
+    /// the hold is the desk's first reaction and stops it.
     pub response_too: bool,
 }
 

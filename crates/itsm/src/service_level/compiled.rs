@@ -136,6 +136,9 @@ fn calendar_in_words(fault: &CalendarFault) -> (&'static str, &'static str) {
         CalendarFault::NotAWindow(_) => {
             ("opening hours", "a window closes after it opens, on the same day; write hours across midnight as two")
         }
+        CalendarFault::TooManyWindows => {
+            ("opening hours", "nobody opens and closes so often in a day; join windows that follow each other")
+        }
         CalendarFault::HolidaysReversed { .. } => {
             ("holidays", "a range of holidays ends before it begins; swap the dates")
         }

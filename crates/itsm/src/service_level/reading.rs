@@ -71,8 +71,9 @@ pub enum Standing {
 pub struct Verdict {
     /// Met or breached.
     pub outcome: Outcome,
-    /// Whether nothing can change it any more; otherwise it says how things stand so far. The resolution clock's is
-    /// final once the incident is closed, the response clock's once the desk has responded.
+    /// Whether nothing that happens to the incident can change it any more; otherwise it says how things stand so
+    /// far. The resolution clock's is final once the incident is closed, the response clock's once the desk has
+    /// responded. Another agreement or matrix judges both anew until the incident is closed, and never after.
     pub is_final: bool,
 }
 

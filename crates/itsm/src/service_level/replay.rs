@@ -40,7 +40,8 @@ pub(super) fn read(
     agreement: &Compiled,
     now: DateTime<Utc>,
 ) -> Reading {
-    let milestones = up_to_the_end(measure, &incident.milestones);
+    let ends = |milestone: &Milestone| ends(measure, agreement, milestone);
+    let milestones = up_to_the_end(&incident.milestones, ends);
     let opened_at = milestones.first().map_or(incident.opened_at, |first| first.at);
     let priority = |(impact, urgency)| matrix.priority(impact, urgency);
     let mut weights = milestones.iter().filter_map(weight);
@@ -59,23 +60,24 @@ pub(super) fn read(
             MilestoneKind::Became(state) => replay.become_at(state, at),
         }
     }
-    let ended = milestones.last().is_some_and(|last| ends(measure, last));
+    let ended = milestones.last().is_some_and(ends);
     Reading { original_breach_at, ..replay.reading(now.max(at), ended) }
 }
 
 /// The milestones up to the one after which nothing changes the clock.
-fn up_to_the_end(measure: Measure, milestones: &[Milestone]) -> &[Milestone] {
-    let end = milestones.iter().position(|milestone| ends(measure, milestone));
+fn up_to_the_end(milestones: &[Milestone], ends: impl Fn(&Milestone) -> bool) -> &[Milestone] {
+    let end = milestones.iter().position(ends);
     end.and_then(|end| milestones.get(..=end)).unwrap_or(milestones)
 }
 
-fn ends(measure: Measure, milestone: &Milestone) -> bool {
-    match measure {
+fn ends(measure: Measure, agreement: &Compiled, milestone: &Milestone) -> bool {
+    match (measure, milestone.what) {
         // A log that skips the response at least shows when it was no longer needed.
-        Measure::Response => {
-            matches!(milestone.what, MilestoneKind::Responded | MilestoneKind::Became(State::Resolved | State::Closed))
-        }
-        Measure::Resolution => milestone.what == MilestoneKind::Became(State::Closed),
+        (Measure::Response, MilestoneKind::Responded | MilestoneKind::Became(State::Resolved | State::Closed)) => true,
+        // Who puts an incident on hold has looked at it.
+        (Measure::Response, MilestoneKind::Became(State::OnHold(reason))) => !agreement.pauses(measure, reason),
+        (Measure::Resolution, MilestoneKind::Became(State::Closed)) => true,
+        _ => false,
     }
 }
 
@@ -152,6 +154,7 @@ impl<'a> Replay<'a> {
     fn become_at(&mut self, state: State, at: DateTime<Utc>) {
         match state {
             State::OnHold(reason) if self.agreement.pauses(self.measure, reason) => self.pause(reason, at),
+            State::OnHold(_) if self.measure == Measure::Response => self.stop(at, false),
             State::New | State::InProgress | State::OnHold(_) => self.run(at),
             State::Resolved | State::Closed => self.stop(at, false),
             State::Cancelled => self.stop(at, true),

@@ -73,3 +73,12 @@ fn hours_before_midnight_are_kept_where_clocks_change_at_midnight() {
     let sundays = calendar("America/Sao_Paulo", &["sun"], &json!([["00:00", "24:00"]]));
     assert_eq!(between(&sundays, "2018-11-03T00:00Z", "2018-11-06T00:00Z"), seconds(23 * 3600));
 }
+
+#[test]
+fn an_old_ticket_is_counted_with_the_offset_of_its_own_day() {
+    // Moscow was three hours ahead in winter, four all year from March 2011, and three again from October 2014.
+    let moscow = office("Europe/Moscow");
+    for (day, opens) in [("2011-03-25", "05"), ("2011-03-28", "04"), ("2014-10-24", "04"), ("2014-10-27", "05")] {
+        assert_eq!(add(&moscow, &format!("{day}T00:00Z"), 0), end(&format!("{day}T{opens}:00:00Z")), "{day}");
+    }
+}

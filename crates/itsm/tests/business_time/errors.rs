@@ -30,6 +30,20 @@ fn windows_are_of_one_day() {
 }
 
 #[test]
+fn a_day_has_as_many_windows_as_quarters_of_an_hour_and_no_more() {
+    let windows = |count: usize| {
+        let minutes = |minutes: usize| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        json!((0..count).map(|at| [minutes(at * 10), minutes(at * 10 + 5)]).collect::<Vec<_>>())
+    };
+    let hours = |count| {
+        let calendar = calendar("UTC", &["mon"], &windows(count));
+        between(&calendar, "2024-01-01T00:00Z", "2024-01-02T00:00Z")
+    };
+    assert_eq!(hours(96), seconds(96 * 300));
+    assert!(error(&hours(97)).contains("at most 96 windows"));
+}
+
+#[test]
 fn what_is_not_understood_is_named() {
     let office = office("UTC");
     assert!(error(&answer::answer("{")).contains("JSON"));

@@ -76,3 +76,17 @@ fn offsets_and_missing_seconds_are_understood() {
     assert_eq!(between(&always, "2024-01-01T00:00Z", "2024-01-01T02:00+01:00"), seconds(3600));
     assert_eq!(between(&always, "2024-01-01T00:00-0530", "2024-01-01T06:30:30Z"), seconds(3630));
 }
+
+#[test]
+fn a_day_of_24_hours_is_open_time_and_not_a_working_day() {
+    // Nine hours a day: 24 hours are two days and six hours.
+    assert_eq!(add(&office("UTC"), "2024-01-08T08:00Z", 24 * 3600), end("2024-01-10T14:00:00Z"));
+}
+
+#[test]
+fn an_escalation_before_a_deadline_in_the_morning_falls_on_the_evening_before() {
+    assert_eq!(subtract(&office("Europe/Berlin"), "2024-01-09T08:30+01:00", 3600), end("2024-01-08T15:30:00Z"));
+    // Over a weekend with a clock change in it.
+    assert_eq!(subtract(&office("Europe/Berlin"), "2024-04-02T08:30+02:00", 7200), end("2024-04-01T13:30:00Z"));
+    assert_eq!(subtract(&office("Europe/Berlin"), "2024-04-01T08:30+02:00", 7200), end("2024-03-29T14:30:00Z"));
+}

@@ -42,16 +42,47 @@ fn a_week_of_twelve_hour_days_has_sixty_hours() {
     assert_eq!(between(&calendar, "2019-01-01T00:00:00Z", "2019-01-08T00:00:00Z"), seconds(60 * 3600));
 }
 
-#[test]
-fn a_monday_in_a_yearly_range_is_closed_and_without_the_range_has_its_hours_less_the_break() {
-    let calendar = json!({
+/// The example of the design: Mondays with a lunch hour, closed over every New Year, a break on 2 January 2006.
+fn new_year_with_a_break() -> Value {
+    json!({
         "tz": "Europe/Berlin", "hours": { "mon": [["08:00", "13:00"], ["14:00", "18:00"]] },
         "holidays": ["2015-09-22"], "recurring": ["12-25", ["12-24", "01-02"]],
         "breaks": { "2006-01-02": [["10:00", "11:30"]] },
-    });
-    let week = between(&calendar, "2006-01-01T00:00:00Z", "2006-01-08T00:00:00Z");
-    // 2 January is the last day of the yearly range, and ranges include their ends.
-    assert_eq!(week, seconds(0));
-    let calendar = changed(calendar, "recurring", json!(["12-25"]));
-    assert_eq!(between(&calendar, "2006-01-01T00:00:00Z", "2006-01-08T00:00:00Z"), seconds(27_000));
+    })
+}
+
+fn first_week(calendar: &Value) -> Value {
+    between(calendar, "2006-01-01T00:00:00Z", "2006-01-08T00:00:00Z")
+}
+
+#[test]
+fn a_monday_with_a_break_of_its_own_is_worked_though_a_yearly_range_ends_on_it() {
+    assert_eq!(first_week(&new_year_with_a_break()), seconds(27_000));
+    let only_the_break = changed(new_year_with_a_break(), "recurring", json!([]));
+    assert_eq!(first_week(&only_the_break), seconds(27_000));
+}
+
+#[test]
+fn a_monday_on_the_last_day_of_a_yearly_range_is_off_without_a_break() {
+    // Ranges include both ends.
+    for breaks in [json!({}), json!({ "2006-01-02": [] }), json!({ "2007-01-02": [["10:00", "11:30"]] })] {
+        assert_eq!(first_week(&changed(new_year_with_a_break(), "breaks", breaks)), seconds(0));
+    }
+}
+
+#[test]
+fn a_dated_holiday_with_a_break_stays_off() {
+    for holidays in [json!(["2006-01-02"]), json!([["2005-12-24", "2006-01-02"]])] {
+        assert_eq!(first_week(&changed(new_year_with_a_break(), "holidays", holidays)), seconds(0));
+    }
+}
+
+#[test]
+fn a_break_excepts_its_own_date_only_in_far_years_too() {
+    let calendar = changed(office("UTC"), "recurring", json!([["12-24", "01-02"]]));
+    let calendar = changed(calendar, "breaks", json!({ "2300-01-02": [["08:00", "09:00"]] }));
+    // Tuesday, 2 January 2300; and 2 January 2306, a Tuesday again.
+    assert_eq!(between(&calendar, "2300-01-01T00:00Z", "2300-01-03T00:00Z"), seconds(8 * 3600));
+    assert_eq!(between(&calendar, "2306-01-01T00:00Z", "2306-01-03T00:00Z"), seconds(0));
+    assert_eq!(add(&calendar, "2299-12-27T12:00Z", 60), end("2300-01-02T09:01:00Z"));
 }

@@ -103,6 +103,25 @@ fn a_cascade_names_the_incident_that_brought_the_others_along() {
 }
 
 #[test]
+fn an_end_as_a_duplicate_is_not_handed_on_to_children_that_are_none() {
+    let mut shift = Shift::begin();
+    let original = shift.in_progress();
+    let above = shift.duplicate_of(original);
+    let twin = shift.duplicate_of(above);
+    let as_duplicate = Ask::Resolve {
+        incident: above,
+        code: ResolutionCode::Duplicate,
+        solution: "See the original".into(),
+        cascade: true,
+    };
+    let child = shift.child_of(above);
+    assert!(matches!(shift.refuses(as_duplicate.clone()), Refusal::Rule { .. }));
+    shift.does(Ask::LinkParent { incident: child, parent: Some(original) });
+    shift.does(as_duplicate);
+    assert_eq!((shift.see(twin).state, shift.see(child).state), (State::Resolved, State::New));
+}
+
+#[test]
 fn a_cascade_skips_what_is_not_open_and_goes_on_behind_it() {
     let mut shift = Shift::begin();
     let parent = shift.in_progress();
@@ -144,6 +163,21 @@ fn a_resolved_incident_is_reopened_with_a_reason_and_counted() {
     shift.does(reopen(id, "still no mail"));
     let incident = shift.see(id);
     assert_eq!((incident.state, incident.reopened, &incident.resolution), (State::InProgress, 1, &None));
+}
+
+#[test]
+fn what_comes_back_after_its_parent_was_closed_stands_on_its_own() {
+    let mut shift = Shift::begin();
+    let parent = shift.in_progress();
+    let (child, other) = (shift.child_of(parent), shift.child_of(parent));
+    shift.does(cascade(parent));
+    shift.does(reopen(other, "still no mail"));
+    assert_eq!(shift.see(other).parent, Some(parent), "a parent that is not closed is kept");
+    shift.does(resolve(other));
+    shift.does(Ask::Close(parent));
+    let events = shift.does(reopen(child, "still no mail"));
+    assert!(matches!(events[..], [What::ParentLinked(None), What::Reopened { .. }]), "{events:?}");
+    assert_eq!((shift.see(child).state, shift.see(child).parent), (State::InProgress, None));
 }
 
 #[test]

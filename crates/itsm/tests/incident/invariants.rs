@@ -65,6 +65,11 @@ pub fn hold_for_legal_events(desk: &Desk) {
         if incident.foreign.is_some() {
             continue;
         }
+        let parent = incident.parent.and_then(|parent| desk.incident(parent).ok());
+        let closed_here = parent.is_some_and(|parent| parent.foreign.is_none() && parent.state == State::Closed);
+        assert!(!(closed_here && incident.state.is_open()), "an open child of a closed parent: {incident:?}");
+        let code = incident.resolution.as_ref().map(|resolution| &resolution.code);
+        assert!(code != Some(&ResolutionCode::Duplicate) || incident.duplicate_of.is_some(), "{incident:?}");
         assert!(!incident.summary.trim().is_empty());
         assert!(incident.changed_at >= incident.opened_at);
         if matches!(incident.state, State::Resolved | State::Closed) {

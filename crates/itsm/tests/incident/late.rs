@@ -1,7 +1,7 @@
 //! Events from another tab that arrive after the record has moved on, and those that concern nothing here.
 
 use chrono::TimeDelta;
-use itsm::incident::{Amendment, Command as Ask, Event as What, HoldReason, Side, State};
+use itsm::incident::{Amendment, Command as Ask, Event as What, HoldReason, ResolutionCode, Side, State};
 use itsm::{Command, Desk, Entry, Event, GroupId, Happening, IncidentId, Level, Refusal, apply, decide};
 
 use crate::shift::*;
@@ -58,6 +58,31 @@ fn a_late_closing_waits_for_a_child_that_was_linked_in_between() {
     let (parent, child) = (shift.resolved(), shift.logged());
     let event = late(&mut shift, Ask::LinkParent { incident: child, parent: Some(parent) }, Ask::Close(parent));
     assert!(matches!(shift.desk.legal(&event), Err(Refusal::Rule { .. })));
+}
+
+#[test]
+fn a_parent_that_was_closed_in_between_takes_no_late_child_and_gets_no_open_one_back() {
+    let mut shift = Shift::begin();
+    let (parent, child) = (shift.resolved(), shift.logged());
+    let event = late(&mut shift, Ask::Close(parent), Ask::LinkParent { incident: child, parent: Some(parent) });
+    assert_eq!(field(&shift.desk.legal(&event).unwrap_err()), "parent");
+
+    let parent = shift.in_progress();
+    let child = shift.child_of(parent);
+    shift.does(cascade(parent));
+    let back = Ask::Reopen { incident: child, because: "no mail".into() };
+    let event = late(&mut shift, Ask::Close(parent), back);
+    assert!(matches!(shift.desk.legal(&event), Err(Refusal::Rule { .. })));
+}
+
+#[test]
+fn a_late_end_as_a_duplicate_needs_the_link_that_was_taken_away_in_between() {
+    let mut shift = Shift::begin();
+    let original = shift.logged();
+    let twin = shift.duplicate_of(original);
+    let unlink = Ask::MarkDuplicate { incident: twin, of: None };
+    let event = late(&mut shift, unlink, resolve_as(twin, ResolutionCode::Duplicate));
+    assert_eq!(field(&shift.desk.legal(&event).unwrap_err()), "the incident it duplicates");
 }
 
 #[test]

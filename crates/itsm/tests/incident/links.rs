@@ -1,6 +1,6 @@
 //! Parents, duplicates, and the index that finds them.
 
-use itsm::incident::Command as Ask;
+use itsm::incident::{Command as Ask, ResolutionCode};
 use itsm::{IncidentId, Refusal};
 
 use crate::shift::*;
@@ -82,6 +82,37 @@ fn an_ended_incident_gets_no_new_links() {
     let (target, closed, cancelled) = (shift.logged(), shift.closed(), shift.cancelled());
     assert_eq!(state(&shift.refuses(parent(closed, Some(target)))), "Closed");
     assert_eq!(state(&shift.refuses(duplicate(cancelled, Some(target)))), "Cancelled");
+}
+
+#[test]
+fn a_closed_incident_gets_no_new_children_and_the_refusal_names_the_way_out() {
+    let mut shift = Shift::begin();
+    let closed = shift.closed();
+    for child in [shift.logged(), shift.in_progress(), shift.resolved()] {
+        let refusal = shift.refuses(parent(child, Some(closed)));
+        assert_eq!(field(&refusal), "parent");
+        assert!(refusal.sentence().contains("the one that follows it"), "{refusal:?}");
+    }
+}
+
+#[test]
+fn a_late_report_of_a_failure_that_is_over_may_be_a_duplicate_of_a_closed_incident() {
+    let mut shift = Shift::begin();
+    let (original, late) = (shift.closed(), shift.in_progress());
+    shift.does(duplicate(late, Some(original)));
+    shift.does(resolve_as(late, ResolutionCode::Duplicate));
+}
+
+#[test]
+fn what_was_resolved_as_a_duplicate_keeps_its_original_until_it_is_reopened() {
+    let mut shift = Shift::begin();
+    let (original, other) = (shift.logged(), shift.logged());
+    let twin = shift.duplicate_of(original);
+    shift.does(resolve_as(twin, ResolutionCode::Duplicate));
+    assert_eq!(field(&shift.refuses(duplicate(twin, None))), "original");
+    shift.does(duplicate(twin, Some(other)));
+    shift.does(Ask::Reopen { incident: twin, because: "another failure".into() });
+    shift.does(duplicate(twin, None));
 }
 
 #[test]

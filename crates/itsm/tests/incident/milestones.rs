@@ -1,7 +1,9 @@
 //! What service level clocks react to.
 
+use chrono::TimeDelta;
 use itsm::incident::{Amendment, Command as Ask, HoldReason, MilestoneKind as Kind, Side, State};
-use itsm::{IncidentId, Level};
+use itsm::service_level::{Agreement, Standing};
+use itsm::{Command, IncidentId, Level};
 
 use crate::shift::*;
 
@@ -57,14 +59,44 @@ fn neither_the_callers_words_nor_a_note_nor_an_assignment_is_a_response() {
 }
 
 #[test]
-fn resolving_or_holding_a_new_incident_is_a_response_but_cancelling_is_none() {
+fn resolving_a_new_incident_is_a_response_but_cancelling_is_none() {
     let mut shift = Shift::begin();
-    let (resolved, held) = (shift.logged(), shift.logged());
+    let (resolved, cancelled) = (shift.logged(), shift.cancelled());
     shift.does(resolve(resolved));
-    shift.does(hold(held, HoldReason::Change));
-    let cancelled = shift.cancelled();
-    assert!(shift.see(resolved).is_responded() && shift.see(held).is_responded());
-    assert!(!shift.see(cancelled).is_responded());
+    assert!(shift.see(resolved).is_responded() && !shift.see(cancelled).is_responded());
+}
+
+#[test]
+fn holding_a_new_incident_is_a_response_unless_the_agreement_pauses_the_response_too() {
+    let mut shift = Shift::begin();
+    // Seven in the morning, an hour before the desk opens.
+    shift.now += TimeDelta::hours(7);
+    let id = shift.logged();
+    shift.now += TimeDelta::hours(2);
+    shift.does(hold(id, HoldReason::Caller));
+    let response = |shift: &Shift| shift.desk.clocks(shift.see(id), shift.now).response;
+    assert_eq!((response(&shift).standing, response(&shift).stopped_at), (Standing::Stopped, Some(shift.now)));
+    let mut agreement = Agreement::default();
+    agreement.pause_on.response_too = true;
+    shift.ask(Command::SetAgreement(Box::new(agreement))).unwrap();
+    let paused = response(&shift);
+    assert_eq!((paused.standing, paused.stopped_at), (Standing::Paused(HoldReason::Caller), None));
+    shift.does(reply(id, Side::Desk));
+    let answered = response(&shift);
+    assert_eq!((answered.stopped_at, answered.elapsed), (Some(shift.now), paused.elapsed));
+}
+
+#[test]
+fn only_the_first_unanswered_message_counts_and_later_ones_do_not_restart_the_response_clock() {
+    let mut shift = Shift::begin();
+    shift.now += TimeDelta::hours(9);
+    let id = shift.logged();
+    let opened = shift.now;
+    shift.now += TimeDelta::hours(1);
+    shift.does(reply(id, Side::Caller));
+    let response = shift.desk.clocks(shift.see(id), shift.now).response;
+    assert_eq!(response.elapsed, shift.now - opened);
+    assert_eq!(response.breach_at, Some(opened + TimeDelta::hours(4)));
 }
 
 #[test]

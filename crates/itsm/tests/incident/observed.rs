@@ -200,3 +200,13 @@ fn an_observed_incident_can_be_worked_on_here() {
     assert_eq!((resolution.code, &*resolution.solution), (ResolutionCode::SolutionProvided, "Router restarted"));
     assert_eq!(seen(&shift).closed_at, Some(shift.now));
 }
+
+#[test]
+fn what_an_import_saw_come_back_under_a_closed_parent_is_recorded_as_it_was() {
+    let mut shift = rows(vec![(0, vec![Seen::State(State::Resolved)])]);
+    let parent = shift.resolved();
+    shift.does(Ask::LinkParent { incident: FOREIGN, parent: Some(parent) });
+    shift.does(Ask::Close(parent));
+    row(&mut shift, 60, vec![Seen::State(State::InProgress)]);
+    assert_eq!((seen(&shift).state, seen(&shift).parent), (State::InProgress, Some(parent)));
+}

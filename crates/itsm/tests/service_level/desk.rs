@@ -1,11 +1,11 @@
 //! Agreements at the desk: set by a command, and in force from then on.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use itsm::incident::{Milestone, MilestoneKind, State};
-use itsm::service_level::{Agreement, Outcome};
+use itsm::incident::{HoldReason, Milestone, MilestoneKind, State};
+use itsm::service_level::{Agreement, Outcome, Standing};
 use itsm::{Command, Context, Desk, Happening, PersonId, Refusal, apply, decide};
 
-use super::history::{HIGH, at, became, raw};
+use super::history::{CALLER, HIGH, at, became, raw};
 
 fn ask(desk: &mut Desk, now: DateTime<Utc>, command: Command) -> Result<(), Refusal> {
     let context = Context { now, actor: PersonId::imported(1), tag: 0 };
@@ -47,6 +47,20 @@ fn an_agreement_that_cannot_be_used_is_refused_with_a_reason() {
     };
     apply(&mut desk, &event);
     assert_eq!(desk, Desk::default());
+}
+
+#[test]
+fn another_agreement_during_a_pause_keeps_the_pause() {
+    let held = raw(vec![
+        Milestone { at: at("mon 09:00"), what: MilestoneKind::Opened },
+        Milestone { at: at("mon 09:00"), what: HIGH },
+        Milestone { at: at("mon 10:00"), what: became(CALLER) },
+    ]);
+    let mut desk = Desk::default();
+    ask(&mut desk, at("mon 15:00"), Command::SetAgreement(Box::new(quicker()))).unwrap();
+    let clock = desk.clocks(&held, at("tue 09:00")).resolution;
+    assert_eq!((clock.standing, clock.elapsed), (Standing::Paused(HoldReason::Caller), TimeDelta::hours(1)));
+    assert_eq!((clock.target, clock.is_breached()), (Some(TimeDelta::hours(1)), false));
 }
 
 #[test]

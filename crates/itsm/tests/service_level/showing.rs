@@ -110,11 +110,18 @@ fn the_response_clock_stops_for_good_at_the_first_reaction() {
 }
 
 #[test]
-fn a_hold_pauses_the_response_clock_only_if_agreed() {
-    let held = incident(&[("mon 09:05", became(CALLER))]);
+fn a_hold_pauses_the_response_clock_if_agreed_and_otherwise_is_the_response() {
     let agreement = agreed(|rules| rules.pause_on.response_too = true);
-    assert_eq!(read(&agreement, &held, "mon 12:00").response.elapsed, TimeDelta::minutes(5));
-    assert_eq!(read(Compiled::standard(), &held, "mon 12:00").response.verdict, BREACHED_SO_FAR);
+    let held = incident(&[("mon 09:05", became(CALLER))]);
+    let paused = read(&agreement, &held, "mon 12:00").response;
+    assert_eq!((paused.verdict, paused.elapsed), (MET_SO_FAR, TimeDelta::minutes(5)));
+    let stopped = read(Compiled::standard(), &held, "mon 12:00").response;
+    assert_eq!((stopped.verdict, stopped.stopped_at), (MET, Some(at("mon 09:05"))));
+    let for_a_problem = incident(&[("mon 09:20", became(PROBLEM))]);
+    assert_eq!(read(&agreement, &for_a_problem, "mon 12:00").response.verdict, BREACHED);
+    let then_answered = [("mon 09:05", became(CALLER)), ("mon 11:00", MilestoneKind::Responded)];
+    let answered = read(&agreement, &incident(&then_answered), "mon 12:00").response;
+    assert_eq!((answered.verdict, answered.elapsed), (MET, TimeDelta::minutes(5)));
 }
 
 #[test]
@@ -128,11 +135,13 @@ fn the_verdict_is_final_once_closed_and_counts_until_resolved() {
 
 #[test]
 fn cancelling_stops_the_clocks_without_a_verdict() {
+    // A hold that pauses both clocks; one that is the response has given the response clock its verdict.
+    let agreement = agreed(|rules| rules.pause_on.response_too = true);
     for history in [
         vec![("mon 15:00", became(State::Cancelled))],
         vec![("mon 10:00", became(CALLER)), ("mon 15:00", became(State::Cancelled))],
     ] {
-        let clocks = read(Compiled::standard(), &incident(&history), "tue 09:00");
+        let clocks = read(&agreement, &incident(&history), "tue 09:00");
         for clock in [clocks.response, clocks.resolution] {
             assert_eq!((clock.standing, clock.verdict, clock.breach_at), (Standing::Stopped, None, None));
         }

@@ -124,13 +124,13 @@ impl Incident {
         (self.group, self.assignee) = (group, assignee);
     }
 
-    /// The next state, with everything that hangs on it. Leaving New in any way but by cancelling means that
-    /// the desk has reacted.
+    /// The next state, with everything that hangs on it. Leaving New for work or for an end means that the desk has
+    /// reacted. Whether a hold alone is a reaction or a pause before it, the agreement says.
     pub(super) fn become_at(&mut self, next: State, at: DateTime<Utc>) {
         if self.state == next {
             return;
         }
-        if !matches!(next, State::New | State::Cancelled) {
+        if !matches!(next, State::New | State::OnHold(_) | State::Cancelled) {
             self.respond(at);
         }
         if next.is_open() && matches!(self.state, State::Resolved | State::Closed) {

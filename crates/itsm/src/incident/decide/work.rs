@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Steps;
 use super::allowed::{Action, check};
 use super::fields::{filled, known, trimmed};
+use super::links::parent_is_not_closed;
 use crate::desk::Desk;
 use crate::ids::{GroupId, IncidentId, PersonId};
 use crate::incident::event::Event;
@@ -80,13 +81,15 @@ pub(super) fn resolve(
     let solution =
         filled(solution, "solution", "the next person with this incident should not have to solve it again")?;
     let dependants = if cascade { open_dependants(desk, id) } else { Vec::new() };
+    dependants.iter().try_for_each(|dependant| code_fits_with(desk.incident(*dependant)?, &code))?;
     let resolved = |with| Event::Resolved { code: code.clone(), solution: solution.clone(), with };
     let mut steps = vec![(id, resolved(None))];
     steps.extend(dependants.into_iter().map(|dependant| (dependant, resolved(Some(id)))));
     Ok(steps)
 }
 
-fn code_fits(incident: &Incident, code: &ResolutionCode) -> Result<(), Refusal> {
+/// Whether an incident may be resolved with this code of its own.
+pub(super) fn code_fits(incident: &Incident, code: &ResolutionCode) -> Result<(), Refusal> {
     match code {
         ResolutionCode::Foreign(_) => Err(Refusal::Invalid {
             field: "resolution code",
@@ -98,6 +101,18 @@ fn code_fits(incident: &Incident, code: &ResolutionCode) -> Result<(), Refusal> 
         }),
         _ => Ok(()),
     }
+}
+
+/// Whether an incident may get this code by a cascade. That one incident tells of the same failure as another says
+/// nothing about its consequences.
+pub(super) fn code_fits_with(dependant: &Incident, code: &ResolutionCode) -> Result<(), Refusal> {
+    if *code == ResolutionCode::Duplicate && dependant.duplicate_of.is_none() {
+        return Err(Refusal::Rule {
+            rule: "its children are not duplicates themselves",
+            because: "the original may still be open; resolve this one alone and link them to it",
+        });
+    }
+    Ok(())
 }
 
 /// Open children and duplicates, theirs too, nearest first. A dependant that is already resolved still hands
@@ -121,9 +136,15 @@ fn open_dependants(desk: &Desk, root: IncidentId) -> Vec<IncidentId> {
 }
 
 pub(super) fn reopen(desk: &Desk, id: IncidentId, because: Arc<str>) -> Result<Steps, Refusal> {
-    check(desk, id, Action::Reopen)?;
+    let incident = check(desk, id, Action::Reopen)?;
     let because = filled(because, "reason", "whoever takes it up again has to know what is still wrong")?;
-    Ok(vec![(id, Event::Reopened { because })])
+    let mut steps = Vec::new();
+    // A closed parent is finished, and its solution did not help here: what comes back stands on its own.
+    if parent_is_not_closed(desk, incident).is_err() {
+        steps.push((id, Event::ParentLinked(None)));
+    }
+    steps.push((id, Event::Reopened { because }));
+    Ok(steps)
 }
 
 pub(super) fn close(desk: &Desk, id: IncidentId) -> Result<Steps, Refusal> {
