@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::location::Location;
 use crate::browser::{disk, page, tasks};
+use crate::commands::Commands;
 use crate::keys;
 use crate::parts::{self, NotLoaded, Pages, Part};
 use crate::route::{self, Route};
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
     let location = Location::begin();
     let session = Session::begin();
     Toaster::provide();
+    Commands::provide();
     provide_context(location);
     provide_context(session);
 

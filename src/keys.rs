@@ -4,19 +4,22 @@ use leptos::prelude::*;
 
 use crate::browser::location::Location;
 use crate::browser::{dom, events};
+use crate::commands::{Commands, PageCommand};
 use crate::route::Route;
 use crate::session::Session;
+use crate::ui::Toaster;
 
 /// Every key, and what it does, as the help page lists them.
-pub const KEYS: [(&str, &str); 8] = [
-    ("Ctrl K or /", "Search incidents"),
+pub const KEYS: [(&str, &str); 9] = [
+    ("Ctrl K", "Find an incident, go anywhere, do anything"),
+    ("/", "Search in the queue"),
     ("g d", "Go to the desk"),
     ("g h", "Go to the front page"),
     ("c", "Log an incident"),
     ("j or ↓", "Next incident in the queue"),
     ("k or ↑", "Previous incident in the queue"),
     ("o or Enter", "Open the incident"),
-    ("?", "This help"),
+    ("?", "The keys of this page"),
 ];
 
 /// The id of the queue's table, for keys that move the focus there.
@@ -37,22 +40,32 @@ pub fn search(session: Session, location: Location) {
 pub fn Keys() -> impl IntoView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
+    let commands = expect_context::<Commands>();
+    let toaster = expect_context::<Toaster>();
     let going = StoredValue::new(false);
     let go = move |route: Route| location.go(&route);
     events::on_key(move |key, with_control, typing| {
         let was_going = going.get_value();
         going.set_value(false);
         match (key, with_control, typing) {
+            // Its window comes with the desk; until then there is only the queue to search in.
+            ("k", true, _) if session.is_open() => commands.palette.set(true),
             ("k", true, _) | ("/", false, false) => search(session, location),
             (_, true, _) | (_, _, true) => return false,
+            _ if dom::in_dialog() => return false,
             ("g", ..) => going.set_value(true),
             ("d", ..) if was_going => go(Route::Desk(session.queue_parameters())),
             ("h", ..) if was_going => go(Route::Home),
             ("c", ..) => go(Route::NewIncident),
+            ("?", ..) if session.is_open() => commands.keys.set(true),
             ("?", ..) => go(Route::Help),
             // From anywhere on the queue's page, the first j or k goes to the table.
             ("j" | "k", ..) => return dom::focus_id(TABLE),
-            _ => return false,
+            (key, ..) => match commands.of_key(key) {
+                Some(PageCommand { why_not: Some(why), .. }) => toaster.bad(why),
+                Some(command) => (command.run)(),
+                None => return false,
+            },
         }
         true
     });

@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod browser;
+mod commands;
 mod keys;
 mod parts;
 pub mod route;

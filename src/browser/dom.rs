@@ -83,6 +83,12 @@ pub fn overflows(element: &Element) -> bool {
     width.is_some_and(|width| element.get_bounding_client_rect().right() > width - 8.0)
 }
 
+/// Whether a modal dialog is open: then the keys of the page wait.
+pub fn in_dialog() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| matches!(document.query_selector("dialog:modal"), Ok(Some(_))))
+}
+
 fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }

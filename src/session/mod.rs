@@ -70,6 +70,11 @@ impl Session {
         self.inner.try_with_value(|inner| inner.open().map(|open| read(&open.workspace))).flatten()
     }
 
+    /// Whether a workspace is open.
+    pub fn is_open(self) -> bool {
+        self.status.with_untracked(|status| matches!(status, Status::Open { .. }))
+    }
+
     /// The zone in which times are shown.
     pub fn zone(self) -> Zone {
         self.peek(|workspace| Zone::of(workspace.desk())).unwrap_or(Zone(None))

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::browser::location::Location;
-use crate::keys;
+use crate::commands::Commands;
 use crate::route::Route;
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
@@ -36,6 +36,7 @@ pub fn Frame(
                 {children()}
             </main>
         </div>
+        {move || pieces.get().map(|pieces| (pieces.windows)(session))}
         <ToastRegion toaster />
     }
     .into_any()
@@ -44,7 +45,6 @@ pub fn Frame(
 #[component]
 fn Header(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let location = expect_context::<Location>();
     let saving = Signal::derive(move || match (session.saved.get(), session.status.get()) {
         (Saved::Failed(_), _) => Saving::Failed,
         (Saved::MemoryOnly(_), _) => Saving::MemoryOnly,
@@ -52,7 +52,8 @@ fn Header(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
         (Saved::Saved, _) => Saving::Saved,
         (Saved::Safe, _) => Saving::Safe,
     });
-    let search = move |_| keys::search(session, location);
+    let commands = expect_context::<Commands>();
+    let search = move |_| commands.palette.set(true);
     let open = move || matches!(session.status.get(), Status::Open { .. });
     view! {
         <header class="app-header">
@@ -64,7 +65,7 @@ fn Header(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
             <Show when=open>
                 <button type="button" class="app-search" on:click=search>
                     <Icon picture=Picture::Search />
-                    <span>"Search incidents"</span>
+                    <span>"Search and commands"</span>
                     <kbd>"Ctrl K"</kbd>
                 </button>
             </Show>

@@ -9,6 +9,7 @@ pub mod home;
 pub mod import_panel;
 pub mod missing;
 pub mod page;
+pub mod palette;
 pub mod reading;
 pub mod settings;
 pub mod words;

@@ -118,7 +118,8 @@ describe("with the keyboard alone", () => {
       await press(page, "j", "j", "Enter");
       await page.getByRole("heading", { level: 1, name: "Scanner at gate 4 is dead" }).waitFor();
       await press(page, "?");
-      await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
+      await page.getByRole("dialog", { name: "Keys" }).waitFor();
+      await press(page, "Escape");
     }));
 
   test("the queue is searched, filtered and sorted, and single keys do nothing while one types", () =>

@@ -2,8 +2,8 @@
 //!
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
-//! (service level clocks) and `alphabet` (names in order); `line` walks over all of it. `query`, `figures`,
-//! `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock` is the desk's clock;
+//! (service level clocks) and `alphabet` (names in order); `line` walks over all of it. `query`, `find`,
+//! `figures`, `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock` is the desk's clock;
 //! `import` reads other tools' files.
 
 mod alphabet;
@@ -15,6 +15,7 @@ mod workspace;
 pub mod base;
 pub mod clock;
 pub mod figures;
+pub mod find;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod query;

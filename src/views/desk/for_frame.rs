@@ -7,6 +7,7 @@ use crate::browser::location::Location;
 use crate::route::Route;
 use crate::session::{Saved, Session, Status};
 use crate::ui::{Icon, MenuItem, Picture};
+use crate::views::palette::windows;
 use crate::views::words;
 
 /// The pieces.
@@ -18,10 +19,12 @@ pub struct ForFrame {
     pub clock: fn(Session) -> AnyView,
     /// Work that is not safe, a workspace that cannot be written to, and what else is to be told.
     pub banners: fn(Session) -> AnyView,
+    /// The windows over every page: the search over everything, and the list of keys.
+    pub windows: fn(Session) -> AnyView,
 }
 
 /// See the module.
-pub const PIECES: ForFrame = ForFrame { workspaces, clock, banners };
+pub const PIECES: ForFrame = ForFrame { workspaces, clock, banners, windows };
 
 fn workspaces(session: Session) -> Vec<MenuItem> {
     let current = session.workspace_id();

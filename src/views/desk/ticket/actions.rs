@@ -1,10 +1,13 @@
 //! What can be done with an incident now. What cannot be done stays in its place and says why.
 
+use std::rc::Rc;
+
 use itsm::incident::{Action, Command as Incident, Stage};
 use itsm::{Command, IncidentId};
 use leptos::prelude::*;
 
 use super::move_dialog::{Move, MoveDialog};
+use crate::commands::{Commands, PageCommand};
 use crate::session::Session;
 use crate::ui::{CommandButton, Kind, Toaster};
 
@@ -23,6 +26,7 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         Err(refusal) => toaster.bad(refusal.sentence()),
     };
     let dialog = move |wanted: Move| move |()| open.set(Some(wanted));
+    expect_context::<Commands>().offer(move || offered(session, id, stage.get(), open));
     let main = move || {
         match stage.get() {
         Some(Stage::Resolved) => view! {
@@ -55,4 +59,42 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         <MoveDialog id open />
     }
     .into_any()
+}
+
+/// The same actions for the search and for single keys.
+fn offered(session: Session, id: IncidentId, stage: Option<Stage>, open: RwSignal<Option<Move>>) -> Vec<PageCommand> {
+    let toaster = expect_context::<Toaster>();
+    let command = move |label: &str, key, action: Action, run: Rc<dyn Fn()>| PageCommand {
+        label: label.to_owned(),
+        key,
+        why_not: session.why_not(id, action),
+        run,
+    };
+    let dialog =
+        move |label, key, action, wanted: Move| command(label, key, action, Rc::new(move || open.set(Some(wanted))));
+    let at_once = move |label, key, action, make: fn(IncidentId) -> Incident, done: &'static str| {
+        let run = move || match session.give(Command::Incident(make(id))) {
+            Ok(_) => toaster.ok(done),
+            Err(refusal) => toaster.bad(refusal.sentence()),
+        };
+        command(label, key, action, Rc::new(run))
+    };
+    let mut offered = match stage {
+        Some(Stage::Resolved) => vec![
+            at_once("Close this incident", None, Action::Close, Incident::Close, "Closed"),
+            dialog("Reopen", None, Action::Reopen, Move::Reopen),
+        ],
+        _ => vec![
+            dialog("Resolve", Some("r"), Action::Resolve, Move::Resolve),
+            at_once("Start work", Some("s"), Action::Start, Incident::Start, "Work has begun"),
+        ],
+    };
+    offered.extend([
+        dialog("Assign", Some("a"), Action::Assign, Move::Assign),
+        dialog("Put on hold", Some("h"), Action::Hold, Move::Hold),
+        dialog("Edit", Some("e"), Action::Amend, Move::Amend),
+        dialog("Link to a parent or an earlier report", Some("l"), Action::Link, Move::Link),
+        dialog("Cancel this incident", None, Action::Cancel, Move::Cancel),
+    ]);
+    offered
 }

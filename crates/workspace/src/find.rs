@@ -1,0 +1,87 @@
+//! Finding one incident from a few letters: the best first. A query leaves everything that matches, in the order asked
+//! for; this puts on top what was most likely meant.
+
+use chrono::{DateTime, Utc};
+use itsm::IncidentId;
+use itsm::incident::State;
+
+use crate::Workspace;
+use crate::query::{self, Query, Sort, SortKey};
+use crate::title::title;
+
+/// Of more matches than this only the most recently changed are compared: nobody means the 2,001st.
+const COMPARED: usize = 2_000;
+
+/// Why an incident was found, the best reason first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// It has this very number.
+    Number,
+    /// Its number ends so.
+    EndOfNumber,
+    /// Its title begins so.
+    StartOfTitle,
+    /// A word of its title begins with each of the words.
+    Title,
+    /// The words stand elsewhere: in names, in the conversation, in what another tool kept.
+    Text,
+}
+
+/// An incident that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which one.
+    pub id: IncidentId,
+    /// Its number, as people call it.
+    pub number: String,
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub state: State,
+    /// Why it was found.
+    pub by: Match,
+}
+
+/// The incidents that somebody may mean by these words, at most `most`: better matches first, then open ones, then
+/// those that changed last. None for no words.
+pub fn find(workspace: &Workspace, words: &str, now: DateTime<Utc>, most: usize) -> Vec<Found> {
+    let words = words.trim().to_lowercase();
+    if words.is_empty() {
+        return vec![];
+    }
+    let sort = Sort { key: SortKey::Changed, descending: true };
+    let query = Query { words: words.clone(), sort, ..Query::default() };
+    let ids = query::run(workspace, &query, now);
+    // The very number is among them, however old it is.
+    let is_digits = words.bytes().all(|byte| byte.is_ascii_digit());
+    let exact = workspace.desk().find_incident(&if is_digits { "INC".to_owned() + &words } else { words.clone() });
+    let others = ids.into_iter().filter(|id| Some(*id) != exact).take(COMPARED);
+    let mut found: Vec<Found> =
+        exact.into_iter().chain(others).filter_map(|id| describe(workspace, id, &words, exact)).collect();
+    // Stable: what is equally good keeps its order, the last change first.
+    found.sort_by_key(|found| (found.by, !found.state.is_open()));
+    found.truncate(most);
+    found
+}
+
+fn describe(workspace: &Workspace, id: IncidentId, words: &str, exact: Option<IncidentId>) -> Option<Found> {
+    let incident = workspace.desk().incident(id).ok()?;
+    let number = workspace.desk().incident_number(id);
+    let title = title(workspace, id);
+    let by = if exact == Some(id) { Match::Number } else { how_well(&number, &title, words) };
+    Some(Found { id, number, title, state: incident.state, by })
+}
+
+fn how_well(number: &str, title: &str, words: &str) -> Match {
+    let title = title.to_lowercase();
+    let begins = |word: &str| title.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(word));
+    if words.bytes().any(|byte| byte.is_ascii_digit()) && number.to_lowercase().ends_with(words) {
+        Match::EndOfNumber
+    } else if title.starts_with(words) {
+        Match::StartOfTitle
+    } else if words.split_whitespace().all(begins) {
+        Match::Title
+    } else {
+        Match::Text
+    }
+}

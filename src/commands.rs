@@ -1,0 +1,56 @@
+//! What can be done on the page at hand: offered by the search (Ctrl K) and by single keys.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+/// Something that can be done.
+#[derive(Clone)]
+pub struct PageCommand {
+    /// What it does ("Put on hold").
+    pub label: String,
+    /// The single key that does it, if there is one.
+    pub key: Option<&'static str>,
+    /// Why it cannot be done now.
+    pub why_not: Option<String>,
+    /// Does it. Owned by whoever holds it: a callback of Leptos would be gone with the effect that made it.
+    pub run: Rc<dyn Fn()>,
+}
+
+/// The commands of the page, and whether the windows over every page are open. One for the page's life.
+#[derive(Clone, Copy)]
+pub struct Commands {
+    of_page: RwSignal<Vec<PageCommand>, LocalStorage>,
+    /// Whether the search over everything is open.
+    pub palette: RwSignal<bool>,
+    /// Whether the list of keys is open.
+    pub keys: RwSignal<bool>,
+}
+
+impl Commands {
+    /// Makes the list and puts it into the context. Once, in the root component.
+    pub fn provide() -> Self {
+        let commands =
+            Self { of_page: RwSignal::new_local(vec![]), palette: RwSignal::new(false), keys: RwSignal::new(false) };
+        provide_context(commands);
+        commands
+    }
+
+    /// Offers what `list` gives for as long as the page lives, and again whenever it changes.
+    pub fn offer(self, list: impl Fn() -> Vec<PageCommand> + 'static) {
+        Effect::new(move |_| self.of_page.set(list()));
+        on_cleanup(move || {
+            let _ = self.of_page.try_set(vec![]);
+        });
+    }
+
+    /// What the page offers.
+    pub fn of_page(self) -> Vec<PageCommand> {
+        self.of_page.get()
+    }
+
+    /// The command of a single key on this page.
+    pub fn of_key(self, key: &str) -> Option<PageCommand> {
+        self.of_page.with_untracked(|list| list.iter().find(|command| command.key == Some(key)).cloned())
+    }
+}

@@ -1,0 +1,57 @@
+//! What can be done and gone to from everywhere.
+
+use learning::Edition;
+use leptos::prelude::*;
+
+use super::Entry;
+use crate::browser::location::Location;
+use crate::commands::Commands;
+use crate::route::Route;
+use crate::session::{Density, Session, Settings, Theme, queue_query};
+
+const GO: &str = "Go to";
+const WORK: &str = "Work";
+const SHOW: &str = "Show as";
+
+/// Every command that does not depend on the page.
+pub fn everywhere(session: Session, location: Location, commands: Commands) -> Vec<Entry> {
+    let go = move |label: &str, key: &'static str, route: Route| {
+        Entry::new(GO, label, move || location.go(&route)).with_key(key)
+    };
+    let choose = move |label: &str, change: fn(&mut Settings)| Entry::new(SHOW, label, move || session.choose(change));
+    let mut entries = vec![
+        Entry::new(WORK, "Log an incident", move || location.go(&Route::NewIncident)).with_key("c"),
+        go("Desk", "g d", Route::Desk(session.queue_parameters())),
+        go("Open incidents", "", Route::Desk(queue_query::open().to_params())),
+        go("Breached incidents", "", Route::Desk(queue_query::breached().to_params())),
+        go("Front page", "g h", Route::Home),
+        go("Workspaces and storage", "", Route::Workspace),
+        go("Bring in a log", "", Route::Import),
+        go("Settings", "", Route::Settings),
+        go("Help", "", Route::Help),
+        go("About Service Dojo", "", Route::About),
+        Entry::new(WORK, "Keys of this page", move || commands.keys.set(true)).with_key("?"),
+        Entry::new(WORK, "Export this workspace as a file", move || session.export_open()),
+    ];
+    entries.extend(workspaces(session));
+    entries.extend([
+        choose("Light theme", |s| s.theme = Theme::Light),
+        choose("Dark theme", |s| s.theme = Theme::Dark),
+        choose("Theme of the system", |s| s.theme = Theme::System),
+        choose("Comfortable rows", |s| s.density = Density::Comfortable),
+        choose("Compact rows", |s| s.density = Density::Compact),
+    ]);
+    entries.extend(Edition::ALL.map(|edition| {
+        Entry::new(SHOW, "Words of ".to_owned() + edition.name(), move || {
+            session.choose(move |settings| settings.edition = edition);
+        })
+    }));
+    entries
+}
+
+/// The workspaces that are not open.
+fn workspaces(session: Session) -> impl Iterator<Item = Entry> {
+    let current = session.workspace_id();
+    let others = session.list().into_iter().filter(move |info| Some(&info.id) != current.as_ref());
+    others.map(move |info| Entry::new(GO, "Workspace ".to_owned() + &info.name, move || session.open(info.id.clone())))
+}
