@@ -6,6 +6,7 @@
 mod begin;
 mod commands;
 mod declined;
+mod drafts;
 mod inner;
 mod kept;
 mod opening;
@@ -22,6 +23,7 @@ use workspace::Workspace;
 use workspace::clock::DeskClock;
 
 pub use declined::Declined;
+pub use drafts::{Draft as KeptDraft, Fields};
 use inner::Inner;
 pub use settings::{Density, Motion, Settings, Theme};
 pub use status::{Saved, Status};

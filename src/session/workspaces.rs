@@ -131,6 +131,7 @@ impl Session {
         let deleted = self.inner.with_value(|inner| journal::delete(&*inner.store, id, clock::wall_millis()));
         deleted.map_err(|error| error.to_string())?;
         self.forget_kept(id);
+        self.forget_drafts(id);
         if self.workspace_id().as_deref() == Some(id) || matches!(self.status.get_untracked(), Status::Damaged { .. }) {
             self.inner.update_value(|inner| inner.close());
             self.changed();

@@ -3,8 +3,8 @@
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it. `query`, `find`,
-//! `figures`, `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock` is the desk's clock;
-//! `import` reads other tools' files.
+//! `similar`, `figures`, `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock` is
+//! the desk's clock; `import` reads other tools' files.
 
 mod alphabet;
 mod line;
@@ -21,6 +21,7 @@ pub mod import;
 pub mod query;
 pub mod say;
 pub mod seed;
+pub mod similar;
 pub mod standing;
 pub mod stored;
 pub mod title;

@@ -7,6 +7,8 @@ use itsm::{CategoryId, GroupId, ItemId, Level, PersonId, ServiceId};
 use leptos::prelude::*;
 use workspace::query::{key_of, key_text};
 
+use crate::session::Fields;
+
 /// The fields of a form.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -88,6 +90,23 @@ impl Draft {
             group: known(incident.group.map(|id| id.0)),
             assignee: known(incident.assignee.map(|id| id.0)),
         }
+    }
+
+    /// Every field by name, to be kept while it is filled in.
+    pub fn fields(&self) -> Fields {
+        vec![
+            ("summary", self.summary),
+            ("description", self.description),
+            ("channel", self.channel),
+            ("caller", self.caller),
+            ("service", self.service),
+            ("item", self.item),
+            ("category", self.category),
+            ("impact", self.impact),
+            ("urgency", self.urgency),
+            ("group", self.group),
+            ("assignee", self.assignee),
+        ]
     }
 
     fn chosen_channel(&self) -> Channel {

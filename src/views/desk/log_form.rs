@@ -4,6 +4,7 @@ use itsm::incident::{Command as Incident, Event as What};
 use itsm::{Command, Directory, Entry, Event, Happening, Key, PersonId};
 use leptos::prelude::*;
 
+use super::beside_log::Beside;
 use super::choices;
 use super::draft::Draft;
 use super::gate::WithDesk;
@@ -11,7 +12,7 @@ use super::report_fields::ReportFields;
 use crate::browser::location::Location;
 use crate::route::Route;
 use crate::session::{Declined, Session};
-use crate::ui::{ComboBox, Field, Kind, LinkButton, Toaster};
+use crate::ui::{Button, ComboBox, Field, Kind, LinkButton, Toaster};
 use crate::views::page::Page;
 
 /// The page.
@@ -53,6 +54,9 @@ fn Form() -> impl IntoView {
     let location = expect_context::<Location>();
     let draft = Draft::blank();
     let new_caller = RwSignal::new(String::new());
+    let mut fields = draft.fields();
+    fields.push(("new caller", new_caller));
+    let kept = session.keep_draft("log", fields, None);
     let refusal = RwSignal::new(None::<Declined>);
     let error_of = move |name: &'static str| {
         Signal::derive(move || {
@@ -81,6 +85,7 @@ fn Form() -> impl IntoView {
                 let number = id
                     .and_then(|id| session.peek(|workspace| workspace.desk().incident_number(id)))
                     .unwrap_or_default();
+                kept.forget();
                 toaster.ok(number.clone() + " is logged");
                 location.go(&Route::Incident(number));
             }
@@ -88,7 +93,14 @@ fn Form() -> impl IntoView {
         }
     };
     view! {
-        <Page title="Log an incident" note="Take down what the caller tells you. Priority follows from impact and urgency." class="page-narrow">
+        <Page title="Log an incident" note="Take down what the caller tells you. Priority follows from impact and urgency." class="page-beside">
+            <Show when=move || kept.restored.get()>
+                <div class="banner" role="status">
+                    <p>"What you had typed is back."</p>
+                    <Button label="Begin anew" kind=Kind::Quiet on_press=move |()| kept.forget() />
+                </div>
+            </Show>
+            <div class="beside">
             <form class="form" novalidate on:submit=submit>
                 <ReportFields draft error_of new_caller />
                 <div class="form-row">
@@ -105,6 +117,8 @@ fn Form() -> impl IntoView {
                     <LinkButton label="Back to the desk" kind=Kind::Quiet href=Signal::derive(move || session.queue_link()) />
                 </div>
             </form>
+            <Beside summary=draft.summary caller=draft.caller />
+            </div>
         </Page>
     }
     .into_any()

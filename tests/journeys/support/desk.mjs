@@ -34,8 +34,9 @@ export function chip(page, name) {
   return page.getByRole("button", { name: new RegExp(`^${name}( [\\d,]+)?$`), pressed: undefined });
 }
 
-/** Logs an incident at the desk and waits for its page. */
+/** Logs an incident, from the desk or from another incident, and waits for its page. */
 export async function logIncident(page, summary) {
+  if (await page.locator(".crumbs").count()) await page.locator(".crumbs").getByRole("link", { name: "Desk" }).click();
   await page.getByRole("link", { name: "Log an incident" }).first().click();
   await page.getByLabel("Summary").fill(summary);
   const caller = page.getByRole("combobox", { name: /Caller/ });

@@ -21,6 +21,11 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
     let what = RwSignal::new(REPLY.to_owned());
     let text = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
+    let kept = session.keep_draft(
+        &("write-".to_owned() + &workspace::query::key_text(id.0)),
+        vec![("what", what), ("text", text)],
+        Some("text"),
+    );
     let choices = vec![
         Choice::new(REPLY, "Reply to the caller"),
         Choice::new(NOTE, "Work note"),
@@ -50,7 +55,10 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
         };
         match session.give(Command::Incident(command)) {
             Ok(events) => {
-                text.set(String::new());
+                // What is written next is likely of the same kind.
+                let kind = what.get_untracked();
+                kept.forget();
+                what.set(kind);
                 error.set(None);
                 toaster.ok(super::history::outcome(&events, id));
             }
