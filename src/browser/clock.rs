@@ -18,6 +18,11 @@ pub fn every(millis: u32, wake: impl Fn() + 'static) {
     Interval::new(millis, wake).forget();
 }
 
+/// Waits for `millis` milliseconds.
+pub async fn pause(millis: u32) {
+    gloo_timers::future::TimeoutFuture::new(millis).await;
+}
+
 /// Calls `wake` once after `millis` milliseconds.
 pub fn after(millis: u32, wake: impl FnOnce() + 'static) {
     Timeout::new(millis, wake).forget();

@@ -6,6 +6,7 @@ pub mod dom;
 pub mod events;
 pub mod files;
 pub mod location;
+pub mod locks;
 pub mod page;
 pub mod random;
 pub mod storage;

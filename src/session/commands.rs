@@ -9,10 +9,12 @@ use workspace::Workspace;
 
 use super::inner::{Inner, Open};
 use super::{Declined, Saved, Session};
-use crate::browser::clock;
+use crate::browser::{clock, locks};
 
 /// After so many commands with keys of their own, they are packed into a segment.
 const PACK_AFTER: usize = 200;
+/// What another tab has written shows here after at most so long, in milliseconds; packing waits for it.
+const SETTLE_MILLIS: u32 = 60;
 
 impl Session {
     /// Why an action cannot be done with an incident now, in words; `None` where it can.
@@ -141,18 +143,30 @@ impl Session {
     fn pack(self) {
         let many =
             self.inner.try_with_value(|inner| inner.open().is_some_and(|open| open.journal.unpacked() >= PACK_AFTER));
-        if many == Some(true) {
-            clock::after(0, move || {
-                let arrived = self.inner.try_update_value(|inner| {
-                    let open = inner.open_mut()?;
-                    let packed = open.journal.compact().ok()?;
-                    packed.arrived.iter().for_each(|entry| drop(open.workspace.admit(entry)));
-                    Some(!packed.arrived.is_empty())
-                });
-                if arrived.flatten() == Some(true) {
-                    self.changed();
-                }
+        if many == Some(true)
+            && let Some(id) = self.workspace_id()
+        {
+            let name = "service-dojo/pack/".to_owned() + &id;
+            locks::alone(&name, async move {
+                clock::pause(SETTLE_MILLIS).await;
+                self.pack_now(&id);
             });
+        }
+    }
+
+    fn pack_now(self, id: &str) {
+        let arrived = self.inner.try_update_value(|inner| {
+            let open = inner.open_mut().filter(|open| open.journal.workspace() == id)?;
+            // A burst of commands asks for it more than once.
+            if open.journal.unpacked() < PACK_AFTER {
+                return None;
+            }
+            let packed = open.journal.compact().ok()?;
+            packed.arrived.iter().for_each(|entry| drop(open.workspace.admit(entry)));
+            Some(!packed.arrived.is_empty())
+        });
+        if arrived.flatten() == Some(true) {
+            self.changed();
         }
     }
 

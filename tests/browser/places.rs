@@ -1,10 +1,14 @@
-//! The two places where work is kept, in a real browser: the local storage and the disk.
+//! Where work is kept, in a real browser: the local storage and the disk; and the locks between tabs.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use journal::{Store, StoreError};
 use service_dojo::browser::disk::{self, Disk};
 use service_dojo::browser::storage::LocalStore;
+use service_dojo::browser::{clock, locks};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -54,4 +58,24 @@ async fn what_is_kept_is_there_for_the_next_one_who_opens_the_disk() {
     assert!(Disk::open().await.unwrap().keep(&[pair("next/a", "kept")]).await);
     assert!(disk::was_ever_used().await);
     assert_eq!(Disk::open().await.unwrap().under("next/").await, [pair("next/a", "kept")]);
+}
+
+#[wasm_bindgen_test]
+async fn while_one_works_under_a_name_nobody_else_does_and_afterwards_the_next_may() {
+    let count = Rc::new(Cell::new(0));
+    let work = |millis| {
+        let count = count.clone();
+        async move {
+            clock::pause(millis).await;
+            count.set(count.get() + 1);
+        }
+    };
+    locks::alone("places/lock", work(50));
+    locks::alone("places/lock", work(0));
+    locks::alone("places/another", work(0));
+    clock::pause(200).await;
+    assert_eq!(count.get(), 2);
+    locks::alone("places/lock", work(0));
+    clock::pause(200).await;
+    assert_eq!(count.get(), 3);
 }

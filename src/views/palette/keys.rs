@@ -23,11 +23,13 @@ pub fn KeySheet(commands: Commands) -> impl IntoView {
     };
     let inside = move || {
         view! {
+            <div class="keys-sheet">
             {here}
             <h3>"Everywhere"</h3>
             <dl class="facts keys">{KEYS.map(|(key, what)| row(key, what.to_owned())).collect_view()}</dl>
             <p class="hint">"Single keys do nothing while you type."</p>
             <p><a href=Route::Help.href() on:click=move |_| commands.keys.set(false)>"More help"</a></p>
+            </div>
         }
         .into_any()
     };

@@ -161,7 +161,7 @@ impl Palette {
                     <span class="palette-label">{entry.label}</span>
                     {why.map(|why| view! { <span class="palette-why">{why}</span> })}
                     {(!entry.state.is_empty()).then(|| view! { <span class="palette-state">{entry.state}</span> })}
-                    {(!entry.key.is_empty()).then(|| view! { <Kbd keys=entry.key /> })}
+                    {(!entry.key.is_empty()).then(|| view! { <span class="palette-keys"><Kbd keys=entry.key /></span> })}
                 </li>
             }
         };
