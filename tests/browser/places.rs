@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use journal::{Store, StoreError};
@@ -62,20 +62,35 @@ async fn what_is_kept_is_there_for_the_next_one_who_opens_the_disk() {
 
 #[wasm_bindgen_test]
 async fn while_one_works_under_a_name_nobody_else_does_and_afterwards_the_next_may() {
-    let count = Rc::new(Cell::new(0));
-    let work = |millis| {
-        let count = count.clone();
-        async move {
-            clock::pause(millis).await;
-            count.set(count.get() + 1);
+    let (may_end, done) = (Rc::new(Cell::new(false)), Rc::new(RefCell::new(vec![])));
+    let note = |name: &'static str| {
+        let done = done.clone();
+        move || done.borrow_mut().push(name)
+    };
+    let is_done = async |name: &str| {
+        while !done.borrow().contains(&name) {
+            clock::pause(1).await;
         }
     };
-    locks::alone("places/lock", work(50));
-    locks::alone("places/lock", work(0));
-    locks::alone("places/another", work(0));
-    clock::pause(200).await;
-    assert_eq!(count.get(), 2);
-    locks::alone("places/lock", work(0));
-    clock::pause(200).await;
-    assert_eq!(count.get(), 3);
+    let (end, first) = (may_end.clone(), note("first"));
+    locks::alone("places/lock", async move {
+        while !end.get() {
+            clock::pause(1).await;
+        }
+        first();
+    });
+    let second = note("second");
+    locks::alone("places/lock", async move { second() });
+    let other = note("other");
+    locks::alone("places/other", async move { other() });
+    is_done("other").await;
+    may_end.set(true);
+    is_done("first").await;
+    // The lock is given back a moment after the work: whoever comes then gets it.
+    while !done.borrow().contains(&"third") {
+        let third = note("third");
+        locks::alone("places/lock", async move { third() });
+        clock::pause(1).await;
+    }
+    assert!(!done.borrow().contains(&"second"), "who came meanwhile has done nothing");
 }
