@@ -6,9 +6,11 @@ use crate::browser::location::Location;
 use crate::browser::{dom, events};
 use crate::route::Route;
 use crate::session::Session;
+use crate::ui::Toaster;
+use crate::views::desk::for_frame::ForFrame;
 
 /// Every key, and what it does, as the help page lists them.
-pub const KEYS: [(&str, &str); 8] = [
+pub const KEYS: [(&str, &str); 13] = [
     ("Ctrl K or /", "Search incidents"),
     ("g d", "Go to the desk"),
     ("g h", "Go to the front page"),
@@ -16,6 +18,11 @@ pub const KEYS: [(&str, &str); 8] = [
     ("j or ↓", "Next incident in the queue"),
     ("k or ↑", "Previous incident in the queue"),
     ("o or Enter", "Open the incident"),
+    ("x", "Select the incident, or no longer"),
+    ("Shift ↓ or ↑", "Select from here on"),
+    ("Escape", "Select nothing"),
+    ("Ctrl Z", "Undo what this tab did last"),
+    ("Ctrl Shift Z", "Redo it"),
     ("?", "This help"),
 ];
 
@@ -34,8 +41,12 @@ pub fn search(session: Session, location: Location) {
 
 /// Listens for them.
 #[component]
-pub fn Keys() -> impl IntoView {
+pub fn Keys(
+    /// What comes with the desk: undo and redo are of its part of the program.
+    pieces: RwSignal<Option<ForFrame>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
+    let toaster = expect_context::<Toaster>();
     let location = expect_context::<Location>();
     let going = StoredValue::new(false);
     let go = move |route: Route| location.go(&route);
@@ -44,6 +55,15 @@ pub fn Keys() -> impl IntoView {
         going.set_value(false);
         match (key, with_control, typing) {
             ("k", true, _) | ("/", false, false) => search(session, location),
+            // The browser names the key by what it would type: a capital letter with Shift.
+            ("z" | "Z" | "y", true, false) => match pieces.get_untracked() {
+                // A window over the page asks for one thing first.
+                Some(pieces) if !dom::is_dialog_open() => {
+                    let turn = if key == "z" { pieces.undo } else { pieces.redo };
+                    turn(session, toaster);
+                }
+                _ => return false,
+            },
             (_, true, _) | (_, _, true) => return false,
             ("g", ..) => going.set_value(true),
             ("d", ..) if was_going => go(Route::Desk(session.queue_parameters())),

@@ -12,6 +12,7 @@ mod opening;
 pub mod queue_query;
 mod settings;
 mod status;
+mod undo;
 mod workspaces;
 mod zone;
 
@@ -25,6 +26,7 @@ pub use declined::Declined;
 use inner::Inner;
 pub use settings::{Density, Motion, Settings, Theme};
 pub use status::{Saved, Status};
+pub use undo::{Bulk, Turned};
 pub use zone::Zone;
 
 use crate::route::Route;

@@ -11,5 +11,6 @@ pub mod missing;
 pub mod page;
 pub mod reading;
 pub mod settings;
+pub mod undo;
 pub mod words;
 pub mod workspace;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::browser::location::Location;
 use crate::route::Route;
 use crate::session::{Saved, Session, Status};
-use crate::ui::{Icon, MenuItem, Picture};
-use crate::views::words;
+use crate::ui::{Icon, MenuItem, Picture, Toaster};
+use crate::views::{undo, words};
 
 /// The pieces.
 #[derive(Clone, Copy)]
@@ -18,10 +18,14 @@ pub struct ForFrame {
     pub clock: fn(Session) -> AnyView,
     /// Work that is not safe, a workspace that cannot be written to, and what else is to be told.
     pub banners: fn(Session) -> AnyView,
+    /// Takes the last command of this tab back.
+    pub undo: fn(Session, Toaster),
+    /// Brings it back.
+    pub redo: fn(Session, Toaster),
 }
 
 /// See the module.
-pub const PIECES: ForFrame = ForFrame { workspaces, clock, banners };
+pub const PIECES: ForFrame = ForFrame { workspaces, clock, banners, undo: undo::undo_last, redo: undo::redo_last };
 
 fn workspaces(session: Session) -> Vec<MenuItem> {
     let current = session.workspace_id();

@@ -13,6 +13,7 @@ use crate::route::Route;
 use crate::session::{Declined, Session};
 use crate::ui::{ComboBox, Field, Kind, LinkButton, Toaster};
 use crate::views::page::Page;
+use crate::views::undo;
 
 /// The page.
 #[component]
@@ -81,7 +82,7 @@ fn Form() -> impl IntoView {
                 let number = id
                     .and_then(|id| session.peek(|workspace| workspace.desk().incident_number(id)))
                     .unwrap_or_default();
-                toaster.ok(number.clone() + " is logged");
+                undo::confirm(session, toaster, number.clone() + " is logged");
                 location.go(&Route::Incident(number));
             }
             Err(why) => refusal.set(Some(why)),

@@ -1,6 +1,7 @@
 //! The desk: the queue, the ticket, and logging an incident.
 
 pub mod badges;
+mod bulk;
 pub mod choices;
 pub mod draft;
 pub mod empty;

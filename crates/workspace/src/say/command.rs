@@ -74,6 +74,8 @@ pub struct SaidCommand {
     pub incidents: Vec<IncidentId>,
     /// Whether the caller could have read it: a public reply.
     pub is_public: bool,
+    /// Whether it brings back what was taken back.
+    pub is_redo: bool,
 }
 
 /// What a command says.
@@ -89,7 +91,7 @@ fn undone(workspace: &Workspace, of: journal::Stamp) -> SaidCommand {
     let kind = CommandKind::Undone;
     let Some(target) = workspace.root_of(of).and_then(|root| workspace.command(root)) else {
         let heading = "Undo of something that is not here".to_owned();
-        return SaidCommand { heading, kind, why: None, incidents: vec![], is_public: false };
+        return SaidCommand { heading, kind, why: None, incidents: vec![], is_public: false, is_redo: false };
     };
     let said = given(workspace, &target);
     let mut brings_back = false;
@@ -99,7 +101,7 @@ fn undone(workspace: &Workspace, of: journal::Stamp) -> SaidCommand {
         at = undo.of;
     }
     let heading = join([if brings_back { "Redone: " } else { "Undone: " }, &said.heading]);
-    SaidCommand { heading, kind, why: None, ..said }
+    SaidCommand { heading, kind, why: None, is_redo: brings_back, ..said }
 }
 
 fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
@@ -118,7 +120,7 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
         .events
         .iter()
         .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })));
-    SaidCommand { heading, kind, why, incidents, is_public }
+    SaidCommand { heading, kind, why, incidents, is_public, is_redo: false }
 }
 
 /// The event that a command was given for: letting go of a closed parent is only a part of reopening.

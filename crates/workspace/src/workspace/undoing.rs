@@ -42,6 +42,20 @@ impl Workspace {
         self.undos.is_off(command)
     }
 
+    /// The incident that people call `number`, even if its logging is taken back.
+    pub fn find_incident(&self, number: &str) -> Option<IncidentId> {
+        self.desk.find_incident(number).or_else(|| {
+            let mut gone =
+                self.undos.off().flat_map(|stamp| self.log.at(stamp)).filter_map(|place| self.log.event(*place));
+            gone.find_map(|event| match event.what {
+                Happening::Incident(id, IncidentEvent::Logged(_)) => {
+                    self.desk.incident_number(id).eq_ignore_ascii_case(number.trim()).then_some(id)
+                }
+                _ => None,
+            })
+        })
+    }
+
     /// Whether an incident was logged here and its logging is taken back.
     pub fn is_withdrawn(&self, id: IncidentId) -> bool {
         self.desk.incident(id).is_err() && self.log.of_incident(id).iter().any(|place| self.is_off(*place))

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::move_dialog::{Move, MoveDialog};
 use crate::session::Session;
 use crate::ui::{CommandButton, Kind, Toaster};
+use crate::views::undo;
 
 /// The row of actions, most wanted first.
 #[component]
@@ -19,7 +20,7 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
     });
     let refusal = move |action: Action| Signal::derive(move || session.why_not(id, action));
     let at_once = move |command: Incident, done: &'static str| match session.give(Command::Incident(command)) {
-        Ok(_) => toaster.ok(done),
+        Ok(_) => undo::confirm(session, toaster, done),
         Err(refusal) => toaster.bad(refusal.sentence()),
     };
     let dialog = move |wanted: Move| move |()| open.set(Some(wanted));
