@@ -60,7 +60,7 @@ pub fn App() -> impl IntoView {
         if odd { Either::Left(page) } else { Either::Right(page) }
     };
     view! {
-        <keys::Keys />
+        <keys::Keys pieces />
         <Frame pieces>{page}</Frame>
     }
     .into_any()
@@ -70,7 +70,7 @@ fn page_at(route: Route) -> AnyView {
     match route {
         Route::Home => home(),
         Route::Desk(_) | Route::NewIncident | Route::Incident(_) => page_of(Part::Desk, route),
-        Route::Workspace | Route::Import => page_of(Part::Workspace, route),
+        Route::Workspace | Route::History | Route::Import => page_of(Part::Workspace, route),
         Route::Settings | Route::About | Route::Help => page_of(Part::Reading, route),
         Route::Components => page_of(Part::Gallery, route),
         Route::Missing(_) => view! { <Missing /> }.into_any(),

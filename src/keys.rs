@@ -8,9 +8,10 @@ use crate::commands::{Commands, PageCommand};
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::Toaster;
+use crate::views::desk::for_frame::ForFrame;
 
 /// Every key, and what it does, as the help page lists them.
-pub const KEYS: [(&str, &str); 9] = [
+pub const KEYS: [(&str, &str); 14] = [
     ("Ctrl K", "Find an incident, go anywhere, do anything"),
     ("/", "Search in the queue"),
     ("g d", "Go to the desk"),
@@ -19,6 +20,11 @@ pub const KEYS: [(&str, &str); 9] = [
     ("j or ↓", "Next incident in the queue"),
     ("k or ↑", "Previous incident in the queue"),
     ("o or Enter", "Open the incident"),
+    ("x", "Select the incident, or no longer"),
+    ("Shift ↓ or ↑", "Select from here on"),
+    ("Escape", "Select nothing"),
+    ("Ctrl Z", "Undo what this tab did last"),
+    ("Ctrl Shift Z", "Redo it"),
     ("?", "The keys of this page"),
 ];
 
@@ -37,7 +43,10 @@ pub fn search(session: Session, location: Location) {
 
 /// Listens for them.
 #[component]
-pub fn Keys() -> impl IntoView {
+pub fn Keys(
+    /// What comes with the desk: undo and redo are of its part of the program.
+    pieces: RwSignal<Option<ForFrame>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
     let commands = expect_context::<Commands>();
@@ -51,8 +60,17 @@ pub fn Keys() -> impl IntoView {
             // Its window comes with the desk; until then there is only the queue to search in.
             ("k", true, _) if session.is_open() => commands.palette.set(true),
             ("k", true, _) | ("/", false, false) => search(session, location),
+            // The browser names the key by what it would type: a capital letter with Shift.
+            ("z" | "Z" | "y", true, false) => match pieces.get_untracked() {
+                // A window over the page asks for one thing first.
+                Some(pieces) if !dom::is_dialog_open() => {
+                    let turn = if key == "z" { pieces.undo } else { pieces.redo };
+                    turn(session, toaster);
+                }
+                _ => return false,
+            },
             (_, true, _) | (_, _, true) => return false,
-            _ if dom::in_dialog() => return false,
+            _ if dom::is_dialog_open() => return false,
             ("g", ..) => going.set_value(true),
             ("d", ..) if was_going => go(Route::Desk(session.queue_parameters())),
             ("h", ..) if was_going => go(Route::Home),

@@ -15,6 +15,8 @@ pub enum Route {
     Incident(String),
     /// What is stored, and what can be done with it.
     Workspace,
+    /// Every command of the workspace.
+    History,
     /// Bringing in another tool's log.
     Import,
     /// Appearance and edition.
@@ -60,6 +62,7 @@ impl Route {
                 href.push_str(number);
             }
             Route::Workspace => href.push_str("/workspace"),
+            Route::History => href.push_str("/workspace/history"),
             Route::Import => href.push_str("/workspace/import"),
             Route::Settings => href.push_str("/settings"),
             Route::About => href.push_str("/about"),
@@ -88,6 +91,7 @@ impl Route {
             "/desk" => Route::Desk(parameters.to_owned()),
             "/desk/new" => Route::NewIncident,
             "/workspace" => Route::Workspace,
+            "/workspace/history" => Route::History,
             "/workspace/import" => Route::Import,
             "/settings" => Route::Settings,
             "/about" => Route::About,

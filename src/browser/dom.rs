@@ -27,6 +27,12 @@ pub fn close_dialog(dialog: &Element) {
     }
 }
 
+/// Whether a modal `<dialog>` waits for an answer.
+pub fn is_dialog_open() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| matches!(document.query_selector("dialog:modal"), Ok(Some(_))))
+}
+
 /// Height inside the borders, in CSS pixels.
 pub fn inner_height(element: &Element) -> f64 {
     f64::from(element.client_height())
@@ -83,12 +89,6 @@ pub fn overflows(element: &Element) -> bool {
     width.is_some_and(|width| element.get_bounding_client_rect().right() > width - 8.0)
 }
 
-/// Whether a modal dialog is open: then the keys of the page wait.
-pub fn in_dialog() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| matches!(document.query_selector("dialog:modal"), Ok(Some(_))))
-}
-
 fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
@@ -105,6 +105,12 @@ pub fn from_control(event: &Event) -> bool {
 pub fn id_around(event: &Event, selector: &str) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest(selector).ok()?.map(|element| element.id())
+}
+
+/// Whether an event happened at or inside an element that a selector describes.
+pub fn is_inside(event: &Event, selector: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
 /// Whether the focus, on leaving an element, goes to something inside `container`.

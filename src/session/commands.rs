@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use itsm::incident::{Action, why_not};
 use itsm::{Command, Context, Event, IncidentId};
-use journal::AppendError;
+use journal::{AppendError, Stamp};
 use leptos::prelude::*;
-use workspace::Workspace;
+use workspace::{Admitted, Workspace};
 
 use super::inner::{Inner, Open};
 use super::{Declined, Saved, Session};
@@ -28,44 +28,67 @@ impl Session {
     }
 
     fn decide(self, command: Command) -> Result<Vec<Event>, Declined> {
-        let decided = self.inner.try_with_value(|inner| {
+        let decided = self.in_context(|workspace, context| workspace.decide(command, context));
+        match decided {
+            Some(decided) => decided.map_err(Declined::from),
+            None => Err(Declined::none_open()),
+        }
+    }
+
+    /// Asks the open workspace something that depends on who acts and when. `None` while none is open.
+    pub(super) fn in_context<T>(self, ask: impl FnOnce(&Workspace, &Context) -> T) -> Option<T> {
+        let asked = self.inner.try_with_value(|inner| {
             let open = inner.open()?;
             let now = open.clock.desk_now(clock::wall_now());
-            let context = Context { now, actor: open.me(), tag: inner.tag };
-            Some(open.workspace.decide(command, &context).map_err(Declined::from))
+            Some(ask(&open.workspace, &Context { now, actor: open.me(), tag: inner.tag }))
         });
-        decided.flatten().unwrap_or_else(|| Err(Declined::NotSaved("No workspace is open.".to_owned())))
+        asked.flatten()
     }
 
     /// Gives a command: decided, saved, applied, in this order. What cannot be saved is not applied, so that
     /// the page never shows what a reload would take away.
     pub fn give(self, command: Command) -> Result<Vec<Event>, Declined> {
         let events = self.decide(command)?;
-        self.record(&events)?;
+        self.give_decided(&events)?;
         Ok(events)
+    }
+
+    /// Saves and applies what was just decided, as one command of this tab, which Undo takes back.
+    pub(super) fn give_decided(self, events: &[Event]) -> Result<(), Declined> {
+        let (stamp, _) = self.append(&Workspace::payload(events))?;
+        self.did(stamp);
+        Ok(())
     }
 
     /// Saves and applies events that were decided (or that a new workspace begins with).
     pub(super) fn record(self, events: &[Event]) -> Result<(), Declined> {
-        let payload = Workspace::payload(events);
+        self.append(&Workspace::payload(events)).map(drop)
+    }
+
+    /// Saves and applies one command in its stored form.
+    pub(super) fn append(self, payload: &str) -> Result<(Stamp, Admitted), Declined> {
         let saved = self.inner.try_update_value(|inner| {
             let open = inner.open_mut()?;
-            Some(open.journal.append(&payload, clock::wall_millis()).map(|appended| {
-                open.workspace.admit(&appended.entry);
-                (appended.entry, appended.notices)
+            Some(open.journal.append(payload, clock::wall_millis()).map(|appended| {
+                let admitted = open.workspace.admit(&appended.entry);
+                (appended.entry, appended.notices, admitted)
             }))
         });
         match saved.flatten() {
-            Some(Ok((entry, notices))) => {
+            Some(Ok((entry, notices, admitted))) => {
                 self.keep(std::slice::from_ref(&entry));
                 // The word in the header does not change for the moment that the disk takes.
                 if self.saved.get_untracked() != Saved::Safe {
                     self.saved_state();
                 }
                 self.tell(notices.into_iter().map(journal::Notice::sentence));
+                // With other rules every incident stands differently to its service level.
+                if admitted.rules_changed {
+                    self.tick();
+                }
                 self.changed();
                 self.pack();
-                Ok(())
+                Ok((entry.stamp, admitted))
             }
             Some(Err(error)) => {
                 let sentence = error.to_string();
@@ -74,7 +97,7 @@ impl Session {
                 }
                 Err(Declined::NotSaved(sentence))
             }
-            None => Err(Declined::NotSaved("No workspace is open.".to_owned())),
+            None => Err(Declined::none_open()),
         }
     }
 

@@ -12,6 +12,11 @@ pub enum Declined {
 }
 
 impl Declined {
+    /// There is no workspace that could take it.
+    pub(super) fn none_open() -> Self {
+        Declined::NotSaved("No workspace is open.".to_owned())
+    }
+
     /// What to tell.
     pub fn sentence(&self) -> String {
         match self {

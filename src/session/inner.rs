@@ -8,6 +8,7 @@ use journal::{Journal, MemoryStore, Store, TabId};
 use workspace::Workspace;
 use workspace::clock::DeskClock;
 
+use super::undo::Turns;
 use crate::browser::disk::Disk;
 use crate::browser::random;
 use crate::browser::storage::LocalStore;
@@ -25,6 +26,8 @@ pub(super) struct Open {
     pub journal: Journal<AnyStore>,
     pub workspace: Workspace,
     pub clock: DeskClock,
+    /// What this tab did, for undo and redo.
+    pub turns: Turns,
 }
 
 impl Open {

@@ -13,6 +13,7 @@ mod opening;
 pub mod queue_query;
 mod settings;
 mod status;
+mod undo;
 mod workspaces;
 mod zone;
 
@@ -27,6 +28,7 @@ pub use drafts::{Draft as KeptDraft, Fields};
 use inner::Inner;
 pub use settings::{Density, Motion, Settings, Theme};
 pub use status::{Saved, Status};
+pub use undo::{Bulk, Turned};
 pub use zone::Zone;
 
 use crate::route::Route;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use workspace::Workspace;
 
 use super::inner::{Inner, Open, VERSIONS};
+use super::undo::Turns;
 use super::{Session, Status};
 use crate::browser::clock;
 
@@ -55,7 +56,7 @@ impl Session {
         let id = journal.workspace().to_owned();
         let clock = workspace.clock();
         let id_of_last = id.clone();
-        self.inner.update_value(|inner| inner.set_open(Open { journal, workspace, clock }));
+        self.inner.update_value(|inner| inner.set_open(Open { journal, workspace, clock, turns: Turns::default() }));
         self.listen();
         self.queue.set(None);
         self.active.set(None);
@@ -103,6 +104,6 @@ fn told(finding: &workspace::Finding) -> Option<String> {
         workspace::Finding::Unreadable { why, .. } => {
             Some("A change could not be read: ".to_owned() + &why.to_string() + ". It is kept as it is.")
         }
-        workspace::Finding::Flagged { .. } => None,
+        workspace::Finding::Flagged { .. } | workspace::Finding::NotUndone { .. } => None,
     }
 }

@@ -52,6 +52,9 @@ pub fn TimelineItem(
     /// For whom it is.
     #[prop(optional)]
     remark: Remark,
+    /// Whether it was taken back: still told, no longer in force.
+    #[prop(optional)]
+    off: bool,
     /// When, as people read it ("16 May 2016, 09:12").
     #[prop(into)]
     time: Signal<String>,
@@ -76,12 +79,12 @@ pub fn TimelineItem(
         view! { <div><dt>{field}</dt><dd>{value}</dd></div> }
     };
     view! {
-        <li class="timeline-item" data-remark=name>
+        <li class="timeline-item" data-remark=name data-off=off.then_some("true")>
             <span class="timeline-dot"><Icon picture=remark.picture() /></span>
             <div class="timeline-body">
                 <p class="timeline-head">
                     {(!who.is_empty()).then(|| view! { <strong>{who}</strong>" " })}
-                    <span>{heading}</span>
+                    {if off { view! { <s>{heading}</s> }.into_any() } else { view! { <span>{heading}</span> }.into_any() }}
                     {(!audience.is_empty()).then(|| view! { <span class="timeline-audience">{audience}</span> })}
                     <time datetime=datetime>{time}</time>
                 </p>

@@ -11,6 +11,9 @@ use crate::browser::dom;
 /// How long good news stays, in milliseconds: a slow reader needs some 5 s for 20 words.
 const STAY_MILLIS: u32 = 6000;
 
+/// How long it stays with an action beside it, which has to be read, weighed and reached.
+const STAY_WITH_ACTION_MILLIS: u32 = 12_000;
+
 /// More would cover the page; the oldest goes first.
 const MOST: usize = 3;
 
@@ -22,7 +25,15 @@ struct Toast {
     id: u32,
     text: String,
     tone: Tone,
-    action: Option<(String, Act)>,
+    action: Option<(Label, Act)>,
+}
+
+/// What an action is called, and the keys that do the same.
+#[derive(Clone)]
+struct Label {
+    text: String,
+    /// As people read them ("Ctrl Z"); empty for none.
+    keys: &'static str,
 }
 
 /// Where messages are sent; found in the context once [`Toaster::provide`] was called at the root.
@@ -60,18 +71,24 @@ impl Toaster {
         self.push(text, Tone::Bad);
     }
 
-    /// Shows a message with an action beside it ("Undo"), which also dismisses it.
+    /// Shows a message with an action beside it ("Undo", with the keys that do the same), which also dismisses it.
     pub fn push_with(
         self,
         text: impl Into<String>,
         tone: Tone,
         label: impl Into<String>,
+        keys: &'static str,
         act: impl Fn() + Send + Sync + 'static,
     ) {
-        self.add(text.into(), tone, Some((label.into(), Arc::new(act))));
+        self.add(text.into(), tone, Some((Label { text: label.into(), keys }, Arc::new(act))));
     }
 
-    fn add(self, text: String, tone: Tone, action: Option<(String, Act)>) {
+    /// Takes away what offers an action: it has been overtaken.
+    pub fn dismiss_actions(self) {
+        self.toasts.try_update(|toasts| toasts.retain(|toast| toast.action.is_none()));
+    }
+
+    fn add(self, text: String, tone: Tone, action: Option<(Label, Act)>) {
         let Some(id) = self.next.try_get_value() else { return };
         self.next.set_value(id.wrapping_add(1));
         self.toasts.try_update(|toasts| {
@@ -107,9 +124,10 @@ pub fn ToastRegion(
 fn one(toaster: Toaster, toast: Toast) -> AnyView {
     let Toast { id, text, tone, action } = toast;
     let timer = StoredValue::new_local(None);
+    let stay = if action.is_some() { STAY_WITH_ACTION_MILLIS } else { STAY_MILLIS };
     let start = move || {
         if tone == Tone::Ok {
-            timer.set_value(Some(dom::after(STAY_MILLIS, move || toaster.dismiss(id))));
+            timer.set_value(Some(dom::after(stay, move || toaster.dismiss(id))));
         }
     };
     let stop = move || timer.set_value(None);
@@ -125,7 +143,12 @@ fn one(toaster: Toaster, toast: Toast) -> AnyView {
             act();
             toaster.dismiss(id);
         };
-        view! { <button type="button" class="button button-quiet" on:click=press>{label}</button> }
+        view! {
+            <button type="button" class="button toast-action" aria-keyshortcuts=shortcut(label.keys) on:click=press>
+                {label.text}
+                {(!label.keys.is_empty()).then(|| view! { <kbd aria-hidden="true">{label.keys}</kbd> })}
+            </button>
+        }
     });
     view! {
         <div
@@ -146,4 +169,9 @@ fn one(toaster: Toaster, toast: Toast) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Keys as `aria-keyshortcuts` wants them ("Control+Shift+Z").
+fn shortcut(keys: &str) -> Option<String> {
+    (!keys.is_empty()).then(|| keys.replace("Ctrl", "Control").replace(' ', "+"))
 }

@@ -100,6 +100,12 @@ fn WorkspaceSwitcher(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
             ..MenuItem::default()
         });
         items.push(MenuItem {
+            label: "History of this workspace".to_owned(),
+            href: Some(Route::History.href()),
+            group: "More".to_owned(),
+            ..MenuItem::default()
+        });
+        items.push(MenuItem {
             label: "Manage workspaces".to_owned(),
             href: Some(Route::Workspace.href()),
             group: "More".to_owned(),

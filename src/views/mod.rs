@@ -12,5 +12,6 @@ pub mod page;
 pub mod palette;
 pub mod reading;
 pub mod settings;
+pub mod undo;
 pub mod words;
 pub mod workspace;

@@ -67,6 +67,8 @@ pub struct Desk {
     pub(crate) incidents: BTreeMap<IncidentId, Incident>,
     /// Which incidents name this one as parent or as original: for cascades.
     pub(crate) dependants: BTreeMap<IncidentId, BTreeSet<IncidentId>>,
+    /// The highest number that was ever given, whether or not its incident is still here.
+    pub(crate) numbered: u32,
     /// Who and what is known by name.
     pub(crate) directory: Directory,
     /// Impact × urgency.
@@ -120,15 +122,23 @@ impl Desk {
         }
     }
 
-    /// Takes out every priority matrix and agreement, so that they can be applied again in their order.
-    pub fn forget_rules(&mut self) {
+    /// Takes out every priority matrix and agreement, and puts the directory back to `directory`, so that names and
+    /// rules can be applied again in their order.
+    pub fn forget_shared(&mut self, directory: Directory) {
         self.matrices = InForce::default();
         self.agreements = InForce::default();
+        self.directory = directory;
+    }
+
+    /// Notes that an incident's number was given, so that no other incident ever gets it: not even while its logging
+    /// is taken back.
+    pub fn reserve(&mut self, id: IncidentId) {
+        self.numbered = self.numbered.max(id.0.number);
     }
 
     /// The id of the next incident logged under `tag`.
     pub fn next_incident(&self, tag: u32) -> IncidentId {
-        let highest = self.incidents.keys().next_back().map_or(0, |id| id.0.number);
+        let highest = self.incidents.keys().next_back().map_or(0, |id| id.0.number).max(self.numbered);
         IncidentId(Key { number: highest.saturating_add(1), tag })
     }
 

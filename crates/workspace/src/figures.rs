@@ -114,6 +114,6 @@ impl Figures {
 }
 
 fn span(workspace: &Workspace) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-    let instants = || workspace.events().iter().map(|event| event.at);
+    let instants = || workspace.applied_events().map(|event| event.at);
     instants().min().zip(instants().max())
 }

@@ -2,17 +2,20 @@
 //!
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
-//! (service level clocks) and `alphabet` (names in order); `line` walks over all of it. `query`, `find`,
-//! `similar`, `figures`, `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock` is
-//! the desk's clock; `import` reads other tools' files.
+//! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
+//! are taken back. `query`, `find`, `similar`, `figures`, `title` and `say` answer what the screens ask; `bulk` decides
+//! one change of many incidents; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! tools' files.
 
 mod alphabet;
 mod line;
 mod log;
 mod search;
+mod undo;
 mod workspace;
 
 pub mod base;
+pub mod bulk;
 pub mod clock;
 pub mod figures;
 pub mod find;
@@ -28,4 +31,5 @@ pub mod title;
 
 pub use standing::{Breach, Standing};
 pub use title::title;
-pub use workspace::{Admitted, Finding, Recorded, Workspace};
+pub use undo::Undone;
+pub use workspace::{Admitted, Done, Finding, Recorded, Workspace};

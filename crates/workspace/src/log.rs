@@ -69,6 +69,13 @@ impl Log {
         self.order.get(earlier..).unwrap_or_default()
     }
 
+    /// The places of one command's events.
+    pub fn at(&self, stamp: Stamp) -> &[Place] {
+        let since = self.since(stamp);
+        let count = since.partition_point(|&place| self.stamp(place) == Some(stamp));
+        since.get(..count).unwrap_or_default()
+    }
+
     /// The event at a place.
     pub fn event(&self, place: Place) -> Option<&Event> {
         self.events.get(index(place))
@@ -87,6 +94,11 @@ impl Log {
     /// The places of the events that concern no incident, oldest first.
     pub fn shared(&self) -> &[Place] {
         &self.shared
+    }
+
+    /// Every place, in no particular order.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        (0..u32::try_from(self.events.len()).unwrap_or(u32::MAX)).map(Place)
     }
 
     /// Every event, in no particular order.

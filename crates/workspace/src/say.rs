@@ -1,4 +1,4 @@
-//! Events in plain words, for the timeline of an incident.
+//! Events in plain words, for the timeline of an incident; `command` puts a whole command into one line.
 
 use std::sync::Arc;
 
@@ -8,7 +8,10 @@ use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 
 use crate::Workspace;
 
+mod command;
 mod seen;
+
+pub use command::{CommandKind, SaidCommand, command};
 
 /// Who may read it, or that nobody wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

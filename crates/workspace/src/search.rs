@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use itsm::incident::{Event as IncidentEvent, Incident, ResolutionCode};
-use itsm::{Desk, Happening, IncidentId, Refusal};
+use itsm::{Desk, Happening, IncidentId};
 
 use crate::log::{Log, Place};
 
@@ -29,12 +29,12 @@ impl Texts {
 }
 
 /// What words are looked for in: lower case, one piece a line.
-pub(crate) fn text(desk: &Desk, log: &Log, flags: &BTreeMap<Place, Refusal>, id: IncidentId) -> Box<str> {
+pub(crate) fn text(desk: &Desk, log: &Log, applied: impl Fn(Place) -> bool, id: IncidentId) -> Box<str> {
     let mut text = String::new();
     if let Ok(incident) = desk.incident(id) {
         of_record(&mut text, &desk.incident_number(id), incident);
     }
-    let applied = log.of_incident(id).iter().filter(|place| !flags.contains_key(place));
+    let applied = log.of_incident(id).iter().filter(|place| applied(**place));
     for event in applied.filter_map(|place| log.event(*place)) {
         if let Some(said) = said(&event.what) {
             add(&mut text, said);

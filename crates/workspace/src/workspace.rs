@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use itsm::incident::Event as IncidentEvent;
-use itsm::{Command, Context, Desk, Entry, Event, Happening, IncidentId, Refusal};
+use itsm::{Command, Context, Desk, Directory, Entry, Event, Happening, IncidentId, Refusal};
 use journal::Stamp;
 
 use crate::alphabet::Alphabet;
@@ -16,15 +16,25 @@ use crate::line::{self, Line};
 use crate::log::{Log, Place};
 use crate::search::{self, Texts};
 use crate::standing::{Standing, Standings};
-use crate::stored::{self, Unreadable};
+use crate::stored::{self, Told, Unreadable};
+use crate::undo::{Undone, Undos};
+
+mod commands;
+mod undoing;
+
+pub use commands::Done;
 
 /// See the module.
 pub struct Workspace {
     desk: Desk,
     meta: Option<Meta>,
+    /// The names that the base brought along, from which the directory is put together again.
+    base_names: Directory,
     log: Log,
     /// Events that were illegal at their place in the order: kept, shown, not applied.
     flags: BTreeMap<Place, Refusal>,
+    /// Which commands are taken back: their events are kept, shown, not applied.
+    undos: Undos,
     /// The stamps of all entries taken in, so that one that comes twice counts once.
     admitted: BTreeSet<Stamp>,
     unreadable: Vec<(Stamp, Unreadable)>,
@@ -52,13 +62,22 @@ pub enum Finding {
         /// Why it could not be applied.
         refusal: Refusal,
     },
+    /// It was to take another command back and could not; it is kept and shown.
+    NotUndone {
+        /// Which entry.
+        stamp: Stamp,
+        /// Why it had no effect.
+        refusal: Refusal,
+    },
 }
 
 impl Finding {
     /// The stamp of the entry it is about.
     pub fn stamp(&self) -> Stamp {
         match self {
-            Finding::Unreadable { stamp, .. } | Finding::Flagged { stamp, .. } => *stamp,
+            Finding::Unreadable { stamp, .. } | Finding::Flagged { stamp, .. } | Finding::NotUndone { stamp, .. } => {
+                *stamp
+            }
         }
     }
 }
@@ -72,7 +91,7 @@ pub struct Admitted {
     pub directory_changed: bool,
     /// Whether rules that hold for all incidents (priority matrix, agreements) may have changed.
     pub rules_changed: bool,
-    /// How many of the entry's events were illegal.
+    /// How many of the entry's events were illegal; for an undo, how many others became so.
     pub flagged: usize,
     /// Set when the entry could not be read.
     pub unreadable: Option<Unreadable>,
@@ -87,6 +106,8 @@ pub struct Recorded<'a> {
     pub event: &'a Event,
     /// Why it was not applied, if it was not.
     pub flag: Option<&'a Refusal>,
+    /// The undo that has taken it back, if it is taken back.
+    pub undone: Option<&'a Undone>,
     /// Whether it was seen in another tool, not decided here.
     pub foreign: bool,
 }
@@ -112,10 +133,12 @@ impl Workspace {
         entries.into_iter().for_each(|entry| enter(&mut desk, entry));
         events.iter().for_each(|event| itsm::apply(&mut desk, event));
         Self {
+            base_names: desk.directory().clone(),
             desk,
             meta,
             log: Log::of(events),
             flags: BTreeMap::new(),
+            undos: Undos::default(),
             admitted: BTreeSet::new(),
             unreadable: vec![],
             texts: Texts::default(),
@@ -153,7 +176,8 @@ impl Workspace {
     pub fn admit(&mut self, entry: &journal::Entry) -> Admitted {
         let admitted = self.take_in(entry);
         for id in &admitted.touched {
-            self.texts.touch(*id, || search::text(&self.desk, &self.log, &self.flags, *id));
+            let applied = |place| is_applied(&self.log, &self.flags, &self.undos, place);
+            self.texts.touch(*id, || search::text(&self.desk, &self.log, applied, *id));
         }
         if admitted.directory_changed {
             self.alphabet = Alphabet::default();
@@ -171,37 +195,55 @@ impl Workspace {
         if !self.admitted.insert(entry.stamp) {
             return Admitted::default();
         }
-        let events = match stored::read(&entry.payload) {
-            Ok(events) => events,
+        let told = match stored::read(&entry.payload) {
+            Ok(told) => told,
             Err(why) => {
                 self.unreadable.push((entry.stamp, why.clone()));
                 return Admitted { unreadable: Some(why), ..Admitted::default() };
             }
         };
         let mut admitted = Admitted::default();
-        let places: Vec<Place> = events.into_iter().map(|event| self.note(entry.stamp, event, &mut admitted)).collect();
+        match told {
+            Told::Undone(undone) => self.take_in_undo(entry.stamp, undone, &mut admitted),
+            Told::Events(events) => self.take_in_events(entry.stamp, events, latest, &mut admitted),
+        }
+        admitted
+    }
+
+    fn take_in_events(&mut self, stamp: Stamp, events: Vec<Event>, latest: bool, admitted: &mut Admitted) {
+        let places: Vec<Place> = events.into_iter().map(|event| self.note(stamp, event, admitted)).collect();
         if latest {
             places.iter().for_each(|place| self.apply_or_flag(*place));
         } else {
-            admitted.touched = self.fold_again_since(entry.stamp);
+            // An undo of it may have been here before it.
+            self.switch(admitted);
+            admitted.touched = self.fold_again_since(stamp);
         }
         admitted.flagged = places.iter().filter(|place| self.flags.contains_key(place)).count();
-        admitted
     }
 
     /// Puts an event into the log and notes what it concerns.
     fn note(&mut self, stamp: Stamp, event: Event, admitted: &mut Admitted) -> Place {
         match &event.what {
-            Happening::Incident(id, _) => drop(admitted.touched.insert(*id)),
+            Happening::Incident(id, what) => {
+                admitted.touched.insert(*id);
+                if matches!(what, IncidentEvent::Logged(_)) {
+                    self.desk.reserve(*id);
+                }
+            }
             Happening::Entered(_) => admitted.directory_changed = true,
             _ => admitted.rules_changed = true,
         }
         self.log.add(stamp, event)
     }
 
-    /// Applies an event that comes after all others of what it concerns, unless it is illegal by now.
+    /// Applies an event that comes after all others of what it concerns, unless it is taken back or illegal by now.
     fn apply_or_flag(&mut self, place: Place) {
         let Some(event) = self.log.event(place) else { return };
+        if self.log.stamp(place).is_some_and(|stamp| self.undos.is_off(stamp)) {
+            self.flags.remove(&place);
+            return;
+        }
         match self.desk.legal(event) {
             Ok(()) => {
                 self.flags.remove(&place);
@@ -227,7 +269,8 @@ impl Workspace {
             self.desk.forget_incident(*id);
             let before = self.log.of_incident(*id).iter().take_while(|&&place| self.log.stamp(place) < Some(stamp));
             // What came before is as legal as it was.
-            for event in before.filter(|place| !self.flags.contains_key(place)).filter_map(|&at| self.log.event(at)) {
+            let applied = |place: &&Place| is_applied(&self.log, &self.flags, &self.undos, **place);
+            for event in before.filter(applied).filter_map(|&at| self.log.event(at)) {
                 itsm::apply(&mut self.desk, event);
             }
         }
@@ -240,8 +283,9 @@ impl Workspace {
 
     /// Applies names and rules once more, in order. No event of an incident hangs on them.
     fn share_again(&mut self) {
-        self.desk.forget_rules();
-        for event in self.log.shared().iter().filter_map(|place| self.log.event(*place)) {
+        self.desk.forget_shared(self.base_names.clone());
+        let applied = |place: &&Place| is_applied(&self.log, &self.flags, &self.undos, **place);
+        for event in self.log.shared().iter().filter(applied).filter_map(|place| self.log.event(*place)) {
             itsm::apply(&mut self.desk, event);
         }
     }
@@ -254,7 +298,9 @@ impl Workspace {
             let Happening::Incident(incident, _) = self.log.event(*place)?.what else { return None };
             Some(Finding::Flagged { stamp: self.log.stamp(*place)?, incident, refusal: refusal.clone() })
         });
-        let mut findings: Vec<Finding> = unreadable.chain(flagged).collect();
+        let not_undone =
+            self.undos.flags().map(|(stamp, refusal)| Finding::NotUndone { stamp, refusal: refusal.clone() });
+        let mut findings: Vec<Finding> = unreadable.chain(flagged).chain(not_undone).collect();
         findings.sort_by_key(Finding::stamp);
         findings
     }
@@ -264,14 +310,18 @@ impl Workspace {
         let recorded = |place: &Place| {
             let event = self.log.event(*place)?;
             let foreign = matches!(event.what, Happening::Incident(_, IncidentEvent::Observed(_)));
-            Some(Recorded { stamp: self.log.stamp(*place), event, flag: self.flags.get(place), foreign })
+            let stamp = self.log.stamp(*place);
+            let undone = stamp.and_then(|stamp| self.undos.taker(stamp));
+            Some(Recorded { stamp, event, flag: self.flags.get(place), undone, foreign })
         };
         self.log.of_incident(id).iter().filter_map(recorded).collect()
     }
 
-    /// How many events the workspace holds about incidents, the base's included.
+    /// How many events the workspace holds about incidents, the base's included; those taken back do not count.
     pub fn event_count(&self) -> usize {
-        self.log.events().len() - self.log.shared().len()
+        let of_incident = |place: &&Place| matches!(self.log.event(**place), Some(event) if is_of_incident(event));
+        let undone: usize = self.undos.off().map(|stamp| self.log.at(stamp).iter().filter(of_incident).count()).sum();
+        self.log.events().len() - self.log.shared().len() - undone
     }
 
     /// How many incidents the desk knows.
@@ -279,7 +329,7 @@ impl Workspace {
         self.desk.incidents().len()
     }
 
-    /// Every event, in no particular order.
+    /// Every event, in no particular order; those taken back or not applied, too.
     pub fn events(&self) -> &[Event] {
         self.log.events()
     }
@@ -308,7 +358,8 @@ impl Workspace {
     fn search_texts(&self) -> &BTreeMap<IncidentId, Box<str>> {
         self.texts.all(|| {
             let ids = self.desk.incidents().map(|incident| incident.id);
-            ids.map(|id| (id, search::text(&self.desk, &self.log, &self.flags, id))).collect()
+            let applied = |place| is_applied(&self.log, &self.flags, &self.undos, place);
+            ids.map(|id| (id, search::text(&self.desk, &self.log, applied, id))).collect()
         })
     }
 
@@ -322,6 +373,15 @@ impl Workspace {
         let texts = with_texts.then(|| self.search_texts());
         line::lines(self.desk.incidents(), self.standings.all(), texts)
     }
+}
+
+/// Whether an event counts: neither illegal at its place nor taken back.
+fn is_applied(log: &Log, flags: &BTreeMap<Place, Refusal>, undos: &Undos, place: Place) -> bool {
+    !flags.contains_key(&place) && !log.stamp(place).is_some_and(|stamp| undos.is_off(stamp))
+}
+
+fn is_of_incident(event: &Event) -> bool {
+    matches!(event.what, Happening::Incident(..))
 }
 
 /// Makes an entry of a base known.

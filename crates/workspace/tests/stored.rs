@@ -6,15 +6,39 @@ mod common;
 use std::collections::BTreeSet;
 
 use itsm::incident::{Event as Incident, Seen};
-use itsm::{Event, Happening};
+use itsm::{Event, Happening, PersonId};
+use journal::{Stamp, TabId};
 use proptest::prelude::*;
-use workspace::stored::{self, Unreadable};
+use workspace::Undone;
+use workspace::stored::{self, Told, Unreadable};
 
 /// Lines as version 1 wrote them. Never edit one; add new ones at the end.
 const VERSION_1: &str = include_str!("fixtures/command-v1.jsonl");
 
-fn read_all(lines: &str) -> Vec<Event> {
-    lines.lines().flat_map(|line| stored::read(line).unwrap_or_else(|fault| panic!("{line}: {fault}"))).collect()
+fn read_all(lines: &str) -> Vec<Told> {
+    lines.lines().map(|line| stored::read(line).unwrap_or_else(|fault| panic!("{line}: {fault}"))).collect()
+}
+
+fn events(line: &str) -> Result<Vec<Event>, Unreadable> {
+    match stored::read(line)? {
+        Told::Events(events) => Ok(events),
+        Told::Undone(undone) => panic!("an undo: {undone:?}"),
+    }
+}
+
+fn write(told: &Told) -> String {
+    match told {
+        Told::Events(events) => stored::write(events),
+        Told::Undone(undone) => stored::write_undone(undone),
+    }
+}
+
+/// What kinds of events one line tells of.
+fn kinds_told(told: &Told) -> Vec<String> {
+    match told {
+        Told::Events(events) => events.iter().flat_map(kinds).collect(),
+        Told::Undone(_) => vec!["Undone".to_owned()],
+    }
 }
 
 /// What kind of event it is, down to the field that was amended or seen.
@@ -33,7 +57,7 @@ fn kinds(event: &Event) -> Vec<String> {
 
 #[test]
 fn every_line_that_version_1_ever_wrote_can_be_read() {
-    let kinds: BTreeSet<String> = read_all(VERSION_1).iter().flat_map(kinds).collect();
+    let kinds: BTreeSet<String> = read_all(VERSION_1).iter().flat_map(kinds_told).collect();
     let missing: Vec<_> = EVERY_KIND.iter().filter(|kind| !kinds.contains(**kind)).collect();
     assert!(missing.is_empty(), "no sample of {missing:?}");
     assert_eq!(kinds.len(), EVERY_KIND.len(), "a kind without a name in this test: {kinds:?}");
@@ -89,12 +113,13 @@ const EVERY_KIND: &[&str] = &[
     "Entered Item",
     "MatrixSet",
     "AgreementSet",
+    "Undone",
 ];
 
 #[test]
 fn version_1_lines_are_still_written_as_they_were() {
     for line in VERSION_1.lines() {
-        let written = stored::write(&stored::read(line).unwrap());
+        let written = write(&stored::read(line).unwrap());
         let json = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
         assert_eq!(json(&written), json(line));
     }
@@ -103,7 +128,14 @@ fn version_1_lines_are_still_written_as_they_were() {
 proptest! {
     #[test]
     fn what_is_written_is_read_back_the_same(events in proptest::collection::vec(common::event(), 0..5)) {
-        prop_assert_eq!(stored::read(&stored::write(&events)).unwrap(), events);
+        prop_assert_eq!(stored::read(&stored::write(&events)).unwrap(), Told::Events(events));
+    }
+
+    #[test]
+    fn an_undo_is_read_back_the_same(millis in any::<u64>(), count in any::<u32>(), tab in any::<u64>(), by in common::key()) {
+        let of = Stamp { millis, count, tab: TabId(tab) };
+        let undone = Undone { at: chrono::DateTime::UNIX_EPOCH, by: PersonId(by), of };
+        prop_assert_eq!(stored::read(&stored::write_undone(&undone)).unwrap(), Told::Undone(undone));
     }
 
     #[test]
@@ -127,7 +159,7 @@ proptest! {
 #[test]
 fn fields_of_a_later_version_do_not_disturb() {
     let line = r#"{"v":1,"later":[1],"e":[{"k":"started","t":0,"by":1,"i":[7,9],"mood":{"of":"caller"}}]}"#;
-    assert_eq!(stored::read(line).unwrap().len(), 1);
+    assert_eq!(events(line).unwrap().len(), 1);
 }
 
 #[test]
@@ -149,4 +181,15 @@ fn a_newer_version_is_told_apart_from_damage() {
     assert_eq!(stored::read(r#"{"v":2,"e":[]}"#), Err(Unreadable::Newer { version: 2 }));
     assert_eq!(stored::read(r#"{"e":[]}"#), Err(Unreadable::NotOurs));
     assert_eq!(stored::read("null"), Err(Unreadable::NotOurs));
+}
+
+#[test]
+fn an_undo_stands_alone_in_its_line_and_names_a_whole_stamp() {
+    let undo = r#"{"k":"undone","t":0,"by":1,"of":[5,0,"000000000000000a"]}"#;
+    let mixed = format!(r#"{{"v":1,"e":[{undo},{undo}]}}"#);
+    assert_eq!(stored::read(&mixed), Err(Unreadable::UnknownKind("undone".into())));
+    for of in [r#"[5,0,"a"]"#, r#"[5,0]"#, r#"[5,0,10]"#, "null", r#"[5,0,"+00000000000000a"]"#] {
+        let line = format!(r#"{{"v":1,"e":[{{"k":"undone","t":0,"by":1,"of":{of}}}]}}"#);
+        assert_eq!(stored::read(&line), Err(Unreadable::Field { kind: "undone".into(), field: "of" }), "{of}");
+    }
 }

@@ -5,6 +5,7 @@
 //! The heights of rows come from the sheet (density; two-line cards on phones) and are measured, never assumed.
 
 mod header;
+mod selection;
 mod window;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use self::window::Measures;
 use super::id;
 use crate::browser::dom;
 pub use header::{Column, Sort};
+pub use selection::Selection;
 
 /// What a table has to show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +40,7 @@ struct Grid {
     top: RwSignal<f64>,
     scroller: NodeRef<html::Div>,
     on_open: Option<UnsyncCallback<Key>>,
+    selection: Option<Selection>,
 }
 
 /// A table over keys; `row` makes the cells of one row, each a [`Cell`].
@@ -65,6 +68,9 @@ pub fn VirtualTable(
     /// Called when a row is opened by Enter or by a click.
     #[prop(optional, into)]
     on_open: Option<UnsyncCallback<Key>>,
+    /// The rows that are selected, where several can be: a column of boxes stands before the others.
+    #[prop(optional)]
+    selection: Option<Selection>,
     /// Whether there are rows to show at all.
     #[prop(optional, into)]
     status: Signal<Status>,
@@ -82,6 +88,7 @@ pub fn VirtualTable(
         top: RwSignal::new(0.0),
         scroller: NodeRef::new(),
         on_open,
+        selection,
     };
     let ids: Arc<str> = id::fresh("grid").into();
     let probe = NodeRef::<html::Div>::new();
@@ -119,9 +126,15 @@ pub fn VirtualTable(
     };
     let ready = Memo::new(move |_| status.with(|status| *status == Status::Ready));
     let filled = Memo::new(move |_| ready.get() && count.get() > 0);
+    let opens = if on_open.is_some() { "vtable-opens" } else { "" };
+    let selects = if selection.is_some() { "vtable-selects" } else { "" };
 
     view! {
-        <div class=id::classes(&["vtable", class, if on_open.is_some() { "vtable-opens" } else { "" }]) data-bare=move || (!filled.get()).then_some("true")>
+        <div
+            class=id::classes(&["vtable", class, opens, selects])
+            data-bare=move || (!filled.get()).then_some("true")
+            data-selecting=move || selection.is_some_and(|selection| selection.any()).then_some("true")
+        >
             <div class="vtable-probe" node_ref=probe aria-hidden="true"></div>
             <div
                 class="vtable-scroll"
@@ -130,6 +143,7 @@ pub fn VirtualTable(
                 tabindex="0"
                 id=grid_id
                 aria-label=label
+                aria-multiselectable=selection.map(|_| "true")
                 aria-rowcount=move || (count.get() + 1).to_string()
                 aria-busy=move || (!ready.get()).then_some("true")
                 aria-activedescendant=active_id
@@ -137,7 +151,10 @@ pub fn VirtualTable(
                 on:keydown=move |event| grid.pressed(&event)
             >
                 <div class="vtable-head" role="rowgroup" node_ref=head>
-                    <div class="vtable-row" role="row" aria-rowindex="1">{header::header(columns, sort)}</div>
+                    <div class="vtable-row" role="row" aria-rowindex="1">
+                        {selection.map(|selection| selection.box_of_all(rows))}
+                        {header::header(columns, sort)}
+                    </div>
                 </div>
                 <div
                     class="vtable-canvas"
@@ -224,8 +241,16 @@ impl Grid {
     }
 
     fn pressed(self, event: &ev::KeyboardEvent) {
-        let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
-        if modified || dom::from_control(event) {
+        if dom::from_control(event) {
+            return;
+        }
+        if let Some(selection) = self.selection
+            && self.selected_by_key(selection, event)
+        {
+            event.prevent_default();
+            return;
+        }
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
             return;
         }
         let count = self.rows.with_untracked(Vec::len);
@@ -258,6 +283,14 @@ impl Grid {
     /// One listener for all rows: which row it was stands in its id.
     fn clicked(self, event: &ev::MouseEvent) {
         let Some(key) = dom::id_around(event, ".vtable-row").and_then(|id| key_of(&id)) else { return };
+        if let Some(selection) = self.selection {
+            let on_box = dom::is_inside(event, ".vtable-check");
+            if on_box || event.shift_key() {
+                self.active.set(Some(key));
+                self.rows.with_untracked(|rows| selection.clicked(rows, key, event.shift_key()));
+                return;
+            }
+        }
         if !dom::from_control(event) {
             self.active.set(Some(key));
             if let Some(on_open) = self.on_open {
@@ -273,7 +306,13 @@ impl Grid {
             rows.with(|rows| rows.get(position).copied()).or(before.copied()).unwrap_or_default()
         });
         let filled = Memo::new(move |_| rows.with(|rows| position < rows.len()));
-        let selected = move || active.get() == Some(key.get());
+        let is_active = Memo::new(move |_| active.get() == Some(key.get()));
+        let selection = self.selection;
+        // Where several can be selected, being active is another thing.
+        let selected = Memo::new(move |_| match selection {
+            Some(selection) => selection.has(key.get()),
+            None => is_active.get(),
+        });
         view! {
             <div
                 class="vtable-row"
@@ -283,8 +322,10 @@ impl Grid {
                 hidden=move || !filled.get()
                 // Counted from 1, and the header is the first row.
                 aria-rowindex=(position + 2).to_string()
-                aria-selected=move || if selected() { "true" } else { "false" }
+                aria-selected=move || if selected.get() { "true" } else { "false" }
+                data-active=move || is_active.get().then_some("true")
             >
+                {selection.map(|_| selection::box_of_row(selected))}
                 {cells.run(key.into())}
             </div>
         }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::browser::location::Location;
 use crate::route::Route;
 use crate::session::{Saved, Session, Status};
-use crate::ui::{Icon, MenuItem, Picture};
+use crate::ui::{Icon, MenuItem, Picture, Toaster};
 use crate::views::palette::windows;
-use crate::views::words;
+use crate::views::{undo, words};
 
 /// The pieces.
 #[derive(Clone, Copy)]
@@ -21,10 +21,15 @@ pub struct ForFrame {
     pub banners: fn(Session) -> AnyView,
     /// The windows over every page: the search over everything, and the list of keys.
     pub windows: fn(Session) -> AnyView,
+    /// Takes the last command of this tab back.
+    pub undo: fn(Session, Toaster),
+    /// Brings it back.
+    pub redo: fn(Session, Toaster),
 }
 
 /// See the module.
-pub const PIECES: ForFrame = ForFrame { workspaces, clock, banners, windows };
+pub const PIECES: ForFrame =
+    ForFrame { workspaces, clock, banners, windows, undo: undo::undo_last, redo: undo::redo_last };
 
 fn workspaces(session: Session) -> Vec<MenuItem> {
     let current = session.workspace_id();

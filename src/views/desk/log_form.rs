@@ -14,6 +14,7 @@ use crate::route::Route;
 use crate::session::{Declined, Session};
 use crate::ui::{Button, ComboBox, Field, Kind, LinkButton, Toaster};
 use crate::views::page::Page;
+use crate::views::undo;
 
 /// The page.
 #[component]
@@ -86,7 +87,7 @@ fn Form() -> impl IntoView {
                     .and_then(|id| session.peek(|workspace| workspace.desk().incident_number(id)))
                     .unwrap_or_default();
                 kept.forget();
-                toaster.ok(number.clone() + " is logged");
+                undo::confirm(session, toaster, number.clone() + " is logged");
                 location.go(&Route::Incident(number));
             }
             Err(why) => refusal.set(Some(why)),

@@ -2,6 +2,7 @@
 
 pub mod badges;
 mod beside_log;
+mod bulk;
 pub mod choices;
 pub mod draft;
 pub mod empty;

@@ -5,6 +5,7 @@ use itsm::{IncidentId, Key};
 use leptos::prelude::*;
 use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
 
+use super::bulk::BulkBar;
 use super::filters::Filters;
 use super::gate::WithDesk;
 use super::row;
@@ -13,7 +14,7 @@ use crate::browser::{clock, dom};
 use crate::keys::{SEARCH, TABLE};
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Sort, VirtualTable};
+use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Selection, Sort, VirtualTable};
 use crate::views::page;
 use crate::views::words;
 
@@ -123,6 +124,7 @@ fn Queue() -> impl IntoView {
     });
 
     let active = session.active;
+    let selection = Selection::new();
     let open = move |key: Key| {
         if let Some(number) = session.peek(|workspace| workspace.desk().incident_number(IncidentId(key))) {
             location.go(&Route::Incident(number));
@@ -166,18 +168,22 @@ fn Queue() -> impl IntoView {
                 </div>
             </header>
             <Filters query counts />
-            <VirtualTable
-                label="Incidents"
-                class="queue"
-                columns=columns
-                rows
-                row=move |key| row::cells(session, key)
-                sort
-                active
-                on_open=open
-                grid_id=TABLE
-                empty
-            />
+            <div class="queue-area">
+                <VirtualTable
+                    label="Incidents"
+                    class="queue"
+                    columns=columns
+                    rows
+                    row=move |key| row::cells(session, key)
+                    sort
+                    active
+                    on_open=open
+                    grid_id=TABLE
+                    selection
+                    empty
+                />
+                <BulkBar selection rows />
+            </div>
         </div>
     }
     .into_any()

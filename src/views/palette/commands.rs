@@ -8,13 +8,15 @@ use crate::browser::location::Location;
 use crate::commands::Commands;
 use crate::route::Route;
 use crate::session::{Density, Session, Settings, Theme, queue_query};
+use crate::ui::Toaster;
+use crate::views::undo;
 
 const GO: &str = "Go to";
 const WORK: &str = "Work";
 const SHOW: &str = "Show as";
 
 /// Every command that does not depend on the page.
-pub fn everywhere(session: Session, location: Location, commands: Commands) -> Vec<Entry> {
+pub fn everywhere(session: Session, location: Location, commands: Commands, toaster: Toaster) -> Vec<Entry> {
     let go = move |label: &str, key: &'static str, route: Route| {
         Entry::new(GO, label, move || location.go(&route)).with_key(key)
     };
@@ -26,10 +28,13 @@ pub fn everywhere(session: Session, location: Location, commands: Commands) -> V
         go("Breached incidents", "", Route::Desk(queue_query::breached().to_params())),
         go("Front page", "g h", Route::Home),
         go("Workspaces and storage", "", Route::Workspace),
+        go("History of this workspace", "", Route::History),
         go("Bring in a log", "", Route::Import),
         go("Settings", "", Route::Settings),
         go("Help", "", Route::Help),
         go("About Service Dojo", "", Route::About),
+        Entry::new(WORK, "Undo what this tab did last", move || undo::undo_last(session, toaster)).with_key("Ctrl Z"),
+        Entry::new(WORK, "Redo it", move || undo::redo_last(session, toaster)).with_key("Ctrl Shift Z"),
         Entry::new(WORK, "Keys of this page", move || commands.keys.set(true)).with_key("?"),
         Entry::new(WORK, "Export this workspace as a file", move || session.export_open()),
     ];

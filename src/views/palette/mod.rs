@@ -16,7 +16,7 @@ use crate::browser::location::Location;
 use crate::commands::{Commands, PageCommand};
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Dialog, Icon, Kbd, Picture};
+use crate::ui::{Dialog, Icon, Kbd, Picture, Toaster};
 
 /// More commands than this are not shown beside incidents.
 const MOST_COMMANDS: usize = 7;
@@ -79,6 +79,7 @@ struct Palette {
     session: Session,
     location: Location,
     commands: Commands,
+    toaster: Toaster,
     typed: RwSignal<String>,
     entries: RwSignal<Vec<Entry>, LocalStorage>,
     active: RwSignal<usize>,
@@ -93,6 +94,7 @@ pub fn windows(session: Session) -> AnyView {
         session,
         location: expect_context(),
         commands,
+        toaster: expect_context(),
         typed: RwSignal::new(String::new()),
         entries: RwSignal::new_local(vec![]),
         active: RwSignal::new(0),
@@ -123,7 +125,7 @@ impl Palette {
     fn fitting(self) -> Vec<Entry> {
         let words = self.typed.get().trim().to_lowercase();
         let here = self.commands.of_page().into_iter().map(Entry::of_page);
-        let entries = here.chain(commands::everywhere(self.session, self.location, self.commands));
+        let entries = here.chain(commands::everywhere(self.session, self.location, self.commands, self.toaster));
         if words.is_empty() {
             return entries.collect();
         }

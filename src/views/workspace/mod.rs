@@ -2,6 +2,7 @@
 
 mod figures;
 pub mod gone;
+mod history;
 pub mod import;
 mod list;
 mod read;
@@ -27,6 +28,7 @@ use storage::Storage;
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Workspace => view! { <WorkspacePage /> }.into_any(),
+        Route::History => view! { <history::HistoryPage /> }.into_any(),
         Route::Import => view! { <import::ImportPage /> }.into_any(),
         _ => view! { <Missing /> }.into_any(),
     }
@@ -49,7 +51,10 @@ fn WorkspacePage() -> impl IntoView {
                 <ImportReport />
             })}
             <Storage />
-            <p><LinkButton label="Bring in a log" kind=Kind::Plain href=Route::Import.href() /></p>
+            <p class="form-actions">
+                <LinkButton label="Bring in a log" kind=Kind::Plain href=Route::Import.href() />
+                {move || open.get().map(|_| view! { <LinkButton label="History" href=Route::History.href() /> })}
+            </p>
         </Page>
     }
     .into_any()

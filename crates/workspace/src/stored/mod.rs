@@ -21,6 +21,7 @@ use std::fmt;
 use itsm::Event;
 use serde_json::{Map, Value};
 
+use crate::undo::Undone;
 use row::Row;
 
 /// The version that this code writes.
@@ -79,28 +80,50 @@ impl fmt::Display for Unreadable {
     }
 }
 
+/// What one stored command tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// What happened at the desk.
+    Events(Vec<Event>),
+    /// That another command was taken back.
+    Undone(Undone),
+}
+
+/// The stored form of an undo.
+pub fn write_undone(undone: &Undone) -> String {
+    line(vec![v1::undone::write(undone).into_value()])
+}
+
 /// The stored form of one command's events. Instants are kept to the millisecond.
 pub fn write(events: &[Event]) -> String {
+    line(events.iter().map(|event| v1::write(event).into_value()).collect())
+}
+
+fn line(events: Vec<Value>) -> String {
     let mut line = Map::new();
     line.insert("v".into(), VERSION.into());
-    line.insert("e".into(), Value::Array(events.iter().map(|event| v1::write(event).into_value()).collect()));
+    line.insert("e".into(), Value::Array(events));
     Value::Object(line).to_string()
 }
 
-/// The events of one stored command, of this or any older version: all of them or none.
-pub fn read(line: &str) -> Result<Vec<Event>, Unreadable> {
+/// What one stored command tells, of this or any older version: all of it or nothing. An undo stands alone.
+pub fn read(line: &str) -> Result<Told, Unreadable> {
     let Ok(Value::Object(mut line)) = serde_json::from_str(line) else { return Err(Unreadable::NotOurs) };
     let version = line.get("v").and_then(Value::as_u64).ok_or(Unreadable::NotOurs)?;
     if version > u64::from(VERSION) {
         return Err(Unreadable::Newer { version });
     }
     let Some(Value::Array(events)) = line.remove("e") else { return Err(Unreadable::NotOurs) };
-    let read = |event| {
+    let row = |event| {
         let Value::Object(mut fields) = event else { return Err(Unreadable::NotOurs) };
         migrate(version, &mut fields);
-        v1::read(&Row::of(fields)?)
+        Row::of(fields)
     };
-    events.into_iter().map(read).collect()
+    let rows: Vec<Row> = events.into_iter().map(row).collect::<Result<_, _>>()?;
+    match rows.as_slice() {
+        [row] if v1::undone::is(row) => v1::undone::read(row).map(Told::Undone),
+        rows => rows.iter().map(v1::read).collect::<Result<_, _>>().map(Told::Events),
+    }
 }
 
 /// Brings an event of an older version up to [`VERSION`], one step at a time.

@@ -7,6 +7,7 @@
 mod agreement;
 mod incident;
 mod pair;
+pub(super) mod undone;
 
 use itsm::{CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId};
 use serde_json::Value;

@@ -1,6 +1,7 @@
 //! What several tests need: events of every kind, made up.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod steps;
 pub mod tab;
 
 use std::sync::Arc;

@@ -69,12 +69,30 @@ impl Tab {
         });
     }
 
+    /// Stores events that were decided, at the next minute.
+    pub fn give(&mut self, events: &[Event]) -> Admitted {
+        self.now += TimeDelta::minutes(1);
+        self.store(events)
+    }
+
     fn store(&mut self, events: &[Event]) -> Admitted {
+        self.append(Workspace::payload(events))
+    }
+
+    /// Takes a command back (or brings one back) at the next minute.
+    pub fn undo(&mut self, of: Stamp) -> Result<Admitted, Refusal> {
+        self.now += TimeDelta::minutes(1);
+        let context = Context { now: self.now, actor: seed::YOU, tag: u32::try_from(self.id).unwrap() };
+        let undone = self.workspace.undo(of, &context)?;
+        Ok(self.append(Workspace::payload_of_undo(&undone)))
+    }
+
+    fn append(&mut self, payload: String) -> Admitted {
         let millis = u64::try_from(self.now.timestamp_millis()).unwrap();
         let entry = Entry {
             stamp: Stamp { millis, count: u32::try_from(self.entries.len()).unwrap(), tab: TabId(self.id) },
             sequence: u32::try_from(self.entries.len()).unwrap() + 1,
-            payload: Workspace::payload(events),
+            payload,
         };
         let admitted = self.workspace.admit(&entry);
         self.entries.push(entry);

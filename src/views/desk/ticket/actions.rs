@@ -10,6 +10,7 @@ use super::move_dialog::{Move, MoveDialog};
 use crate::commands::{Commands, PageCommand};
 use crate::session::Session;
 use crate::ui::{CommandButton, Kind, Toaster};
+use crate::views::undo;
 
 /// The row of actions, most wanted first.
 #[component]
@@ -22,7 +23,7 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
     });
     let refusal = move |action: Action| Signal::derive(move || session.why_not(id, action));
     let at_once = move |command: Incident, done: &'static str| match session.give(Command::Incident(command)) {
-        Ok(_) => toaster.ok(done),
+        Ok(_) => undo::confirm(session, toaster, done),
         Err(refusal) => toaster.bad(refusal.sentence()),
     };
     let dialog = move |wanted: Move| move |()| open.set(Some(wanted));
@@ -74,7 +75,7 @@ fn offered(session: Session, id: IncidentId, stage: Option<Stage>, open: RwSigna
         move |label, key, action, wanted: Move| command(label, key, action, Rc::new(move || open.set(Some(wanted))));
     let at_once = move |label, key, action, make: fn(IncidentId) -> Incident, done: &'static str| {
         let run = move || match session.give(Command::Incident(make(id))) {
-            Ok(_) => toaster.ok(done),
+            Ok(_) => undo::confirm(session, toaster, done),
             Err(refusal) => toaster.bad(refusal.sentence()),
         };
         command(label, key, action, Rc::new(run))

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::session::Session;
 use crate::ui::{Choice, CommandButton, Field, Kind, RadioGroup, TextArea, Toaster};
+use crate::views::undo;
 
 const REPLY: &str = "reply";
 const NOTE: &str = "note";
@@ -60,7 +61,7 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
                 kept.forget();
                 what.set(kind);
                 error.set(None);
-                toaster.ok(super::history::outcome(&events, id));
+                undo::confirm(session, toaster, super::history::outcome(&events, id));
             }
             Err(refusal) => error.set(Some(refusal.sentence())),
         }

@@ -4,8 +4,9 @@ use itsm::incident::Event as What;
 use itsm::{Event, Happening, IncidentId};
 use leptos::prelude::*;
 use workspace::say::{self, Audience};
+use workspace::{Recorded, Workspace};
 
-use crate::session::Session;
+use crate::session::{Session, Zone};
 use crate::ui::{Remark, Timeline, TimelineItem};
 use crate::views::words;
 
@@ -24,6 +25,8 @@ struct Item {
     details: Vec<(String, String)>,
     text: String,
     remark: Remark,
+    /// Whether it was taken back.
+    undone: bool,
 }
 
 fn items(session: Session, id: IncidentId) -> Vec<Item> {
@@ -43,8 +46,9 @@ fn items(session: Session, id: IncidentId) -> Vec<Item> {
                         machine: words::machine(local),
                         who: workspace.desk().directory().person(recorded.event.by).to_owned(),
                         heading: said.heading,
-                        details: with_note(said.details, recorded.flag),
+                        details: with_note(said.details, recorded.flag, taken_back(workspace, &recorded, zone)),
                         text: said.text.map(|text| text.to_string()).unwrap_or_default(),
+                        undone: recorded.undone.is_some(),
                         remark: match said.audience {
                             Audience::Public => Remark::Public,
                             Audience::Internal => Remark::Internal,
@@ -59,12 +63,26 @@ fn items(session: Session, id: IncidentId) -> Vec<Item> {
         .unwrap_or_default()
 }
 
-/// The details of an event, with the reason why it was not applied.
-fn with_note(mut details: Vec<(String, String)>, flag: Option<&itsm::Refusal>) -> Vec<(String, String)> {
-    details.extend(
-        flag.map(|refusal| ("Not applied".to_owned(), "another tab was faster. ".to_owned() + &refusal.sentence())),
-    );
+/// The details of an event, with the reason why it does not count.
+fn with_note(
+    mut details: Vec<(String, String)>,
+    flag: Option<&itsm::Refusal>,
+    taken_back: Option<String>,
+) -> Vec<(String, String)> {
+    details.extend(flag.map(|refusal| {
+        (
+            "Not applied".to_owned(),
+            "another tab was faster, or what it built on was undone. ".to_owned() + &refusal.sentence(),
+        )
+    }));
+    details.extend(taken_back.map(|by| ("Taken back".to_owned(), by)));
     details
+}
+
+/// Who took an event back, and when: "You, 16 May 2016, 09:00".
+fn taken_back(workspace: &Workspace, recorded: &Recorded, zone: Zone) -> Option<String> {
+    let undone = recorded.undone?;
+    Some(workspace.desk().directory().person(undone.by).to_owned() + ", " + &words::date_time(zone.local(undone.at)))
 }
 
 /// What a command has led to, for the message that confirms it.
@@ -95,8 +113,8 @@ pub fn History(id: IncidentId) -> impl IntoView {
         <section class="history" aria-labelledby="history">
             <h2 id="history">"History "<span class="count">{move || all.with(Vec::len)}</span></h2>
             <Timeline label="What happened, the latest first">
-                <For each=move || shown.get() key=|item| (item.place, item.who.clone(), item.details.len()) let:item>
-                    <TimelineItem remark=item.remark time=item.at datetime=item.machine who=item.who heading=item.heading
+                <For each=move || shown.get() key=|item| (item.place, item.who.clone(), item.details.len(), item.undone) let:item>
+                    <TimelineItem off=item.undone remark=item.remark time=item.at datetime=item.machine who=item.who heading=item.heading
                         details=item.details text=item.text />
                 </For>
             </Timeline>

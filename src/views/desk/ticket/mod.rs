@@ -39,7 +39,7 @@ pub fn TicketPage(
             {move || {
                 let number = number.get_value();
                 let session = expect_context::<Session>();
-                match session.peek(|workspace| workspace.desk().find_incident(&number)).flatten() {
+                match session.peek(|workspace| workspace.find_incident(&number)).flatten() {
                     Some(id) => view! { <Ticket id /> }.into_any(),
                     None => view! { <NoSuchTicket number /> }.into_any(),
                 }
@@ -97,6 +97,7 @@ fn head(session: Session, id: IncidentId) -> Option<Head> {
 fn Ticket(id: IncidentId) -> impl IntoView {
     let session = expect_context::<Session>();
     let head = Memo::new(move |_| head(session, id));
+    let withdrawn = Memo::new(move |_| session.read(|workspace| workspace.is_withdrawn(id)).unwrap_or_default());
     page::title(move || head.get().map_or_else(String::new, |head| head.number + " " + &head.title));
     page::announce();
     let line = move |head: Head| {
@@ -109,30 +110,52 @@ fn Ticket(id: IncidentId) -> impl IntoView {
             </div>
         }
     };
-    view! {
-        <article class="page ticket">
-            <nav class="crumbs" aria-label="Where you are">
-                <a href=move || session.queue_link()>"Desk"</a>
-                <span aria-hidden="true">"/"</span>
-                <span>{move || head.get().map(|head| head.number)}</span>
-            </nav>
-            <header class="ticket-head">
-                <h1>{move || head.get().map(|head| head.title)}</h1>
-                {move || head.get().map(line)}
-            </header>
-            <div class="ticket-body">
-                <div class="ticket-main">
-                    <Actions id />
-                    <Composer id />
-                    <History id />
+    let ticket = move || {
+        view! {
+            <article class="page ticket">
+                <nav class="crumbs" aria-label="Where you are">
+                    <a href=move || session.queue_link()>"Desk"</a>
+                    <span aria-hidden="true">"/"</span>
+                    <span>{move || head.get().map(|head| head.number)}</span>
+                </nav>
+                <header class="ticket-head">
+                    <h1>{move || head.get().map(|head| head.title)}</h1>
+                    {move || head.get().map(line)}
+                </header>
+                <div class="ticket-body">
+                    <div class="ticket-main">
+                        <Actions id />
+                        <Composer id />
+                        <History id />
+                    </div>
+                    <aside class="ticket-side" aria-label="About this incident">
+                        <ClockPanel id />
+                        <Facts id />
+                        <Related id />
+                    </aside>
                 </div>
-                <aside class="ticket-side" aria-label="About this incident">
-                    <ClockPanel id />
-                    <Facts id />
-                    <Related id />
-                </aside>
-            </div>
-        </article>
+            </article>
+        }
+    };
+    let number = StoredValue::new(session.peek(|w| w.desk().incident_number(id)).unwrap_or_default());
+    let page = move || match withdrawn.get() {
+        false => ticket().into_any(),
+        true => view! { <Withdrawn number=number.get_value() /> }.into_any(),
+    };
+    page.into_any()
+}
+
+/// What stands in the place of an incident whose logging was taken back.
+#[component]
+fn Withdrawn(number: String) -> impl IntoView {
+    let text = "That it was logged is taken back, so it is not on the desk. Its number is never given again, and the history still has it: redo it there, or with Ctrl Shift Z.";
+    view! {
+        <div class="page page-narrow">
+            <header class="page-head"><h1>{number}" is taken back"</h1></header>
+            <EmptyState title="Not logged after all" text>
+                <LinkButton label="Go to the history" href=Route::History.href() />
+            </EmptyState>
+        </div>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::forms::{AmendForm, AssignForm, HoldForm, LinkForm, ReasonForm, ResolveForm};
 use crate::session::{Declined, Session};
 use crate::ui::{Dialog, Toaster, open_while};
+use crate::views::undo;
 
 /// An action that needs more than a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ impl Form {
         match self.session.give(Command::Incident(command)) {
             Ok(_) => {
                 self.open.set(None);
-                self.toaster.ok(done);
+                undo::confirm(self.session, self.toaster, done);
             }
             Err(refusal) => self.refusal.set(Some(refusal)),
         }

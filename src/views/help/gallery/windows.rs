@@ -76,7 +76,7 @@ fn toasts() -> impl IntoView {
             <Button label="Good news" on_press=move |()| toaster.push("INC3000007 is resolved.", Tone::Ok) />
             <Button
                 label="With an action"
-                on_press=move |()| toaster.push_with("INC3000007 was put on hold.", Tone::Slate, "Undo", move || { undone.try_set(true); })
+                on_press=move |()| toaster.push_with("INC3000007 was put on hold.", Tone::Slate, "Undo", "Ctrl Z", move || { undone.try_set(true); })
             />
             <Button label="Bad news" on_press=move |()| toaster.push("The file could not be read: line 31, column “opened_at” is not a date. Nothing was changed.", Tone::Bad) />
         </div>

@@ -1,0 +1,241 @@
+//! A whole command in one line, for the history of the workspace: "Resolved 37 incidents".
+
+use std::sync::Arc;
+
+use itsm::incident::{Event as IncidentEvent, Side};
+use itsm::{Event, Happening, IncidentId};
+
+use super::{Names, join};
+use crate::{Done, Workspace};
+
+/// What kind of command it is, for a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CommandKind {
+    /// An incident was logged.
+    Logged,
+    /// Fields were corrected.
+    Corrected,
+    /// It went to a team or a person.
+    Assigned,
+    /// Work began or waits.
+    Work,
+    /// Resolved, reopened, closed or cancelled.
+    Ended,
+    /// A reply or a note.
+    Said,
+    /// Linked to a parent or an original.
+    Linked,
+    /// Names, priority matrix, agreement.
+    Settings,
+    /// Taken back, or brought back.
+    Undone,
+}
+
+impl CommandKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [CommandKind; 9] = [
+        CommandKind::Logged,
+        CommandKind::Corrected,
+        CommandKind::Assigned,
+        CommandKind::Work,
+        CommandKind::Ended,
+        CommandKind::Said,
+        CommandKind::Linked,
+        CommandKind::Settings,
+        CommandKind::Undone,
+    ];
+
+    /// What the kind is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            CommandKind::Logged => "Logged",
+            CommandKind::Corrected => "Corrected",
+            CommandKind::Assigned => "Assigned",
+            CommandKind::Work => "Work begun or on hold",
+            CommandKind::Ended => "Resolved, reopened, closed, cancelled",
+            CommandKind::Said => "Replies and notes",
+            CommandKind::Linked => "Links",
+            CommandKind::Settings => "Names and rules",
+            CommandKind::Undone => "Undo and redo",
+        }
+    }
+}
+
+/// A command in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidCommand {
+    /// What was done, in one line.
+    pub heading: String,
+    /// Its kind.
+    pub kind: CommandKind,
+    /// Why, or what was written: the solution, the reason, the note; for a new incident its summary.
+    pub why: Option<Arc<str>>,
+    /// The incidents it is about; for an undo, those of what it takes back.
+    pub incidents: Vec<IncidentId>,
+    /// Whether the caller could have read it: a public reply.
+    pub is_public: bool,
+    /// Whether it brings back what was taken back.
+    pub is_redo: bool,
+}
+
+/// What a command says.
+pub fn command(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
+    match done.undo {
+        Some(undo) => undone(workspace, undo.of),
+        None => given(workspace, done),
+    }
+}
+
+/// An undo, by what it takes back. One that takes back an undo brings the command back.
+fn undone(workspace: &Workspace, of: journal::Stamp) -> SaidCommand {
+    let kind = CommandKind::Undone;
+    let Some(target) = workspace.root_of(of).and_then(|root| workspace.command(root)) else {
+        let heading = "Undo of something that is not here".to_owned();
+        return SaidCommand { heading, kind, why: None, incidents: vec![], is_public: false, is_redo: false };
+    };
+    let said = given(workspace, &target);
+    let mut brings_back = false;
+    let mut at = of;
+    while let Some(undo) = workspace.command(at).and_then(|done| done.undo.copied()) {
+        brings_back = !brings_back;
+        at = undo.of;
+    }
+    let heading = join([if brings_back { "Redone: " } else { "Undone: " }, &said.heading]);
+    SaidCommand { heading, kind, why: None, is_redo: brings_back, ..said }
+}
+
+fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
+    let incidents = done.incidents();
+    let names = Names(workspace.desk());
+    let object = match incidents.as_slice() {
+        [one] => names.number(*one),
+        many => [&many.len().to_string(), " incidents"].concat(),
+    };
+    let (heading, kind) = match lead(&done.events).map(|event| &event.what) {
+        Some(Happening::Incident(_, event)) => names.verb(event, &object, &incidents, &done.events),
+        _ => (shared(workspace, &done.events), CommandKind::Settings),
+    };
+    let why = done.events.iter().find_map(|event| said_in(event));
+    let is_public = done
+        .events
+        .iter()
+        .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })));
+    SaidCommand { heading, kind, why, incidents, is_public, is_redo: false }
+}
+
+/// The event that a command was given for: letting go of a closed parent is only a part of reopening.
+fn lead<'a>(events: &[&'a Event]) -> Option<&'a Event> {
+    let reopened = |event: &&&Event| matches!(event.what, Happening::Incident(_, IncidentEvent::Reopened { .. }));
+    events.iter().find(reopened).or(events.first()).copied()
+}
+
+impl Names<'_> {
+    fn verb(
+        &self,
+        event: &IncidentEvent,
+        object: &str,
+        incidents: &[IncidentId],
+        events: &[&Event],
+    ) -> (String, CommandKind) {
+        let directory = self.0.directory();
+        match event {
+            IncidentEvent::Logged(report) => {
+                let follows = report.follows.map(|id| [", which follows ", &self.number(id)].concat());
+                (join(["Logged ", object, &follows.unwrap_or_default()]), CommandKind::Logged)
+            }
+            IncidentEvent::Amended(_) => (join([self.corrected(events), " of ", object]), CommandKind::Corrected),
+            IncidentEvent::Assigned { group, assignee } => {
+                let person = assignee.map(|id| directory.person(id));
+                let same = events.iter().all(|other| matches!(&other.what, Happening::Incident(_, IncidentEvent::Assigned { group: of, .. }) if of == group));
+                // A person alone keeps each incident's own team.
+                let group = group.filter(|_| same).map(|id| directory.group(id));
+                let heading = match (group, person) {
+                    (Some(group), Some(person)) => join(["Handed ", object, " to ", group, ", ", person]),
+                    (Some(one), None) | (None, Some(one)) => join(["Handed ", object, " to ", one]),
+                    (None, None) => join(["Took ", object, " from every team"]),
+                };
+                (heading, CommandKind::Assigned)
+            }
+            IncidentEvent::Started => (join(["Began work on ", object]), CommandKind::Work),
+            IncidentEvent::Held(reason) => (join(["Put ", object, " on hold, ", reason.word()]), CommandKind::Work),
+            IncidentEvent::Resolved { .. } => (self.resolved_all(object, incidents, events), CommandKind::Ended),
+            IncidentEvent::Reopened { .. } => (join(["Reopened ", object]), CommandKind::Ended),
+            IncidentEvent::Closed => (join(["Closed ", object]), CommandKind::Ended),
+            IncidentEvent::Cancelled { .. } => (join(["Cancelled ", object]), CommandKind::Ended),
+            IncidentEvent::Replied { side: Side::Desk, .. } => {
+                (join(["Replied to the caller of ", object]), CommandKind::Said)
+            }
+            IncidentEvent::Replied { side: Side::Caller, .. } => {
+                (join(["Noted what the caller of ", object, " said"]), CommandKind::Said)
+            }
+            IncidentEvent::Noted { .. } => (join(["Wrote a note on ", object]), CommandKind::Said),
+            IncidentEvent::ParentLinked(Some(parent)) => {
+                (join(["Linked ", object, " as a consequence of ", &self.number(*parent)]), CommandKind::Linked)
+            }
+            IncidentEvent::ParentLinked(None) => (join(["Took ", object, " from its parent"]), CommandKind::Linked),
+            IncidentEvent::DuplicateMarked(Some(of)) => {
+                (join(["Marked ", object, " as a duplicate of ", &self.number(*of)]), CommandKind::Linked)
+            }
+            IncidentEvent::DuplicateMarked(None) => {
+                (join(["Took the mark of a duplicate from ", object]), CommandKind::Linked)
+            }
+            IncidentEvent::Observed(_) => (join(["Took in ", object]), CommandKind::Logged),
+        }
+    }
+
+    /// A cascade is told by the incident it began with.
+    fn resolved_all(&self, object: &str, incidents: &[IncidentId], events: &[&Event]) -> String {
+        let cascade = events
+            .iter()
+            .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Resolved { with: Some(_), .. })));
+        match (cascade, incidents) {
+            (true, [root, rest @ ..]) => {
+                join(["Resolved ", &self.number(*root), " and ", &rest.len().to_string(), " linked to it"])
+            }
+            _ => join(["Resolved ", object]),
+        }
+    }
+
+    /// "Corrected impact", or how many fields.
+    fn corrected(&self, events: &[&Event]) -> &'static str {
+        use itsm::incident::Amendment::{
+            Caller, Category, Channel, Description, Impact, Item, Service, Summary, Urgency,
+        };
+        let mut fields = events.iter().filter_map(|event| match &event.what {
+            Happening::Incident(_, IncidentEvent::Amended(amendment)) => Some(match amendment {
+                Summary(_) => "Corrected summary",
+                Description(_) => "Corrected description",
+                Channel(_) => "Corrected channel",
+                Caller(_) => "Corrected caller",
+                Service(_) => "Corrected service",
+                Item(_) => "Corrected configuration item",
+                Category(_) => "Corrected category",
+                Impact(_) => "Corrected impact",
+                Urgency(_) => "Corrected urgency",
+            }),
+            _ => None,
+        });
+        let first = fields.next().unwrap_or("Corrected details");
+        if fields.all(|field| field == first) { first } else { "Corrected details" }
+    }
+}
+
+fn shared(workspace: &Workspace, events: &[&Event]) -> String {
+    match events {
+        [one] => super::sentence(workspace, one).heading,
+        many => ["Entered ", &many.len().to_string(), " names in the directory"].concat(),
+    }
+}
+
+/// What somebody wrote.
+fn said_in(event: &Event) -> Option<Arc<str>> {
+    let Happening::Incident(_, event) = &event.what else { return None };
+    let text = match event {
+        IncidentEvent::Logged(report) => &report.summary,
+        IncidentEvent::Resolved { solution, .. } => solution,
+        IncidentEvent::Reopened { because } | IncidentEvent::Cancelled { because } => because,
+        IncidentEvent::Replied { text, .. } | IncidentEvent::Noted { text } => text,
+        _ => return None,
+    };
+    (!text.trim().is_empty()).then(|| text.clone())
+}

@@ -1,0 +1,194 @@
+//! Taking commands back: the rules at the time of asking, and what follows when an undo is taken in.
+
+use std::collections::BTreeSet;
+
+use itsm::incident::Event as IncidentEvent;
+use itsm::{Context, Directory, Entry, Event, Happening, IncidentId, PersonId, Refusal};
+use journal::Stamp;
+
+use super::{Admitted, Workspace};
+use crate::log::Place;
+use crate::stored;
+use crate::undo::Undone;
+
+impl Workspace {
+    /// Takes a command back, or, if `of` is an undo, brings back what it took. Nothing changes until it is admitted.
+    pub fn undo(&self, of: Stamp, context: &Context) -> Result<Undone, Refusal> {
+        match self.why_not_undo(of) {
+            Some(refusal) => Err(refusal),
+            None => Ok(Undone { at: context.now, by: context.actor, of }),
+        }
+    }
+
+    /// What the journal appends for an undo.
+    pub fn payload_of_undo(undone: &Undone) -> String {
+        stored::write_undone(undone)
+    }
+
+    /// Why a command cannot be taken back now, or `None` where it can. A public reply can: nothing has left this
+    /// browser. What later commands built on it is never a reason, unless it would go out of sight: they are kept
+    /// and flagged.
+    pub fn why_not_undo(&self, of: Stamp) -> Option<Refusal> {
+        self.check_undo(of).err()
+    }
+
+    /// The command that an undo is about; a command itself. `None` for what is not of this workspace.
+    pub fn root_of(&self, of: Stamp) -> Option<Stamp> {
+        self.undos.root(of).filter(|root| self.is_command(*root))
+    }
+
+    /// Whether a command is taken back now.
+    pub fn is_undone(&self, command: Stamp) -> bool {
+        self.undos.is_off(command)
+    }
+
+    /// The incident that people call `number`, even if its logging is taken back.
+    pub fn find_incident(&self, number: &str) -> Option<IncidentId> {
+        self.desk.find_incident(number).or_else(|| {
+            let mut gone =
+                self.undos.off().flat_map(|stamp| self.log.at(stamp)).filter_map(|place| self.log.event(*place));
+            gone.find_map(|event| match event.what {
+                Happening::Incident(id, IncidentEvent::Logged(_)) => {
+                    self.desk.incident_number(id).eq_ignore_ascii_case(number.trim()).then_some(id)
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// Whether an incident was logged here and its logging is taken back.
+    pub fn is_withdrawn(&self, id: IncidentId) -> bool {
+        self.desk.incident(id).is_err() && self.log.of_incident(id).iter().any(|place| self.is_off(*place))
+    }
+
+    pub(super) fn is_command(&self, stamp: Stamp) -> bool {
+        !self.log.at(stamp).is_empty()
+    }
+
+    fn is_off(&self, place: Place) -> bool {
+        self.log.stamp(place).is_some_and(|stamp| self.undos.is_off(stamp))
+    }
+
+    fn check_undo(&self, of: Stamp) -> Result<(), Refusal> {
+        let latest = Stamp { millis: u64::MAX, ..Stamp::default() };
+        let root = self.undos.legal(latest, of, |stamp| self.is_command(stamp))?;
+        if self.undos.is_off(root) {
+            return Ok(());
+        }
+        let places = self.log.at(root);
+        if places.iter().all(|place| self.flags.contains_key(place)) {
+            return Err(Refusal::NotFrom {
+                state: "not applied",
+                because: "it has changed nothing, so there is nothing to take back",
+                instead: "What stood in its way may be undone",
+            });
+        }
+        places
+            .iter()
+            .filter_map(|place| self.log.event(*place))
+            .try_for_each(|event| self.nothing_hangs_on(root, event))
+    }
+
+    /// Whether an event can be taken back without hiding what others did, or leaving what nobody has a name for.
+    fn nothing_hangs_on(&self, command: Stamp, event: &Event) -> Result<(), Refusal> {
+        match &event.what {
+            Happening::Incident(id, IncidentEvent::Logged(_)) => {
+                let worked_on = self.log.of_incident(*id).iter().any(|place| {
+                    self.log.stamp(*place) != Some(command) && !self.is_off(*place) && !self.flags.contains_key(place)
+                });
+                let linked = self.desk.dependants(*id).next().is_some()
+                    || self.desk.incidents().any(|other| other.follows == Some(*id));
+                if worked_on || linked { Err(WORKED_ON) } else { Ok(()) }
+            }
+            Happening::Entered(entry) if self.is_named(entry) && self.is_first_name(command, entry) => Err(NAMED),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a command gave an entry its first name; any other name is a correction.
+    fn is_first_name(&self, command: Stamp, entry: &Entry) -> bool {
+        let earlier = self.log.shared().iter().filter(|place| self.log.stamp(**place) < Some(command));
+        let is_it = |event: &Event| matches!(&event.what, Happening::Entered(earlier) if is_same(earlier, entry));
+        let mut named = earlier.filter(|place| !self.is_off(**place)).filter_map(|place| self.log.event(*place));
+        !knows(&self.base_names, entry) && !named.any(is_it)
+    }
+
+    /// Whether a record or the history names an entry of the directory.
+    fn is_named(&self, entry: &Entry) -> bool {
+        let mut incidents = self.desk.incidents();
+        match entry {
+            Entry::Group(id, _) => incidents.any(|incident| incident.group == Some(*id)),
+            Entry::Category(id, _) => incidents.any(|incident| incident.category == Some(*id)),
+            Entry::Service(id, _) => incidents.any(|incident| incident.service == Some(*id)),
+            Entry::Item(id, _) => incidents.any(|incident| incident.item == Some(*id)),
+            Entry::Person(id, _) => {
+                self.acted(*id)
+                    || incidents
+                        .any(|incident| [incident.caller, incident.assignee, incident.opened_by].contains(&Some(*id)))
+            }
+        }
+    }
+
+    fn acted(&self, person: PersonId) -> bool {
+        self.log.events().iter().any(|event| event.by == person)
+    }
+
+    /// Takes in an undo: what it switches is folded again, with what came later.
+    pub(super) fn take_in_undo(&mut self, stamp: Stamp, undone: Undone, admitted: &mut Admitted) {
+        self.undos.add(stamp, undone);
+        let before: BTreeSet<Place> = self.flags.keys().copied().collect();
+        if let Some(first) = self.switch(admitted) {
+            admitted.touched = self.fold_again_since(first);
+        }
+        admitted.flagged = self.flags.keys().filter(|place| !before.contains(place)).count();
+    }
+
+    /// Judges all undos anew and notes what they switch. Gives the first command that is switched.
+    pub(super) fn switch(&mut self, admitted: &mut Admitted) -> Option<Stamp> {
+        if self.undos.is_empty() {
+            return None;
+        }
+        let log = &self.log;
+        let switched = self.undos.judge(|stamp| !log.at(stamp).is_empty());
+        for event in switched.iter().flat_map(|stamp| log.at(*stamp)).filter_map(|place| log.event(*place)) {
+            match event.what {
+                Happening::Incident(..) => {}
+                Happening::Entered(_) => admitted.directory_changed = true,
+                _ => admitted.rules_changed = true,
+            }
+        }
+        switched.first().copied()
+    }
+}
+
+/// Whether two entries are about the same id.
+fn is_same(one: &Entry, other: &Entry) -> bool {
+    match (one, other) {
+        (Entry::Person(one, _), Entry::Person(other, _)) => one == other,
+        (Entry::Group(one, _), Entry::Group(other, _)) => one == other,
+        (Entry::Category(one, _), Entry::Category(other, _)) => one == other,
+        (Entry::Service(one, _), Entry::Service(other, _)) => one == other,
+        (Entry::Item(one, _), Entry::Item(other, _)) => one == other,
+        _ => false,
+    }
+}
+
+fn knows(directory: &Directory, entry: &Entry) -> bool {
+    match entry {
+        Entry::Person(id, _) => directory.people.contains_key(id),
+        Entry::Group(id, _) => directory.groups.contains_key(id),
+        Entry::Category(id, _) => directory.categories.contains_key(id),
+        Entry::Service(id, _) => directory.services.contains_key(id),
+        Entry::Item(id, _) => directory.items.contains_key(id),
+    }
+}
+
+const WORKED_ON: Refusal = Refusal::Rule {
+    rule: "others built on it",
+    because: "without the incident their work would go out of sight; undo that first, or cancel the incident",
+};
+
+const NAMED: Refusal = Refusal::Rule {
+    rule: "records or the history name it",
+    because: "they would point to somebody or something without a name; change those first",
+};
