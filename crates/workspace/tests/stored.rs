@@ -89,6 +89,8 @@ const EVERY_KIND: &[&str] = &[
     "Entered Item",
     "MatrixSet",
     "AgreementSet",
+    "ViewSaved",
+    "ViewDropped",
 ];
 
 #[test]
