@@ -12,6 +12,7 @@ pub mod log_form;
 pub mod queue;
 mod report_fields;
 mod row;
+mod search;
 pub mod ticket;
 
 use leptos::prelude::*;
