@@ -14,6 +14,7 @@ mod report_fields;
 mod row;
 mod search;
 pub mod ticket;
+mod views;
 
 use leptos::prelude::*;
 

@@ -7,6 +7,7 @@ use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
 
 use super::filters::Filters;
 use super::gate::WithDesk;
+use super::views::Views;
 use super::row;
 use crate::browser::location::Location;
 use crate::browser::{clock, dom};
@@ -180,6 +181,7 @@ fn Queue() -> impl IntoView {
                     <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />
                 </div>
             </header>
+            <Views query />
             <Filters query counts typed />
             <VirtualTable
                 label="Incidents"
