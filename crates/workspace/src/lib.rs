@@ -4,7 +4,7 @@
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it. `query`, `figures`,
 //! `title` and `say` answer what the screens ask; `seed` fills a blank workspace; `clock` is the desk's clock;
-//! `import` reads other tools' files.
+//! `import` reads other tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
 mod line;
@@ -22,6 +22,7 @@ pub mod say;
 pub mod seed;
 pub mod standing;
 pub mod stored;
+pub mod table;
 pub mod title;
 
 pub use standing::{Breach, Standing};

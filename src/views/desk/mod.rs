@@ -4,6 +4,7 @@ pub mod badges;
 pub mod choices;
 pub mod draft;
 pub mod empty;
+mod export;
 mod filters;
 pub mod for_frame;
 pub mod gate;

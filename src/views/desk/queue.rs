@@ -8,13 +8,13 @@ use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
 use super::filters::Filters;
 use super::gate::WithDesk;
 use super::views::Views;
-use super::row;
+use super::{export, row};
 use crate::browser::location::Location;
 use crate::browser::{clock, dom};
 use crate::keys::{SEARCH, TABLE};
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Sort, VirtualTable};
+use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Picture, Sort, Toaster, VirtualTable};
 use crate::views::page;
 use crate::views::words;
 
@@ -65,6 +65,7 @@ fn asked(route: &Route) -> Option<Query> {
 fn Queue() -> impl IntoView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
+    let toaster = expect_context::<Toaster>();
     page::title(|| "Desk".to_owned());
     page::announce();
     Effect::new(move |_| {
@@ -153,6 +154,17 @@ fn Queue() -> impl IntoView {
             words::number(matching) + " of " + &words::number(all)
         }
     };
+    let export_rows = move |()| {
+        let done =
+            answer.with_untracked(|answer| query.with_untracked(|query| export::export(session, query, &answer.ids)));
+        if done {
+            toaster
+                .ok(answer.with_untracked(|answer| words::count(answer.ids.len(), "row", "rows"))
+                    + " handed out as CSV");
+        } else {
+            toaster.bad("The browser did not take the file. Nothing was changed.");
+        }
+    };
     let clear = move |()| query.update(|query| *query = query.without_filters());
     let empty = move || {
         let (_, all) = matching();
@@ -178,6 +190,7 @@ fn Queue() -> impl IntoView {
             <header class="page-head">
                 <h1>"Desk "<span class="count" role="status" aria-live="polite">{shown}</span></h1>
                 <div class="page-actions">
+                    <Button label="Export these rows" picture=Picture::Download on_press=export_rows />
                     <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />
                 </div>
             </header>
