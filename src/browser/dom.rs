@@ -89,6 +89,18 @@ pub fn overflows(element: &Element) -> bool {
     width.is_some_and(|width| element.get_bounding_client_rect().right() > width - 8.0)
 }
 
+/// How many UTF-16 units of a text field stand before its cursor.
+pub fn caret(input: &web_sys::HtmlInputElement) -> usize {
+    input.selection_start().ok().flatten().map_or(usize::MAX, |units| units as usize)
+}
+
+/// Puts a text into a text field at once, with the cursor behind so many UTF-16 units.
+pub fn put_text(input: &web_sys::HtmlInputElement, text: &str, units: usize) {
+    let units = u32::try_from(units).unwrap_or(u32::MAX);
+    input.set_value(text);
+    let _ = input.set_selection_range(units, units);
+}
+
 fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }

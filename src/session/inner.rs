@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use itsm::{Key, PersonId};
+use itsm::PersonId;
 use journal::{Journal, MemoryStore, Store, TabId};
 use workspace::Workspace;
 use workspace::clock::DeskClock;
@@ -18,9 +18,6 @@ pub(super) type AnyStore = Rc<dyn Store>;
 
 pub(super) use workspace::stored::VERSIONS;
 
-/// The person at this browser, in a desk that began with an import: a tag that no tab gives.
-const YOU_AT_AN_IMPORT: PersonId = PersonId(Key { number: 1, tag: 1 });
-
 /// An open workspace.
 pub(super) struct Open {
     pub journal: Journal<AnyStore>,
@@ -33,7 +30,7 @@ pub(super) struct Open {
 impl Open {
     /// The person at this browser.
     pub fn me(&self) -> PersonId {
-        if self.workspace.meta().is_some() { YOU_AT_AN_IMPORT } else { workspace::seed::YOU }
+        self.workspace.you()
     }
 }
 

@@ -121,6 +121,17 @@ impl Session {
         }
     }
 
+    /// Remembers what was asked of the queue, for the search field to offer again.
+    pub fn remember_query(self, text: &str) {
+        if self.settings.with_untracked(|settings| settings.queries.first().map(String::as_str) != Some(text)) {
+            self.choose(|settings| {
+                settings.queries.retain(|known| known != text);
+                settings.queries.insert(0, text.to_owned());
+                settings.queries.truncate(Settings::QUERIES);
+            });
+        }
+    }
+
     /// Changes what the user chose, now and for the next visit.
     pub fn choose(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);

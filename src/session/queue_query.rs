@@ -1,19 +1,17 @@
 //! The queries that the app itself links to.
 
-use std::collections::BTreeSet;
-
 use itsm::incident::Stage;
-use workspace::query::{Query, Sort, SortKey};
+use workspace::query::{Query, Set, Sort, SortKey};
 use workspace::standing::Breach;
 
 /// The stages in which somebody still has to do something.
-pub fn open_stages() -> BTreeSet<Stage> {
+pub fn open_stages() -> Set<Stage> {
     [Stage::New, Stage::InProgress, Stage::OnHold].into()
 }
 
 /// Everything, the most pressing first.
 pub fn worst_first() -> Query {
-    Query { sort: Sort { key: SortKey::Priority, descending: false }, ..Query::default() }
+    Query { sort: vec![Sort { key: SortKey::Priority, descending: false }], ..Query::default() }
 }
 
 /// What is open, the most pressing first.
@@ -23,5 +21,5 @@ pub fn open() -> Query {
 
 /// What is open and beyond its target, the most pressing first.
 pub fn breached() -> Query {
-    Query { breach: Some(Breach::Breached), ..open() }
+    Query { breaches: [Breach::Breached].into(), ..open() }
 }

@@ -52,6 +52,8 @@ pub struct Settings {
     pub edition: Edition,
     /// The workspace that was open last, by its id.
     pub workspace: Option<String>,
+    /// What was asked of queues, the latest first; at most [`Settings::QUERIES`].
+    pub queries: Vec<String>,
 }
 
 /// The stored form. Every field may be missing; what is not understood falls back to the default.
@@ -68,6 +70,8 @@ struct Stored {
     edition: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     workspace: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    queries: Vec<String>,
 }
 
 impl Theme {
@@ -102,6 +106,9 @@ impl Motion {
 }
 
 impl Settings {
+    /// How many queries are kept.
+    pub const QUERIES: usize = 20;
+
     /// What is stored, or the defaults.
     pub fn load(store: &dyn Store) -> Self {
         let text = store.get(KEY).ok().flatten().unwrap_or_default();
@@ -116,6 +123,7 @@ impl Settings {
             motion: if stored.motion.as_deref() == Some("off") { Motion::Off } else { Motion::System },
             edition: stored.edition.as_deref().and_then(Edition::from_code).unwrap_or_default(),
             workspace: stored.workspace,
+            queries: stored.queries.into_iter().take(Self::QUERIES).collect(),
         }
     }
 
@@ -127,6 +135,7 @@ impl Settings {
             motion: self.motion.attribute().map(str::to_owned),
             edition: Some(self.edition.code().to_owned()),
             workspace: self.workspace.clone(),
+            queries: self.queries.clone(),
         };
         if let Ok(text) = serde_json::to_string(&stored) {
             let _ = store.set(KEY, &text);

@@ -68,7 +68,7 @@ function installActs() {
   };
   window.acts = {
     search: (i) => {
-      const field = document.querySelector("input[type=search]");
+      const field = document.getElementById("queue-search");
       field.value = words[i % words.length];
       field.dispatchEvent(new Event("input", { bubbles: true }));
     },

@@ -21,7 +21,7 @@ for (const place of SITES) {
 
         await chip(page, "P2").click();
         await chip(page, "Breached").click();
-        await page.waitForURL(/priority=2.*clock=breached/);
+        await page.waitForURL(/priority:2.*clock:breached/);
         const rows = page.locator(".vtable-rows [role=row]");
         await rows.first().waitFor();
         for (const row of await rows.all()) {

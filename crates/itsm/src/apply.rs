@@ -19,5 +19,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
                 desk.agreements.set(event.at, Arc::new(compiled));
             }
         }
+        Happening::ViewSaved(id, view) => drop(desk.views.insert(*id, view.clone())),
+        Happening::ViewDropped(id) => drop(desk.views.remove(id)),
     }
 }

@@ -9,6 +9,7 @@ use crate::incident;
 use crate::priority::{Matrix, MatrixFault};
 use crate::refusal::Refusal;
 use crate::service_level::{Agreement, Compiled};
+use crate::view;
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
 pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
@@ -21,16 +22,25 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
         Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
         Command::SetMatrix(rows) => Ok(vec![event(Happening::MatrixSet(matrix(desk, &rows)?))]),
         Command::SetAgreement(wanted) => Ok(vec![event(Happening::AgreementSet(agreement(desk, wanted)?))]),
+        Command::SaveView(id, wanted) => {
+            let (id, view) = view::save(desk, id, wanted, context.tag)?;
+            Ok(vec![event(Happening::ViewSaved(id, view))])
+        }
+        Command::DropView(id) => Ok(vec![event(Happening::ViewDropped(view::drop_view(desk, id)?))]),
     }
 }
 
 impl Desk {
     /// Whether an event that was decided elsewhere may still be applied to the desk as it is now. What an
-    /// import saw is always taken as it was, and names, matrices and agreements are simply the latest.
+    /// import saw is always taken as it was, and names, matrices, agreements and views are simply the latest.
     pub fn legal(&self, event: &Event) -> Result<(), Refusal> {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
-            Happening::Entered(_) | Happening::MatrixSet(_) | Happening::AgreementSet(_) => Ok(()),
+            Happening::Entered(_)
+            | Happening::MatrixSet(_)
+            | Happening::AgreementSet(_)
+            | Happening::ViewSaved(..)
+            | Happening::ViewDropped(_) => Ok(()),
         }
     }
 }

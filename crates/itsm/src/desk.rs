@@ -6,11 +6,12 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::directory::{Directory, Entry};
-use crate::ids::{IncidentId, Key, PersonId};
+use crate::ids::{IncidentId, Key, PersonId, ViewId};
 use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::priority::Matrix;
 use crate::refusal::Refusal;
 use crate::service_level::{self, Agreement, Clocks, Compiled, InForce};
+use crate::view::View;
 
 /// What a decision may depend on besides the state: handed in, so that a replay decides the same.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,10 @@ pub enum Command {
     SetMatrix(Vec<Vec<u8>>),
     /// Use another service level agreement.
     SetAgreement(Box<Agreement>),
+    /// Save a view: a new one (no id), or one that is to change.
+    SaveView(Option<ViewId>, View),
+    /// Take a saved view away.
+    DropView(ViewId),
 }
 
 /// Something that has happened at the desk.
@@ -58,6 +63,10 @@ pub enum Happening {
     MatrixSet(Matrix),
     /// To the service level agreement.
     AgreementSet(Box<Agreement>),
+    /// A view of the queue was saved.
+    ViewSaved(ViewId, View),
+    /// A view of the queue was taken away.
+    ViewDropped(ViewId),
 }
 
 /// The desk's state: what its events leave behind.
@@ -75,6 +84,8 @@ pub struct Desk {
     pub(crate) matrices: InForce<Matrix>,
     /// What is agreed about time.
     pub(crate) agreements: InForce<Arc<Compiled>>,
+    /// Saved views of the queue.
+    pub(crate) views: BTreeMap<ViewId, View>,
 }
 
 impl Desk {
@@ -122,9 +133,15 @@ impl Desk {
         }
     }
 
-    /// Takes out every priority matrix and agreement, and puts the directory back to `directory`, so that names and
-    /// rules can be applied again in their order.
+    /// Saved views of the queue, in the order in which they were first saved.
+    pub fn views(&self) -> &BTreeMap<ViewId, View> {
+        &self.views
+    }
+
+    /// Takes out every priority matrix, agreement and view, and puts the directory back to `directory`, so that names
+    /// and rules can be applied again in their order.
     pub fn forget_shared(&mut self, directory: Directory) {
+        self.views.clear();
         self.matrices = InForce::default();
         self.agreements = InForce::default();
         self.directory = directory;

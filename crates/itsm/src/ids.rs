@@ -47,4 +47,6 @@ ids! {
     ServiceId,
     /// A configuration item.
     ItemId,
+    /// A saved view of the queue.
+    ViewId,
 }

@@ -51,7 +51,17 @@ fn main() {
     let workspace = open();
     figures("make the texts to search", 1, || workspace.prepare_search());
     figures("everything, by opening", TIMES, || query::answer(&workspace, &Query::default(), now));
-    let words = Query { words: "symptom 491 group 70".to_owned(), ..Query::default() };
+    let words = Query::of_words("symptom 491 group 70");
     figures("four words", TIMES, || query::answer(&workspace, &words, now));
+    for typed in [
+        "state:open sort:priority,-opened,group",
+        "-caller:\"Caller 2403\" group:\"Group 70\",\"Group 24\" sort:caller",
+        "weekday:mon hour:9..11",
+        "opened:2016-03-01..2016-03-31 reopened:no -channel:email",
+    ] {
+        let query = query::understand(typed, &workspace).query;
+        figures(typed, TIMES, || query::answer(&workspace, &query, now));
+    }
+    figures("understand a typed name", TIMES, || query::understand("caller:\"Caller 24O3\"", &workspace));
     figures("figures of the workspace", TIMES, || workspace::figures::figures(&workspace));
 }

@@ -51,7 +51,7 @@ fn ranks<K: Copy + Ord>(names: &BTreeMap<K, Arc<str>>) -> BTreeMap<K, i64> {
 }
 
 /// A form of a name that sorts as people expect: lower case, every run of digits behind its length.
-fn alphabetical(name: &str) -> String {
+pub(crate) fn alphabetical(name: &str) -> String {
     let mut key = String::with_capacity(name.len() + 4);
     let mut digits = String::new();
     for letter in name.chars().flat_map(char::to_lowercase).chain(std::iter::once('\0')) {

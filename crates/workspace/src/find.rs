@@ -50,7 +50,7 @@ pub fn find(workspace: &Workspace, words: &str, now: DateTime<Utc>, most: usize)
         return vec![];
     }
     let sort = Sort { key: SortKey::Changed, descending: true };
-    let query = Query { words: words.clone(), sort, ..Query::default() };
+    let query = Query { sort: vec![sort], ..Query::of_words(&words) };
     let ids = query::run(workspace, &query, now);
     // The very number is among them, however old it is.
     let is_digits = words.bytes().all(|byte| byte.is_ascii_digit());

@@ -5,7 +5,7 @@
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
 //! are taken back. `query`, `find`, `similar`, `figures`, `title` and `say` answer what the screens ask; `bulk` decides
 //! one change of many incidents; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
-//! tools' files.
+//! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
 mod line;
@@ -27,6 +27,7 @@ pub mod seed;
 pub mod similar;
 pub mod standing;
 pub mod stored;
+pub mod table;
 pub mod title;
 
 pub use standing::{Breach, Standing};

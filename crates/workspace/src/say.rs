@@ -65,6 +65,8 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Entered(entry) => Said::system(entered(entry)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
+        Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
+        Happening::ViewDropped(_) => Said::system("View taken away"),
         Happening::AgreementSet(agreement) => Said::system(join(["Service level agreement set: ", &agreement.name])),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use itsm::incident::Event as IncidentEvent;
-use itsm::{Command, Context, Desk, Directory, Entry, Event, Happening, IncidentId, Refusal};
+use itsm::{Command, Context, Desk, Directory, Entry, Event, Happening, IncidentId, Key, PersonId, Refusal};
 use journal::Stamp;
 
 use crate::alphabet::Alphabet;
@@ -23,6 +23,9 @@ mod commands;
 mod undoing;
 
 pub use commands::Done;
+
+/// The person at this browser, in a desk that began with an import: a tag that no tab gives.
+const YOU_AT_AN_IMPORT: PersonId = PersonId(Key { number: 1, tag: 1 });
 
 /// See the module.
 pub struct Workspace {
@@ -157,6 +160,11 @@ impl Workspace {
         self.meta.as_ref()
     }
 
+    /// The person at this browser: nobody of the log where the workspace began with an import.
+    pub fn you(&self) -> PersonId {
+        if self.meta.is_some() { YOU_AT_AN_IMPORT } else { crate::seed::YOU }
+    }
+
     /// The desk's clock: behind the wall clock for an import as of an instant.
     pub fn clock(&self) -> DeskClock {
         DeskClock::of(self.meta.as_ref())
@@ -232,6 +240,8 @@ impl Workspace {
                 }
             }
             Happening::Entered(_) => admitted.directory_changed = true,
+            // Views hang on nothing, and nothing hangs on them.
+            Happening::ViewSaved(..) | Happening::ViewDropped(_) => {}
             _ => admitted.rules_changed = true,
         }
         self.log.add(stamp, event)
@@ -387,5 +397,5 @@ fn is_of_incident(event: &Event) -> bool {
 /// Makes an entry of a base known.
 fn enter(desk: &mut Desk, entry: Entry) {
     let what = Happening::Entered(entry);
-    itsm::apply(desk, &Event { at: DateTime::UNIX_EPOCH, by: itsm::PersonId::default(), what });
+    itsm::apply(desk, &Event { at: DateTime::UNIX_EPOCH, by: PersonId::default(), what });
 }

@@ -84,6 +84,6 @@ fn as_of_an_instant_the_log_makes_a_living_desk() {
                 .all(|recorded| { recorded.foreign && !sentence(&workspace, recorded.event).heading.is_empty() })
         );
     }
-    let somebody = query::Query { words: "caller 2403".to_owned(), ..Query::default() };
+    let somebody = query::Query::of_words("caller 2403");
     assert!(!run(&workspace, &somebody, now).is_empty());
 }

@@ -99,7 +99,7 @@ fn another_agreement_moves_every_clock() {
     let now = tab.now + TimeDelta::minutes(2);
     assert_eq!(tab.workspace.advance(now), [incident]);
     assert_eq!(tab.workspace.standing(incident).at(now), Breach::Breached);
-    let breached = Query { breach: Some(Breach::Breached), ..Query::default() };
+    let breached = Query { breaches: [Breach::Breached].into(), ..Query::default() };
     assert_eq!(answer(&tab.workspace, &breached, now).ids, [incident]);
 }
 

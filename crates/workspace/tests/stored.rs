@@ -114,6 +114,8 @@ const EVERY_KIND: &[&str] = &[
     "MatrixSet",
     "AgreementSet",
     "Undone",
+    "ViewSaved",
+    "ViewDropped",
 ];
 
 #[test]

@@ -34,7 +34,7 @@ fn seen(workspace: &mut Workspace, now: DateTime<Utc>) -> Seen {
     workspace.advance(now);
     let words = ["", "step 3", "step 12", "network"];
     let answers: Vec<_> = words
-        .map(|words| answer(workspace, &Query { words: words.to_owned(), ..Query::default() }, now))
+        .map(|words| answer(workspace, &Query::of_words(words), now))
         .into_iter()
         .collect();
     let desk = workspace.desk();
@@ -253,7 +253,7 @@ fn a_reply_is_undone_with_the_hold_it_lifted_and_its_words_are_no_longer_found()
     tab.act(Incident::Reply { incident, side: Side::Desk, text: Arc::from("We look into the zebra") });
     let replied = tab.last().stamp;
     let find = |tab: &Tab| {
-        let query = Query { words: "zebra".to_owned(), ..Query::default() };
+        let query = Query::of_words("zebra");
         answer(&tab.workspace, &query, tab.now).ids.len()
     };
     assert_eq!(find(&tab), 1);

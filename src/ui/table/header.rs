@@ -45,37 +45,73 @@ pub struct Sort {
     pub descending: bool,
 }
 
+/// By so many columns one can sort at once.
+const MOST: usize = 3;
+
 /// The row of headings.
-pub(super) fn header(columns: Vec<Column>, sort: Option<RwSignal<Sort>>) -> AnyView {
+pub(super) fn header(columns: Vec<Column>, sort: Option<RwSignal<Vec<Sort>>>) -> AnyView {
     columns.into_iter().map(|column| heading(column, sort)).collect_view().into_any()
 }
 
-fn heading(column: Column, sort: Option<RwSignal<Sort>>) -> AnyView {
+/// What pressing a heading makes of the order: that column alone; with Shift, after the others or turned round.
+fn pressed(sorts: &[Sort], column: &'static str, add: bool) -> Vec<Sort> {
+    let place = sorts.iter().position(|sort| sort.column == column);
+    let descending = place.and_then(|place| sorts.get(place)).is_some_and(|sort| !sort.descending);
+    let now = Sort { column, descending };
+    if !add {
+        return vec![now];
+    }
+    let mut sorts = sorts.to_vec();
+    match place.and_then(|place| sorts.get_mut(place)) {
+        Some(sort) => *sort = now,
+        None => {
+            sorts.truncate(MOST - 1);
+            sorts.push(now);
+        }
+    }
+    sorts
+}
+
+fn heading(column: Column, sort: Option<RwSignal<Vec<Sort>>>) -> AnyView {
     let Column { id, label, sortable, class } = column;
     let Some(sort) = sort.filter(|_| sortable) else {
         return view! { <div role="columnheader" class=class data-column=id>{label}</div> }.into_any();
     };
-    let state = move || {
-        let sort = sort.get();
-        (sort.column == id).then_some(sort.descending)
-    };
-    let aria_sort = move || match state() {
+    // Its place among the columns that are sorted by, how many those are, and its direction.
+    let state = Memo::new(move |_| {
+        sort.with(|sorts| {
+            let place = sorts.iter().position(|sort| sort.column == id)?;
+            Some((place + 1, sorts.len(), sorts.get(place)?.descending))
+        })
+    });
+    let aria_sort = move || match state.get() {
         None => "none",
-        Some(false) => "ascending",
-        Some(true) => "descending",
+        Some((1, _, false)) => "ascending",
+        Some((1, _, true)) => "descending",
+        // Only one column at a time may say so; the others say it in words.
+        Some(_) => "other",
     };
-    let picture = move || match state() {
+    let picture = move || match state.get() {
         None => Picture::Sortable,
-        Some(false) => Picture::Ascending,
-        Some(true) => Picture::Descending,
+        Some((.., false)) => Picture::Ascending,
+        Some((.., true)) => Picture::Descending,
     };
-    let press =
-        move |_| sort.update(|sort| *sort = Sort { column: id, descending: sort.column == id && !sort.descending });
+    let place = move || {
+        state.get().filter(|(_, of, _)| *of > 1).map(|(place, _, descending)| {
+            let heard = [", key ", &place.to_string(), if descending { ", descending" } else { ", ascending" }].concat();
+            view! { <small class="vtable-place" aria-hidden="true">{place}</small><span class="visually-hidden">{heard}</span> }
+        })
+    };
+    let press = move |event: leptos::ev::MouseEvent| {
+        let add = event.shift_key();
+        sort.update(|sorts| *sorts = pressed(sorts, id, add));
+    };
     view! {
         <div role="columnheader" class=class data-column=id aria-sort=aria_sort>
-            <button type="button" class="vtable-sort" on:click=press>
+            <button type="button" class="vtable-sort" title="With Shift: sort by this, too" on:click=press>
                 <span>{label}</span>
                 {move || view! { <Icon picture=picture() /> }}
+                {place}
             </button>
         </div>
     }

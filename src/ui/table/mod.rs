@@ -60,9 +60,9 @@ pub fn VirtualTable(
     /// signal, and what the cells say follows it in place. That makes sorting and filtering cheap.
     #[prop(into)]
     row: UnsyncCallback<Signal<Key>, AnyView>,
-    /// By what `rows` is sorted; set when a heading is pressed.
+    /// By what `rows` is sorted, the first key first; set when a heading is pressed (with Shift: one more key).
     #[prop(optional)]
-    sort: Option<RwSignal<Sort>>,
+    sort: Option<RwSignal<Vec<Sort>>>,
     /// The active row: moved by keys and clicks, shown on arrival.
     active: RwSignal<Option<Key>>,
     /// Called when a row is opened by Enter or by a click.

@@ -6,6 +6,7 @@ mod bulk;
 pub mod choices;
 pub mod draft;
 pub mod empty;
+mod export;
 mod filters;
 pub mod for_frame;
 pub mod gate;
@@ -14,7 +15,9 @@ pub mod log_form;
 pub mod queue;
 mod report_fields;
 mod row;
+mod search;
 pub mod ticket;
+mod views;
 
 use leptos::prelude::*;
 

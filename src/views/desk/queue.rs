@@ -8,13 +8,14 @@ use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
 use super::bulk::BulkBar;
 use super::filters::Filters;
 use super::gate::WithDesk;
-use super::row;
+use super::views::Views;
+use super::{export, row};
 use crate::browser::location::Location;
 use crate::browser::{clock, dom};
 use crate::keys::{SEARCH, TABLE};
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Selection, Sort, VirtualTable};
+use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Picture, Selection, Sort, Toaster, VirtualTable};
 use crate::views::page;
 use crate::views::words;
 
@@ -38,14 +39,19 @@ const COLUMNS: [(SortKey, Column); 9] = [
     (SortKey::Opened, Column::new("opened", "Opened").sortable()),
 ];
 
-fn to_table(sort: QuerySort) -> Sort {
-    let known = COLUMNS.iter().find(|(key, column)| *key == sort.key && column.sortable);
-    Sort { column: known.map_or("", |(_, column)| column.id), descending: sort.descending }
+fn to_table(sorts: &[QuerySort]) -> Vec<Sort> {
+    let latest = [QuerySort::default()];
+    let sorts = if sorts.is_empty() { &latest } else { sorts };
+    let column = |sort: &QuerySort| {
+        let known = COLUMNS.iter().find(|(key, column)| *key == sort.key && column.sortable);
+        Sort { column: known.map_or("", |(_, column)| column.id), descending: sort.descending }
+    };
+    sorts.iter().map(column).collect()
 }
 
-fn to_query(sort: Sort) -> QuerySort {
-    let key = COLUMNS.iter().find(|(_, column)| column.id == sort.column).map_or(SortKey::Opened, |(key, _)| *key);
-    QuerySort { key, descending: sort.descending }
+fn to_query(sorts: &[Sort]) -> Vec<QuerySort> {
+    let key = |sort: &Sort| COLUMNS.iter().find(|(_, column)| column.id == sort.column).map(|(key, _)| *key);
+    sorts.iter().filter_map(|sort| Some(QuerySort { key: key(sort)?, descending: sort.descending })).collect()
 }
 
 /// The query that an address of the queue asks for.
@@ -60,6 +66,7 @@ fn asked(route: &Route) -> Option<Query> {
 fn Queue() -> impl IntoView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
+    let toaster = expect_context::<Toaster>();
     page::title(|| "Desk".to_owned());
     page::announce();
     Effect::new(move |_| {
@@ -78,6 +85,14 @@ fn Queue() -> impl IntoView {
             query.set(wanted);
         }
     });
+    // What the address says as it stands there: it may have faults, and then says where.
+    let typed = RwSignal::new(
+        match location.route_untracked() {
+            Route::Desk(parameters) => query::typed_in(&parameters).filter(|_| !parameters.contains('&')),
+            _ => None,
+        }
+        .unwrap_or_else(|| query.with_untracked(Query::to_text)),
+    );
     let waiting = StoredValue::new(0_u32);
     Effect::new(move |before: Option<String>| {
         let parameters = query.with(Query::to_params);
@@ -105,20 +120,22 @@ fn Queue() -> impl IntoView {
         Memo::new(move |_| answer.with(|answer: &Answer| answer.ids.iter().map(|id| id.0).collect::<Vec<Key>>()));
     let counts = Memo::new(move |_| answer.with(|answer| answer.counts.clone()));
 
-    let sort = RwSignal::new(query.with_untracked(|query| to_table(query.sort)));
+    let sort = RwSignal::new(query.with_untracked(|query| to_table(&query.sort)));
     // Only what a press on a heading changed is passed on: at first the address has the word.
-    Effect::new(move |before: Option<Sort>| {
+    Effect::new(move |before: Option<Vec<Sort>>| {
         let pressed = sort.get();
-        let wanted = to_query(pressed);
-        let changed = before.is_some_and(|before| before != pressed);
-        if changed && !pressed.column.is_empty() && query.with_untracked(|query| query.sort != wanted) {
-            query.update(|query| query.sort = wanted);
+        let shown = query.with_untracked(|query| to_table(&query.sort));
+        if before.is_some_and(|before| before != pressed) && pressed != shown {
+            query.update(|query| {
+                query.sort = to_query(&pressed);
+                query.settle_sort();
+            });
         }
         pressed
     });
     Effect::new(move |_| {
-        let shown = query.with(|query| to_table(query.sort));
-        if sort.get_untracked() != shown {
+        let shown = query.with(|query| to_table(&query.sort));
+        if sort.with_untracked(|sort| *sort != shown) {
             sort.set(shown);
         }
     });
@@ -139,7 +156,18 @@ fn Queue() -> impl IntoView {
             words::number(matching) + " of " + &words::number(all)
         }
     };
-    let clear = move |()| query.update(|query| *query = Query { sort: query.sort, ..Query::default() });
+    let export_rows = move |()| {
+        let done =
+            answer.with_untracked(|answer| query.with_untracked(|query| export::export(session, query, &answer.ids)));
+        if done {
+            toaster
+                .ok(answer.with_untracked(|answer| words::count(answer.ids.len(), "row", "rows"))
+                    + " handed out as CSV");
+        } else {
+            toaster.bad("The browser did not take the file. Nothing was changed.");
+        }
+    };
+    let clear = move |()| query.update(|query| *query = query.without_filters());
     let empty = move || {
         let (_, all) = matching();
         if all == 0 {
@@ -164,10 +192,12 @@ fn Queue() -> impl IntoView {
             <header class="page-head">
                 <h1>"Desk "<span class="count" role="status" aria-live="polite">{shown}</span></h1>
                 <div class="page-actions">
+                    <Button label="Export these rows" picture=Picture::Download on_press=export_rows />
                     <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />
                 </div>
             </header>
-            <Filters query counts />
+            <Views query />
+            <Filters query counts typed />
             <div class="queue-area">
                 <VirtualTable
                     label="Incidents"

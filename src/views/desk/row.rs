@@ -54,6 +54,19 @@ fn row(workspace: &Workspace, id: IncidentId, now: chrono::DateTime<chrono::Utc>
     })
 }
 
+/// What the row of an incident says, in the order of the columns.
+pub fn texts(
+    workspace: &Workspace,
+    id: IncidentId,
+    now: chrono::DateTime<chrono::Utc>,
+    zone: Zone,
+) -> Option<[String; 9]> {
+    let row = row(workspace, id, now, zone)?;
+    let priority = "P".to_owned() + &row.priority.to_string();
+    let state = badges::state_label(row.state);
+    Some([row.number, priority, state, row.title, row.target, row.group, row.assignee, row.caller, row.opened])
+}
+
 /// The cells of the row in which `key` stands. The elements are made once; what they say follows key and record.
 pub fn cells(session: Session, key: Signal<Key>) -> AnyView {
     let zone = session.zone();

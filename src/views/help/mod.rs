@@ -12,6 +12,18 @@ use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
 
+/// Queries, and what they ask for.
+const ASKING: [(&str, &str); 8] = [
+    ("printer \"paper jam\"", "Both must occur in texts or names; quotes keep words together"),
+    ("state:new,on-hold", "One of several values; state:open stands for all that is not done"),
+    ("priority<=2", "Compare priority, impact, urgency and hour"),
+    ("-group:Network", "A minus asks for the opposite"),
+    ("person:me caller:\"Ines Duarte\"", "People, teams, services and items by name, or none"),
+    ("opened:<7d resolved:2026-01-05..2026-01-11", "Ages, days, and days from to; by the desk’s calendar"),
+    ("clock:breached reopened:yes weekday:mon", "Targets, history, and when it came in"),
+    ("sort:priority,-opened", "In this order; a minus turns it round. Or Shift and click on a second heading"),
+];
+
 /// The help page.
 #[component]
 pub fn HelpPage() -> impl IntoView {
@@ -39,6 +51,11 @@ pub fn HelpPage() -> impl IntoView {
                     "Open a real desk and take over its incidents as of a Monday morning, or begin with an empty one. Filter the queue, open an incident, and work it: start, assign, hold, resolve, close. What you cannot do now says why."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
+            </section>
+            <section aria-labelledby="help-asking">
+                <h2 id="help-asking">"Asking the queue"</h2>
+                <p>"The search field takes words, and fields with values. The arrow keys offer what may come next."</p>
+                <dl class="facts">{ASKING.map(key).collect_view()}</dl>
             </section>
             <section aria-labelledby="help-keys">
                 <h2 id="help-keys">"Keys"</h2>

@@ -7,10 +7,9 @@ use itsm::incident::Stage;
 use itsm::{GroupId, IncidentId, Matrix, Priority};
 
 use super::Query;
-use super::order::{Order, sorted};
-use super::words::Words;
+use super::filter::{Filter, Kind, Missed};
+use super::order::Order;
 use crate::Workspace;
-use crate::line::Line;
 use crate::standing::Breach;
 
 /// How many incidents there are of each kind. Each kind is counted with all *other* filters in force, so that
@@ -52,73 +51,33 @@ pub fn counts(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Count
 
 /// Both at once, in one pass.
 pub fn answer(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Answer {
-    let words = Words::of(&query.words, workspace.desk().directory());
-    let order = Order::of(workspace, query.sort);
+    let filter = Filter::of(workspace, query, now);
+    let order = Order::of(workspace, &query.sort);
     let mut tally = Tally::default();
-    let mut ranked = vec![];
-    let matrix = workspace.desk().matrix();
-    for line in workspace.lines(!words.are_none()) {
-        let incident = line.incident;
-        if query.mine.is_some_and(|me| incident.assignee != Some(me)) {
-            continue;
-        }
-        let kind = Kind::of(&line, matrix, now);
-        let missed = query.missed(&kind);
-        // What two filters keep out counts nowhere: no need to look for words in it.
-        if missed.count() > 1 || !words.match_all(&line) {
-            continue;
-        }
-        tally.add(&kind, &missed);
+    let mut ranked = order.list();
+    let mut matching = 0;
+    for line in workspace.lines(filter.reads_texts()) {
+        let Some((kind, missed)) = filter.look(&line) else { continue };
+        tally.add(&kind, line.incident.group, &missed);
         if missed.count() == 0 {
-            ranked.push((order.rank(&line), incident.id));
+            matching += 1;
+            order.add(&mut ranked, &line);
         }
     }
-    let counts = Counts { matching: ranked.len(), all: workspace.incident_count(), ..tally.counts() };
-    Answer { ids: sorted(ranked), counts }
+    let counts = Counts { matching, all: workspace.incident_count(), ..tally.counts() };
+    Answer { ids: ranked.sorted(), counts }
 }
 
-/// What the filters look at.
-struct Kind {
-    stage: Stage,
-    priority: Priority,
-    group: Option<GroupId>,
-    breach: Breach,
-}
-
-impl Kind {
-    fn of(line: &Line, matrix: &Matrix, now: DateTime<Utc>) -> Self {
-        Self {
-            stage: line.incident.state.stage(),
-            priority: line.incident.priority(matrix),
-            group: line.incident.group,
-            breach: line.standing.at(now),
+/// How many incidents each of several queries asks for, in one pass.
+pub fn count_each(workspace: &Workspace, queries: &[Query], now: DateTime<Utc>) -> Vec<usize> {
+    let filters: Vec<Filter> = queries.iter().map(|query| Filter::of(workspace, query, now)).collect();
+    let mut counts = vec![0; filters.len()];
+    for line in workspace.lines(filters.iter().any(Filter::reads_texts)) {
+        for (filter, count) in filters.iter().zip(&mut counts) {
+            *count += usize::from(filter.look(&line).is_some_and(|(_, missed)| missed.count() == 0));
         }
     }
-}
-
-/// Which filters keep an incident out.
-struct Missed {
-    stage: bool,
-    priority: bool,
-    group: bool,
-    breach: bool,
-}
-
-impl Missed {
-    fn count(&self) -> usize {
-        [self.stage, self.priority, self.group, self.breach].into_iter().filter(|missed| *missed).count()
-    }
-}
-
-impl Query {
-    fn missed(&self, kind: &Kind) -> Missed {
-        Missed {
-            stage: !self.stages.is_empty() && !self.stages.contains(&kind.stage),
-            priority: !self.priorities.is_empty() && !self.priorities.contains(&kind.priority),
-            group: !self.groups.is_empty() && !self.groups.contains(&kind.group),
-            breach: self.breach.is_some_and(|breach| breach != kind.breach),
-        }
-    }
+    counts
 }
 
 /// Counts that grow by one incident at a time. The kinds that there are few of have a place each: 25,000 look-ups in
@@ -133,7 +92,7 @@ struct Tally {
 
 impl Tally {
     /// Counts an incident under each kind that no *other* filter keeps it out of.
-    fn add(&mut self, kind: &Kind, missed: &Missed) {
+    fn add(&mut self, kind: &Kind, group: Option<GroupId>, missed: &Missed) {
         let missed_any = missed.count();
         let others = |this: bool| missed_any == usize::from(this);
         if others(missed.stage) {
@@ -143,7 +102,7 @@ impl Tally {
             one_more(&mut self.priorities, kind.priority.0.into());
         }
         if others(missed.group) {
-            *self.groups.entry(kind.group).or_default() += 1;
+            *self.groups.entry(group).or_default() += 1;
         }
         if others(missed.breach) {
             one_more(&mut self.breaches, kind.breach as usize);

@@ -1,4 +1,4 @@
-//! In which order incidents are listed. Ties go by number; what is missing comes last in both directions.
+//! In which order incidents are listed: by one key, or by several, each deciding where those before leave a tie. Ties go by number; what is missing comes last in both directions.
 
 use itsm::incident::State;
 use itsm::{IncidentId, Matrix};
@@ -44,6 +44,21 @@ impl SortKey {
         SortKey::Assignee,
         SortKey::TimeLeft,
     ];
+
+    /// What it is called in a query.
+    pub fn word(self) -> &'static str {
+        match self {
+            SortKey::Number => "number",
+            SortKey::Priority => "priority",
+            SortKey::State => "state",
+            SortKey::Opened => "opened",
+            SortKey::Changed => "changed",
+            SortKey::Caller => "caller",
+            SortKey::Group => "group",
+            SortKey::Assignee => "person",
+            SortKey::TimeLeft => "left",
+        }
+    }
 }
 
 /// A key and a direction.
@@ -62,30 +77,62 @@ impl Default for Sort {
     }
 }
 
-/// Sorts by a number made for each incident, so that sorting compares numbers only.
+impl Sort {
+    /// By how many keys one can sort at once: more than three orders nobody can follow.
+    pub const MOST: usize = 3;
+}
+
+/// Sorts by numbers made for each incident, so that sorting compares numbers only.
 pub(super) struct Order<'a> {
     matrix: &'a Matrix,
-    sort: Sort,
+    sorts: &'a [Sort],
     alphabet: &'a Alphabet,
 }
 
+/// Incidents with the numbers to sort them by. One number is the common case and half the weight to move around.
+pub(super) enum Ranked {
+    One(Vec<(i64, IncidentId)>),
+    Several(Vec<([i64; Sort::MOST], IncidentId)>),
+}
+
 impl<'a> Order<'a> {
-    pub fn of(workspace: &'a Workspace, sort: Sort) -> Self {
-        Self { matrix: workspace.desk().matrix(), sort, alphabet: workspace.alphabet() }
+    /// The order of these keys; without any, the latest opened come first.
+    pub fn of(workspace: &'a Workspace, sorts: &'a [Sort]) -> Self {
+        const LATEST: &[Sort] = &[Sort { key: SortKey::Opened, descending: true }];
+        let sorts = if sorts.is_empty() { LATEST } else { sorts };
+        Self { matrix: workspace.desk().matrix(), sorts, alphabet: workspace.alphabet() }
+    }
+
+    /// A list to rank incidents into.
+    pub fn list(&self) -> Ranked {
+        if self.sorts.len() == 1 { Ranked::One(vec![]) } else { Ranked::Several(vec![]) }
+    }
+
+    /// Adds an incident to the list.
+    pub fn add(&self, list: &mut Ranked, line: &Line) {
+        let id = line.incident.id;
+        match list {
+            Ranked::One(list) => list.push((self.sorts.first().map_or(0, |sort| self.rank(*sort, line)), id)),
+            Ranked::Several(list) => {
+                let mut ranks = [0; Sort::MOST];
+                ranks.iter_mut().zip(self.sorts).for_each(|(rank, sort)| *rank = self.rank(*sort, line));
+                list.push((ranks, id));
+            }
+        }
     }
 
     /// The number to sort an incident by, ascending.
-    pub fn rank(&self, line: &Line) -> i64 {
-        match self.key(line) {
-            Some(key) if self.sort.descending => key.saturating_neg(),
+    fn rank(&self, sort: Sort, line: &Line) -> i64 {
+        match self.key(sort.key, line) {
+            Some(key) if sort.descending => key.saturating_neg(),
             Some(key) => key,
             None => i64::MAX,
         }
     }
 
-    fn key(&self, line: &Line) -> Option<i64> {
+    fn key(&self, key: SortKey, line: &Line) -> Option<i64> {
         let incident = line.incident;
-        match self.sort.key {
+        match key {
             SortKey::Number => Some(i64::from(incident.id.0.number)),
             SortKey::Priority => Some(i64::from(incident.priority(self.matrix).0)),
             SortKey::State => Some(place_in_life(incident.state)),
@@ -99,10 +146,20 @@ impl<'a> Order<'a> {
     }
 }
 
-/// Sorts ranked incidents: by rank, ties by number.
-pub(super) fn sorted(mut ranked: Vec<(i64, IncidentId)>) -> Vec<IncidentId> {
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, id)| id).collect()
+impl Ranked {
+    /// The incidents by rank, ties by number.
+    pub fn sorted(self) -> Vec<IncidentId> {
+        match self {
+            Ranked::One(mut list) => {
+                list.sort_unstable();
+                list.into_iter().map(|(_, id)| id).collect()
+            }
+            Ranked::Several(mut list) => {
+                list.sort_unstable();
+                list.into_iter().map(|(_, id)| id).collect()
+            }
+        }
+    }
 }
 
 fn place_in_life(state: State) -> i64 {

@@ -4,62 +4,91 @@
 //! version still opens a queue.
 
 use itsm::incident::Stage;
-use itsm::{GroupId, Key, PersonId, Priority};
+use itsm::{Key, Matrix, Priority};
 
+use super::choice::Choice;
+use super::name::Name;
+use super::typed::parse;
 use super::{Query, Sort, SortKey};
 use crate::standing::Breach;
 
+/// The parameter with the typed query.
+const TYPED: &str = "q";
+
 impl Query {
-    /// The query as parameters (`state=new,hold&q=vpn`), without a question mark; empty for the default.
+    /// The query as parameters (`q=state:new+vpn`, percent-encoded), without a question mark; empty for the default.
     pub fn to_params(&self) -> String {
-        let mut params = Params::default();
-        params.list("state", self.stages.iter().map(|stage| stage_word(*stage).to_owned()));
-        params.list("priority", self.priorities.iter().map(|priority| priority.0.to_string()));
-        params.list("group", self.groups.iter().map(|group| group.map_or("none".to_owned(), |id| key_text(id.0))));
-        params.list("clock", self.breach.iter().map(|breach| breach_word(*breach).to_owned()));
-        params.list("assignee", self.mine.iter().map(|id| key_text(id.0)));
-        if !self.words.trim().is_empty() {
-            params.add("q", &self.words);
-        }
-        if self.sort != Sort::default() {
-            let direction = if self.sort.descending { "-" } else { "" };
-            params.add("sort", &[direction, sort_word(self.sort.key)].concat());
-        }
-        params.0
+        let text = self.to_text();
+        if text.is_empty() { text } else { params_of(&text) }
     }
 
-    /// The query of a link, with or without the question mark.
+    /// The query of a link, with or without the question mark: a typed one, or the parameters of older links
+    /// (`state=new,hold&priority=2&clock=breached&q=vpn`).
     pub fn from_params(params: &str) -> Self {
-        let mut query = Query::default();
-        for pair in params.strip_prefix('?').unwrap_or(params).split('&') {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let mut query = typed_in(params).map(|text| parse(&text).query).unwrap_or_default();
+        for (name, value) in pairs(params) {
             query.read(name, &decode(value));
         }
+        query.settle_sort();
         query
     }
 
     fn read(&mut self, name: &str, value: &str) {
         let each = || value.split(',').filter(|part| !part.is_empty());
         match name {
-            "state" => self.stages = each().filter_map(|word| find(&Stage::ALL, word, stage_word)).collect(),
-            "priority" => self.priorities = each().filter_map(|word| word.parse().ok().map(Priority)).collect(),
-            "group" => self.groups = each().filter_map(group).collect(),
-            "clock" => self.breach = find(&Breach::ALL, value, breach_word),
-            "assignee" => self.mine = key_of(value).map(PersonId),
-            "q" => self.words = value.to_owned(),
+            "state" => each().filter_map(stage).for_each(|stage| self.stages.insert(stage)),
+            "priority" => {
+                let levels = each().filter_map(|word| word.parse().ok().map(Priority));
+                levels
+                    .filter(|level| (1..=Matrix::LOWEST).contains(&level.0))
+                    .for_each(|one| self.priorities.insert(one));
+            }
+            "group" => self.groups.any.extend(each().filter_map(group)),
+            "clock" => each().filter_map(breach).for_each(|breach| self.breaches.insert(breach)),
+            "assignee" => self.people.any.extend(key_of(value).map(Name::Key)),
             "sort" => {
                 let (descending, word) = value.strip_prefix('-').map_or((false, value), |word| (true, word));
-                if let Some(key) = find(&SortKey::ALL, word, sort_word) {
-                    self.sort = Sort { key, descending };
-                }
+                let word = if word == "assignee" { "person" } else { word };
+                let key = SortKey::ALL.into_iter().find(|key| key.word() == word);
+                self.sort = key.map(|key| Sort { key, descending }).into_iter().collect();
             }
             _ => {}
         }
     }
 }
 
-fn group(word: &str) -> Option<Option<GroupId>> {
-    if word == "none" { Some(None) } else { key_of(word).map(|key| Some(GroupId(key))) }
+/// The typed query of a link, as somebody may have written it: with its faults, if it has any.
+pub fn typed_in(params: &str) -> Option<String> {
+    pairs(params).find(|(name, _)| *name == TYPED).map(|(_, value)| decode(value))
+}
+
+/// The parameters of a typed query that may have faults.
+pub fn params_of(text: &str) -> String {
+    let mut params = [TYPED, "="].concat();
+    encode(text, &mut params);
+    params
+}
+
+fn pairs(params: &str) -> impl Iterator<Item = (&str, &str)> {
+    params.strip_prefix('?').unwrap_or(params).split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
+fn group(word: &str) -> Option<Name> {
+    if word == "none" { Some(Name::None) } else { key_of(word).map(Name::Key) }
+}
+
+fn stage(word: &str) -> Option<Stage> {
+    let word = match word {
+        "progress" => "in-progress",
+        "hold" => "on-hold",
+        word => word,
+    };
+    Stage::WORDS.iter().position(|known| *known == word).and_then(Stage::at)
+}
+
+fn breach(word: &str) -> Option<Breach> {
+    let word = if word == "soon" { "due-soon" } else { word };
+    Breach::WORDS.iter().position(|known| *known == word).and_then(Breach::at)
 }
 
 /// A key as a short text, for links and for the values of lists: its number, and its tag in hexadecimal where it has one (`31207-3ade68b1`).
@@ -74,75 +103,15 @@ pub fn key_of(text: &str) -> Option<Key> {
     Some(Key { number: number.parse().ok()?, tag: u32::from_str_radix(tag, 16).ok()? })
 }
 
-fn find<T: Copy>(all: &[T], word: &str, word_of: fn(T) -> &'static str) -> Option<T> {
-    all.iter().copied().find(|one| word_of(*one) == word)
-}
-
-fn stage_word(stage: Stage) -> &'static str {
-    match stage {
-        Stage::New => "new",
-        Stage::InProgress => "progress",
-        Stage::OnHold => "hold",
-        Stage::Resolved => "resolved",
-        Stage::Closed => "closed",
-        Stage::Cancelled => "cancelled",
-    }
-}
-
-fn breach_word(breach: Breach) -> &'static str {
-    match breach {
-        Breach::NoTarget => "none",
-        Breach::Met => "met",
-        Breach::Paused => "paused",
-        Breach::Within => "within",
-        Breach::DueSoon => "soon",
-        Breach::Breached => "breached",
-    }
-}
-
-fn sort_word(key: SortKey) -> &'static str {
-    match key {
-        SortKey::Number => "number",
-        SortKey::Priority => "priority",
-        SortKey::State => "state",
-        SortKey::Opened => "opened",
-        SortKey::Changed => "changed",
-        SortKey::Caller => "caller",
-        SortKey::Group => "group",
-        SortKey::Assignee => "assignee",
-        SortKey::TimeLeft => "left",
-    }
-}
-
-/// Parameters that are being written.
-#[derive(Default)]
-struct Params(String);
-
-impl Params {
-    fn list(&mut self, name: &str, words: impl Iterator<Item = String>) {
-        let words: Vec<String> = words.collect();
-        if !words.is_empty() {
-            self.add(name, &words.join(","));
-        }
-    }
-
-    fn add(&mut self, name: &str, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-        self.0.push_str(name);
-        self.0.push('=');
-        encode(value, &mut self.0);
-    }
-}
-
-/// Percent-encodes all but letters, digits and `- _ . ~ ,`; a space becomes a plus.
+/// Percent-encodes all but letters, digits and `- _ . ~ , :`; a space becomes a plus.
 fn encode(text: &str, out: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |half: u8| DIGITS.get(usize::from(half)).map_or('0', |digit| char::from(*digit));
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' | b':' => {
+                out.push(char::from(byte))
+            }
             b' ' => out.push('+'),
             _ => out.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }

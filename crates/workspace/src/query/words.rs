@@ -7,6 +7,7 @@ use itsm::incident::Incident;
 use itsm::{CategoryId, Directory, GroupId, ItemId, PersonId, ServiceId};
 use memchr::memmem::Finder;
 
+use super::Word as Typed;
 use crate::line::Line;
 
 /// The words of a query, ready to be looked for.
@@ -14,6 +15,7 @@ pub(super) struct Words(Vec<Word>);
 
 /// One word: where it occurs in names, and how to look for it in texts.
 struct Word {
+    negated: bool,
     text: Finder<'static>,
     people: Vec<PersonId>,
     groups: Vec<GroupId>,
@@ -23,24 +25,25 @@ struct Word {
 }
 
 impl Words {
-    pub fn of(text: &str, directory: &Directory) -> Self {
-        Self(text.split_whitespace().map(|word| Word::of(&word.to_lowercase(), directory)).collect())
+    pub fn of(words: &[Typed], directory: &Directory) -> Self {
+        Self(words.iter().map(|word| Word::of(&word.text.to_lowercase(), word.negated, directory)).collect())
     }
 
     pub fn are_none(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether every word occurs in the incident's text or in a name that it refers to.
+    /// Whether every word occurs (or, if negated, does not occur) in the incident's text or in a name that it refers to.
     pub fn match_all(&self, line: &Line) -> bool {
-        self.0.iter().all(|word| word.occurs_in(line.text) || word.names(line.incident))
+        self.0.iter().all(|word| (word.occurs_in(line.text) || word.names(line.incident)) != word.negated)
     }
 }
 
 impl Word {
-    fn of(word: &str, directory: &Directory) -> Self {
+    fn of(word: &str, negated: bool, directory: &Directory) -> Self {
         let text = Finder::new(word.as_bytes()).into_owned();
         Self {
+            negated,
             people: named(&text, &directory.people),
             groups: named(&text, &directory.groups),
             categories: named(&text, &directory.categories),

@@ -9,7 +9,9 @@ mod incident;
 mod pair;
 pub(super) mod undone;
 
-use itsm::{CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId};
+use itsm::{
+    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId, View, ViewId,
+};
 use serde_json::Value;
 
 use super::Unreadable;
@@ -22,6 +24,12 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Entered(entry) => write_entry(entry),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
         Happening::AgreementSet(agreement) => agreement::write(agreement),
+        Happening::ViewSaved(id, view) => Row::new("view")
+            .with("id", from_key(id.0))
+            .with("name", &*view.name)
+            .with("query", &*view.query)
+            .with_some("pinned", if view.pinned { Value::Bool(true) } else { Value::Null }),
+        Happening::ViewDropped(id) => Row::new("viewgone").with("id", from_key(id.0)),
     };
     row.with("t", from_instant(event.at)).with("by", from_key(event.by.0))
 }
@@ -32,6 +40,15 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         "entry" => Happening::Entered(read_entry(row)?),
         "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
         "agreement" => Happening::AgreementSet(Box::new(agreement::read(row)?)),
+        "view" => Happening::ViewSaved(
+            ViewId(row.take("id", key)?),
+            View {
+                name: row.take("name", text)?,
+                query: row.take("query", text)?,
+                pinned: row.maybe("pinned", Value::as_bool)?.unwrap_or(false),
+            },
+        ),
+        "viewgone" => Happening::ViewDropped(ViewId(row.take("id", key)?)),
         _ => {
             let what = incident::read(row)?;
             Happening::Incident(IncidentId(row.take("i", key)?), what)

@@ -13,7 +13,8 @@ use itsm::incident::{
 };
 use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
 use itsm::{
-    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority, ServiceId,
+    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
+    ServiceId, View, ViewId,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -235,6 +236,10 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => entry().prop_map(Happening::Entered),
         1 => matrix().prop_map(Happening::MatrixSet),
         1 => agreement().prop_map(|agreement| Happening::AgreementSet(Box::new(agreement))),
+        1 => (key(), text(), text(), any::<bool>()).prop_map(|(id, name, query, pinned)| {
+            Happening::ViewSaved(ViewId(id), View { name, query, pinned })
+        }),
+        1 => key().prop_map(|id| Happening::ViewDropped(ViewId(id))),
     ];
     (instant(), key(), what).prop_map(|(at, by, what)| Event { at, by: PersonId(by), what })
 }

@@ -84,12 +84,13 @@ fn sorted(rows: u32, sort: Sort) -> Vec<Key> {
 
 /// The family of tables.
 pub fn section() -> AnyView {
-    let sort = RwSignal::new(Sort { column: "number", descending: false });
+    let sort = RwSignal::new(vec![Sort { column: "number", descending: false }]);
     let shown = RwSignal::new("full".to_owned());
     let breached = RwSignal::new(false);
     let rows = Memo::new(move |_| {
         let count = if shown.with(|shown| shown == "full") { ROWS } else { 0 };
-        let mut keys = sorted(count, sort.get());
+        let by = sort.with(|sorts| sorts.first().copied());
+        let mut keys = by.map_or_else(Vec::new, |by| sorted(count, by));
         keys.retain(|key| !breached.get() || key.number % 7 == 0);
         keys
     });
