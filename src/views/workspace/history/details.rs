@@ -106,6 +106,8 @@ fn body(told: Told, shown: RwSignal<Option<Stamp>>) -> AnyView {
             {told.undone.map(|by| view! { <Fact label="Taken back">{by}</Fact> })}
             {told.flags.into_iter().map(|sentence| view! { <Fact label="Why it was not applied">{sentence}</Fact> }).collect_view()}
         </Facts>
+        {told.is_public.then(|| view! { <p class="hint">"The caller has not seen this reply: nothing leaves this browser."</p> })}
+        <div class="form-actions"><CommandButton label kind=Kind::Primary refusal=told.refusal on_press=press /></div>
         {(incidents.len() > 0).then(|| view! {
             <h3 class="change-incidents-title">"Incidents"</h3>
             <ul class="change-incidents">
@@ -113,8 +115,6 @@ fn body(told: Told, shown: RwSignal<Option<Stamp>>) -> AnyView {
                 {(told.more > 0).then(|| view! { <li>"and "{words::number(told.more)}" more"</li> })}
             </ul>
         })}
-        {told.is_public.then(|| view! { <p class="hint">"The caller has not seen this reply: nothing leaves this browser."</p> })}
-        <div class="form-actions"><CommandButton label kind=Kind::Primary refusal=told.refusal on_press=press /></div>
     }
     .into_any()
 }
