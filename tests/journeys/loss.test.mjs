@@ -63,7 +63,7 @@ describe("losing the storage", () => {
       await page.goto(site.url);
       await page.getByText("Work that was in this browser is gone from its storage.").waitFor();
       await page.getByRole("link", { name: "See what can be done" }).click();
-      await page.getByText(/own.* was in this browser with .* changes and is gone/).waitFor();
+      await page.getByText(/own.* was in this browser with .* changes? and is gone/).waitFor();
       await page.getByRole("button", { name: "Forget it" }).click();
       await page.getByText(/was in this browser with/).waitFor({ state: "detached" });
       await page.goto(site.url);
