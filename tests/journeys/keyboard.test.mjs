@@ -122,6 +122,38 @@ describe("with the keyboard alone", () => {
       await press(page, "Escape");
     }));
 
+  test("two incidents are selected, handed over, and the message's Undo takes it back", () =>
+    onPage(chromium, site.origin, async (page) => {
+      await page.goto(`${site.url}desk`);
+      await mounted(page);
+      await tabTo(page, "Open a real desk");
+      await press(page, "Enter");
+      await page.locator("h1 .count").getByText("1,250 of 21,093").waitFor({ timeout: 60_000 });
+      await press(page, "j", "j", "x", "Shift+ArrowDown");
+      const rows = page.locator(".vtable-rows [aria-selected=true]");
+      assert.equal(await rows.count(), 2);
+      const handed = rows.first().locator(".cell-assignee");
+      const before = await handed.textContent();
+      const number = await rows.first().locator(".cell-number").textContent();
+      const row = page.locator(".vtable-rows [role=row]", { hasText: number });
+      await tabTo(page, "Assign");
+      await press(page, "Enter");
+      await page.getByRole("dialog", { name: "Assign 2 incidents" }).waitFor();
+      await tabTo(page, "Assign to me");
+      await press(page, "Enter");
+      await tabTo(page, "Assign 2 incidents");
+      await press(page, "Enter");
+      await row.locator(".cell-assignee").getByText("You").waitFor();
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      assert.equal(await focused(page), "Incidents");
+      await tabTo(page, /^Undo/);
+      await press(page, "Enter");
+      await page.getByText("Handed 2 incidents to You is taken back.").waitFor();
+      assert.equal(await row.locator(".cell-assignee").textContent(), before);
+      await press(page, "j", "x", "Escape");
+      assert.equal(await page.locator(".bulk").count(), 0);
+    }));
+
   test("the queue is searched, filtered and sorted, and single keys do nothing while one types", () =>
     onPage(chromium, site.origin, async (page) => {
       await page.goto(`${site.url}desk`);

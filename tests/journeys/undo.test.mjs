@@ -141,5 +141,12 @@ describe("undo", () => {
       await page.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
       await page.getByText("Wrote a note on INC0000001 is taken back.").waitFor();
       await page.locator(".changes").getByText("Taken back").waitFor();
+
+      // What is taken back is brought back from the same place.
+      await page.locator(".changes").getByText("Taken back").click();
+      await page.getByRole("dialog", { name: "Wrote a note on INC0000001" }).getByRole("button", { name: "Redo" }).click();
+      await page.getByText("Wrote a note on INC0000001 is done again.").waitFor();
+      await page.locator(".changes").getByRole("link", { name: "INC0000001" }).first().click();
+      await page.getByRole("heading", { level: 1, name: "Scanner at gate 4 is dead" }).waitFor();
     }));
 });

@@ -104,6 +104,11 @@ impl Undos {
         self.off.get(&command).and_then(|by| self.all.get(by))
     }
 
+    /// The stamp of the undo that has taken a command back, if it is taken back.
+    pub fn taken_by(&self, command: Stamp) -> Option<Stamp> {
+        self.off.get(&command).copied()
+    }
+
     /// Whether a command is taken back.
     pub fn is_off(&self, command: Stamp) -> bool {
         self.off.contains_key(&command)

@@ -165,6 +165,8 @@ pub fn VirtualTable(
                         class="vtable-rows"
                         role="rowgroup"
                         on:click=move |event| grid.clicked(&event)
+                        // Shift selects rows here, not text.
+                        on:mousedown=move |event| if selection.is_some() && event.shift_key() { event.prevent_default() }
                         style:transform=move || shifted(window.get().0 as f64 * grid.measures.get().row)
                     >
                         <For each=each key=|position| *position children=one />

@@ -23,6 +23,8 @@ pub struct Done<'a> {
     pub undo: Option<&'a Undone>,
     /// The undo that has taken it back, if it is taken back.
     pub undone: Option<&'a Undone>,
+    /// The stamp of that undo: undoing it brings the command back.
+    pub taken_by: Option<Stamp>,
     /// Why some of it was not applied, each reason once.
     pub flags: Vec<&'a Refusal>,
 }
@@ -63,6 +65,7 @@ impl Workspace {
                 events: vec![],
                 undo: Some(undo),
                 undone: None,
+                taken_by: None,
                 flags,
             });
         }
@@ -74,7 +77,8 @@ impl Workspace {
                 flags.push(flag);
             }
         }
+        let taken_by = self.undos.taken_by(stamp);
         let (at, by) = events.first().map(|event| (event.at, event.by))?;
-        Some(Done { stamp, at, by, events, undo: None, undone: self.undos.taker(stamp), flags })
+        Some(Done { stamp, at, by, events, undo: None, undone: self.undos.taker(stamp), taken_by, flags })
     }
 }

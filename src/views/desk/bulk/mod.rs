@@ -98,11 +98,13 @@ pub fn BulkBar(
                 <div class="bulk-deeds">{Deed::ALL.map(deed).collect_view()}</div>
                 <div class="bulk-select">
                     <Show when=move || { count.get() < all.get() }>
-                        <Button
-                            label=Signal::derive(move || "Select all ".to_owned() + &words::number(all.get()) + " shown")
-                            kind=Kind::Quiet
-                            on_press=move |()| rows.with_untracked(|rows| selection.select_all(rows))
-                        />
+                        <div class="bulk-all">
+                            <Button
+                                label=Signal::derive(move || "Select all ".to_owned() + &words::number(all.get()) + " shown")
+                                kind=Kind::Quiet
+                                on_press=move |()| rows.with_untracked(|rows| selection.select_all(rows))
+                            />
+                        </div>
                     </Show>
                     <Button label="Clear" kind=Kind::Quiet on_press=move |()| clear() />
                 </div>

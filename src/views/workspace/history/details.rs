@@ -31,7 +31,9 @@ struct Told {
     /// Number, and whether there is a page of it.
     incidents: Vec<(String, bool)>,
     more: usize,
-    /// Whether undoing it brings something back.
+    /// What the button undoes: the command, or what took it back.
+    target: Stamp,
+    /// Whether that brings something back.
     redoes: bool,
     refusal: Option<String>,
     is_public: bool,
@@ -40,6 +42,7 @@ struct Told {
 fn told(workspace: &Workspace, stamp: Stamp, zone: Zone, shifted: bool) -> Option<Told> {
     let done = workspace.command(stamp)?;
     let said = say::command(workspace, &done);
+    let target = done.taken_by.unwrap_or(stamp);
     let desk = workspace.desk();
     let time = |at: DateTime<Utc>| words::date_time(zone.local(at));
     let wall = i64::try_from(stamp.millis).ok().and_then(DateTime::from_timestamp_millis).map(time);
@@ -54,8 +57,9 @@ fn told(workspace: &Workspace, stamp: Stamp, zone: Zone, shifted: bool) -> Optio
         flags: done.flags.iter().map(|refusal| refusal.sentence()).collect(),
         incidents: said.incidents.iter().take(LISTED).map(incident).collect(),
         more: said.incidents.len().saturating_sub(LISTED),
-        redoes: done.undo.is_some() && !said.is_redo,
-        refusal: workspace.why_not_undo(stamp).map(|refusal| refusal.sentence()),
+        redoes: done.taken_by.is_some() || (done.undo.is_some() && !said.is_redo),
+        target,
+        refusal: workspace.why_not_undo(target).map(|refusal| refusal.sentence()),
         is_public: said.is_public,
         heading: said.heading,
     })
@@ -89,12 +93,11 @@ fn body(told: Told, shown: RwSignal<Option<Stamp>>) -> AnyView {
             view! { <li>{number}" (taken back)"</li> }.into_any()
         }
     });
+    let target = told.target;
     let label = if told.redoes { "Redo" } else { "Undo" };
     let press = move |()| {
-        if let Some(stamp) = shown.get_untracked() {
-            shown.set(None);
-            undo::undo(session, toaster, stamp);
-        }
+        shown.set(None);
+        undo::undo(session, toaster, target);
     };
     view! {
         <Facts>
@@ -106,6 +109,8 @@ fn body(told: Told, shown: RwSignal<Option<Stamp>>) -> AnyView {
             {told.undone.map(|by| view! { <Fact label="Taken back">{by}</Fact> })}
             {told.flags.into_iter().map(|sentence| view! { <Fact label="Why it was not applied">{sentence}</Fact> }).collect_view()}
         </Facts>
+        {told.is_public.then(|| view! { <p class="hint">"The caller has not seen this reply: nothing leaves this browser."</p> })}
+        <div class="form-actions"><CommandButton label kind=Kind::Primary refusal=told.refusal on_press=press /></div>
         {(incidents.len() > 0).then(|| view! {
             <h3 class="change-incidents-title">"Incidents"</h3>
             <ul class="change-incidents">
@@ -113,8 +118,6 @@ fn body(told: Told, shown: RwSignal<Option<Stamp>>) -> AnyView {
                 {(told.more > 0).then(|| view! { <li>"and "{words::number(told.more)}" more"</li> })}
             </ul>
         })}
-        {told.is_public.then(|| view! { <p class="hint">"The caller has not seen this reply: nothing leaves this browser."</p> })}
-        <div class="form-actions"><CommandButton label kind=Kind::Primary refusal=told.refusal on_press=press /></div>
     }
     .into_any()
 }

@@ -3,9 +3,10 @@
 use itsm::{Key, PersonId};
 use journal::Stamp;
 use leptos::prelude::*;
-use workspace::say::{self, CommandKind};
+use workspace::say::{self, CommandKind, SaidCommand};
 use workspace::{Done, Workspace};
 
+use crate::route::Route;
 use crate::session::{Session, Zone};
 use crate::ui::{BadgeCell, Picture, TextCell, Tone};
 use crate::views::words;
@@ -90,7 +91,8 @@ pub fn mark(done: &Done<'_>) -> (&'static str, Tone, Option<Picture>) {
 struct Line {
     at: String,
     who: String,
-    what: String,
+    /// What was done, with the number of its one incident apart: it is a link while the incident is there.
+    what: (String, Option<String>, String),
     why: String,
     mark: &'static str,
     tone: Tone,
@@ -104,12 +106,24 @@ fn line(workspace: &Workspace, stamp: Stamp, zone: Zone) -> Option<Line> {
     Some(Line {
         at: words::date_time(zone.local(done.at)),
         who: workspace.desk().directory().person(done.by).to_owned(),
-        what: said.heading,
+        what: linked(workspace, &said),
         why: said.why.map(|why| why.to_string()).unwrap_or_default(),
         mark,
         tone,
         picture,
     })
+}
+
+/// A heading around the number of its one incident.
+fn linked(workspace: &Workspace, said: &SaidCommand) -> (String, Option<String>, String) {
+    let one = match said.incidents.as_slice() {
+        [one] if workspace.desk().incident(*one).is_ok() => Some(workspace.desk().incident_number(*one)),
+        _ => None,
+    };
+    match one.as_deref().and_then(|number| said.heading.split_once(number)) {
+        Some((before, after)) => (before.to_owned(), one.clone(), after.to_owned()),
+        None => (said.heading.clone(), None, String::new()),
+    }
 }
 
 /// The cells of the row in which `key` stands.
@@ -123,10 +137,18 @@ pub fn cells(session: Session, index: Memo<Index>, key: Signal<Key>) -> AnyView 
         Signal::derive(move || line.with(|line| line.as_ref().map(|line| pick(line).to_owned()).unwrap_or_default()))
     };
     let off = move || line.with(|line| line.as_ref().is_some_and(|line| !line.mark.is_empty())).then_some("true");
+    let what = move || {
+        let (before, number, after) = line.with(|line| line.as_ref().map(|line| line.what.clone())).unwrap_or_default();
+        let link = number.map(|number| {
+            let href = Route::Incident(number.clone()).href();
+            view! { <a href=href tabindex="-1">{number}</a> }
+        });
+        view! { {before}{link}{after} }
+    };
     view! {
         <TextCell class="cell-at" text=text(|line| &line.at) />
         <TextCell class="cell-who" text=text(|line| &line.who) />
-        <div role="gridcell" class="cell-what" data-off=off>{text(|line| &line.what)}</div>
+        <div role="gridcell" class="cell-what" data-off=off>{what}</div>
         <TextCell class="cell-why" text=text(|line| &line.why) />
         <BadgeCell
             class="cell-mark"

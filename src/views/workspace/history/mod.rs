@@ -105,7 +105,7 @@ fn History() -> impl IntoView {
             <header class="page-head">
                 <h1>"History "<span class="count" role="status" aria-live="polite">{count}</span></h1>
             </header>
-            <p class="page-note">"Every change of this workspace stays here, also what was taken back. Open one to see all of it, and to undo it."{move || base(session)}</p>
+            <p class="page-note">"Every change stays here, also what was taken back. Open one to see all of it and to undo it."{move || base(session)}</p>
             <section class="filters" aria-label="Filters">
                 <div class="filters-line">
                     <div class="filters-search"><SearchInput label="Search the history" value=words /></div>
@@ -143,13 +143,13 @@ fn base(session: Session) -> Option<String> {
             Some(
                 " It began with the import of ".to_owned()
                     + &meta.file_name
-                    + " on "
+                    + " ("
                     + &words::date_time(zone.local(meta.imported_at))
-                    + ": "
+                    + "): "
                     + &events
                     + " of "
                     + &incidents
-                    + ", which stand in each incident’s own history and cannot be undone.",
+                    + ", told in their own histories.",
             )
         })
         .flatten()
