@@ -28,7 +28,7 @@ impl Session {
     fn decide(self, command: Command) -> Result<Vec<Event>, Declined> {
         let decided = self.inner.try_with_value(|inner| {
             let open = inner.open()?;
-            let now = open.clock.desk_now(clock::wall_now());
+            let now = open.workspace.clock().desk_now(clock::wall_now());
             let context = Context { now, actor: open.me(), tag: inner.tag };
             Some(open.workspace.decide(command, &context).map_err(Declined::from))
         });
@@ -160,7 +160,7 @@ impl Session {
     pub(super) fn tick(self) {
         let moved = self.inner.try_update_value(|inner: &mut Inner| {
             let open: &mut Open = inner.open_mut()?;
-            let now: DateTime<Utc> = open.clock.desk_now(clock::wall_now());
+            let now: DateTime<Utc> = open.workspace.clock().desk_now(clock::wall_now());
             Some((now, !open.workspace.advance(now).is_empty()))
         });
         if let Some((now, turned)) = moved.flatten() {

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use itsm::{Key, PersonId};
 use journal::{Journal, MemoryStore, Store, TabId};
 use workspace::Workspace;
-use workspace::clock::DeskClock;
 
 use crate::browser::disk::Disk;
 use crate::browser::random;
@@ -24,7 +23,6 @@ const YOU_AT_AN_IMPORT: PersonId = PersonId(Key { number: 1, tag: 1 });
 pub(super) struct Open {
     pub journal: Journal<AnyStore>,
     pub workspace: Workspace,
-    pub clock: DeskClock,
 }
 
 impl Open {

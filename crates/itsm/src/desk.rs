@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::directory::{Directory, Entry};
 use crate::ids::{IncidentId, Key, PersonId};
@@ -34,6 +34,8 @@ pub enum Command {
     SetMatrix(Vec<Vec<u8>>),
     /// Use another service level agreement.
     SetAgreement(Box<Agreement>),
+    /// Let the desk's time be the wall clock's plus this much, to the second; negative for a desk in the past.
+    MoveClock(TimeDelta),
 }
 
 /// Something that has happened at the desk.
@@ -58,6 +60,8 @@ pub enum Happening {
     MatrixSet(Matrix),
     /// To the service level agreement.
     AgreementSet(Box<Agreement>),
+    /// To the desk's clock: desk time is wall time plus this much from now on.
+    ClockMoved(TimeDelta),
 }
 
 /// The desk's state: what its events leave behind.
@@ -73,6 +77,8 @@ pub struct Desk {
     pub(crate) matrices: InForce<Matrix>,
     /// What is agreed about time.
     pub(crate) agreements: InForce<Arc<Compiled>>,
+    /// Desk time − wall time, where somebody has said so.
+    pub(crate) clock_shift: Option<TimeDelta>,
 }
 
 impl Desk {
@@ -106,6 +112,11 @@ impl Desk {
         self.agreements.latest().map_or(Compiled::standard(), |agreement| agreement)
     }
 
+    /// Desk time − wall time, if the desk's clock was ever moved.
+    pub fn clock_shift(&self) -> Option<TimeDelta> {
+        self.clock_shift
+    }
+
     /// Both service level clocks of an incident. One that is closed is judged by the agreement and the matrix that
     /// held when it was closed, so that no later change of them changes its verdict.
     pub fn clocks(&self, incident: &Incident, now: DateTime<Utc>) -> Clocks {
@@ -120,10 +131,11 @@ impl Desk {
         }
     }
 
-    /// Takes out every priority matrix and agreement, so that they can be applied again in their order.
+    /// Takes out every priority matrix and agreement and the clock's shift, so that they can be applied again in their order.
     pub fn forget_rules(&mut self) {
         self.matrices = InForce::default();
         self.agreements = InForce::default();
+        self.clock_shift = None;
     }
 
     /// The id of the next incident logged under `tag`.

@@ -89,6 +89,7 @@ const EVERY_KIND: &[&str] = &[
     "Entered Item",
     "MatrixSet",
     "AgreementSet",
+    "ClockMoved",
 ];
 
 #[test]

@@ -8,6 +8,7 @@ mod agreement;
 mod incident;
 mod pair;
 
+use chrono::TimeDelta;
 use itsm::{CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId};
 use serde_json::Value;
 
@@ -21,6 +22,7 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Entered(entry) => write_entry(entry),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
         Happening::AgreementSet(agreement) => agreement::write(agreement),
+        Happening::ClockMoved(shift) => Row::new("clock").with("shift", shift.num_seconds()),
     };
     row.with("t", from_instant(event.at)).with("by", from_key(event.by.0))
 }
@@ -31,6 +33,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         "entry" => Happening::Entered(read_entry(row)?),
         "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
         "agreement" => Happening::AgreementSet(Box::new(agreement::read(row)?)),
+        "clock" => Happening::ClockMoved(row.take("shift", |seconds| TimeDelta::try_seconds(seconds.as_i64()?))?),
         _ => {
             let what = incident::read(row)?;
             Happening::Incident(IncidentId(row.take("i", key)?), what)

@@ -234,6 +234,7 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => entry().prop_map(Happening::Entered),
         1 => matrix().prop_map(Happening::MatrixSet),
         1 => agreement().prop_map(|agreement| Happening::AgreementSet(Box::new(agreement))),
+        1 => (-7_000_000_000_i64..7_000_000_000).prop_map(|seconds| Happening::ClockMoved(TimeDelta::seconds(seconds))),
     ];
     (instant(), key(), what).prop_map(|(at, by, what)| Event { at, by: PersonId(by), what })
 }
