@@ -2,6 +2,7 @@
 
 pub mod badges;
 pub mod choices;
+pub mod company;
 pub mod draft;
 pub mod empty;
 mod filters;
