@@ -24,10 +24,13 @@ impl Cast {
     /// Reads the firm; a line that is not understood is a fault.
     pub fn read() -> Result<Self, Vec<String>> {
         let mut cast = Self::default();
-        let lines = FIRM.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-        let faults: Vec<String> = lines
-            .filter_map(|(at, line)| cast.line(line).is_none().then(|| format!("firm.txt:{}: {line}", at + 1)))
-            .collect();
+        let mut faults = vec![];
+        for (at, line) in FIRM.lines().enumerate() {
+            let says_something = !line.trim().is_empty() && !line.starts_with('#');
+            if says_something && cast.line(line).is_none() {
+                faults.push(format!("firm.txt:{}: {line}", at + 1));
+            }
+        }
         if faults.is_empty() { Ok(cast) } else { Err(faults) }
     }
 
