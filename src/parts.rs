@@ -12,6 +12,7 @@ use leptos::prelude::AnyView;
 
 use crate::route::Route;
 use crate::session::Session;
+use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
 use crate::views::{desk, help, reading, workspace};
 
@@ -48,6 +49,7 @@ split_point!(desk, desk_pages -> Pages, desk::page);
 split_point!(desk, desk_frame -> ForFrame, for_frame::PIECES);
 split_point!(desk, desk_resume -> fn(Session), Session::resume);
 split_point!(desk, desk_look_back -> fn(Session), Session::look_back);
+split_point!(desk, desk_company -> company::Open, company::open);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
 split_point!(gallery, gallery_pages -> Pages, help::components::page);
@@ -60,6 +62,11 @@ pub async fn resume(session: Session) -> Result<(), NotLoaded> {
 /// Looks for work that was stored here and is gone.
 pub async fn look_back(session: Session) -> Result<(), NotLoaded> {
     desk_look_back().await.map(|look_back| look_back(session))
+}
+
+/// Opens the sample company: what does it, once it is here.
+pub async fn company() -> Result<company::Open, NotLoaded> {
+    desk_company().await
 }
 
 /// What the frame shows once a workspace is open.

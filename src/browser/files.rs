@@ -57,6 +57,12 @@ pub fn drags_file(event: &leptos::ev::DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().includes(&JsValue::from_str("Files"), 0))
 }
 
+/// Fetches a text that ships beside the app; `Err` with a sentence for the user.
+pub async fn fetch_text(address: String) -> Result<String, String> {
+    let text = String::from_utf8(fetch(address).await?.to_vec());
+    text.map_err(|_| "The sample came damaged. Reload the page and try again; nothing was changed.".to_owned())
+}
+
 /// Fetches a file that ships beside the app; `Err` with a sentence for the user.
 pub async fn fetch(address: String) -> Result<Uint8Array, String> {
     let failed =

@@ -39,7 +39,7 @@ impl Session {
     pub(super) fn in_context<T>(self, ask: impl FnOnce(&Workspace, &Context) -> T) -> Option<T> {
         let asked = self.inner.try_with_value(|inner| {
             let open = inner.open()?;
-            let now = open.clock.desk_now(clock::wall_now());
+            let now = open.workspace.clock().desk_now(clock::wall_now());
             Some(ask(&open.workspace, &Context { now, actor: open.me(), tag: inner.tag }))
         });
         asked.flatten()
@@ -197,7 +197,7 @@ impl Session {
     pub(super) fn tick(self) {
         let moved = self.inner.try_update_value(|inner: &mut Inner| {
             let open: &mut Open = inner.open_mut()?;
-            let now: DateTime<Utc> = open.clock.desk_now(clock::wall_now());
+            let now: DateTime<Utc> = open.workspace.clock().desk_now(clock::wall_now());
             Some((now, !open.workspace.advance(now).is_empty()))
         });
         if let Some((now, turned)) = moved.flatten() {

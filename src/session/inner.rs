@@ -6,7 +6,6 @@ use std::rc::Rc;
 use itsm::PersonId;
 use journal::{Journal, MemoryStore, Store, TabId};
 use workspace::Workspace;
-use workspace::clock::DeskClock;
 
 use super::undo::Turns;
 use crate::browser::disk::Disk;
@@ -22,7 +21,6 @@ pub(super) use workspace::stored::VERSIONS;
 pub(super) struct Open {
     pub journal: Journal<AnyStore>,
     pub workspace: Workspace,
-    pub clock: DeskClock,
     /// What this tab did, for undo and redo.
     pub turns: Turns,
 }

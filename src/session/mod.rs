@@ -91,7 +91,7 @@ impl Session {
     }
 
     fn clock(self) -> DeskClock {
-        self.inner.try_with_value(|inner| inner.open().map(|open| open.clock)).flatten().unwrap_or_default()
+        self.inner.try_with_value(|inner| inner.open().map(|open| open.workspace.clock())).flatten().unwrap_or_default()
     }
 
     /// The person at this browser.

@@ -54,9 +54,8 @@ impl Session {
     /// Puts an open workspace in its place and says so.
     pub(super) fn take(self, journal: Journal<super::inner::AnyStore>, workspace: Workspace) {
         let id = journal.workspace().to_owned();
-        let clock = workspace.clock();
         let id_of_last = id.clone();
-        self.inner.update_value(|inner| inner.set_open(Open { journal, workspace, clock, turns: Turns::default() }));
+        self.inner.update_value(|inner| inner.set_open(Open { journal, workspace, turns: Turns::default() }));
         self.listen();
         self.queue.set(None);
         self.active.set(None);

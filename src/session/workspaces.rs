@@ -1,6 +1,7 @@
 //! Workspaces as a whole: making, listing, renaming, exporting, importing, deleting.
 
-use itsm::{Entry, Event, Happening};
+use chrono::TimeDelta;
+use itsm::{Command, Entry, Event, Happening};
 use journal::{Journal, Segment, Usage, WorkspaceInfo};
 use leptos::prelude::*;
 use workspace::Workspace;
@@ -109,6 +110,24 @@ impl Session {
         });
         imported?;
         self.open(id);
+        Ok(())
+    }
+
+    /// Reads the sample company as a new workspace and opens it, its clock going on from its last morning; `Err` with
+    /// a sentence, and nothing is changed.
+    pub fn open_company(self, text: &str) -> Result<(), String> {
+        self.import_file(text)?;
+        let wall = clock::wall_now();
+        let last = self.peek(Workspace::last_happened_at).flatten();
+        let shift = last.map_or(TimeDelta::zero(), |last| last - wall);
+        // A workspace that could not go on from there would show two months of broken promises.
+        self.give(Command::MoveClock(shift)).map(drop).map_err(|declined| {
+            if let Some(id) = self.workspace_id() {
+                let _ = self.delete(&id);
+            }
+            declined.sentence()
+        })?;
+        self.tick();
         Ok(())
     }
 

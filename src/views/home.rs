@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Kind, LinkButton};
+use crate::views::company_door::CompanyDoor;
 use crate::views::page;
 
 /// The page of who has no workspace yet.
@@ -28,6 +29,10 @@ pub fn FirstVisit() -> impl IntoView {
                 <p>"Take over 1,250 open incidents of a real company on a Monday morning. Sort them, work them, and see what the clocks say."</p>
                 <LinkButton label="Go to the desk" kind=Kind::Primary href=Route::Desk(String::new()).href() />
             </section>
+            <div class="home-look">
+                <CompanyDoor kind=Kind::Quiet />
+                <p class="hint">"A made-up firm of 30 people: an office, a warehouse, 60 days of incidents, and a desk that waits for you."</p>
+            </div>
             <p class="home-note">"Everything stays in this browser. No account, no server."</p>
         </div>
     }

@@ -1,6 +1,7 @@
 //! The pages. They hold no rules: they show signals, send commands, and show refusals in words.
 
 pub mod about;
+pub mod company_door;
 pub mod desk;
 pub mod fetching;
 pub mod frame;

@@ -12,6 +12,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
         Happening::Incident(id, what) => incident::apply(desk, *id, what, event.at, event.by),
         Happening::Entered(entry) => desk.directory.enter(entry),
         Happening::MatrixSet(matrix) => desk.matrices.set(event.at, matrix.clone()),
+        Happening::ClockMoved(shift) => desk.clock_shift = Some(*shift),
         Happening::AgreementSet(agreement) => {
             // One that another build could compile and this one cannot (a zone it does not know) leaves the
             // agreement as it is.

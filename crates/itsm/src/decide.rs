@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::TimeDelta;
+
 use crate::desk::{Command, Context, Desk, Event, Happening};
 use crate::directory::Entry;
 use crate::incident;
@@ -27,6 +29,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
             Ok(vec![event(Happening::ViewSaved(id, view))])
         }
         Command::DropView(id) => Ok(vec![event(Happening::ViewDropped(view::drop_view(desk, id)?))]),
+        Command::MoveClock(shift) => Ok(vec![event(Happening::ClockMoved(shifted(desk, shift)?))]),
     }
 }
 
@@ -40,7 +43,8 @@ impl Desk {
             | Happening::MatrixSet(_)
             | Happening::AgreementSet(_)
             | Happening::ViewSaved(..)
-            | Happening::ViewDropped(_) => Ok(()),
+            | Happening::ViewDropped(_)
+            | Happening::ClockMoved(_) => Ok(()),
         }
     }
 }
@@ -96,6 +100,23 @@ fn agreement(desk: &Desk, mut wanted: Box<Agreement>) -> Result<Box<Agreement>, 
     }
     Compiled::new(Agreement::clone(&wanted)).map_err(|fault| fault.refusal())?;
     Ok(wanted)
+}
+
+/// The shift in whole seconds, if desk and wall clock may lie that far apart.
+fn shifted(desk: &Desk, shift: TimeDelta) -> Result<TimeDelta, Refusal> {
+    const FURTHEST_DAYS: i64 = 366 * 200;
+    let field = "desk clock";
+    let shift = TimeDelta::seconds(shift.num_seconds());
+    if shift.num_days().abs() > FURTHEST_DAYS {
+        return Err(Refusal::Invalid {
+            field,
+            because: "it would be more than two centuries off, and no log is that old",
+        });
+    }
+    if desk.clock_shift().unwrap_or_default() == shift {
+        return Err(Refusal::Invalid { field, because: "it is as now; nothing would change" });
+    }
+    Ok(shift)
 }
 
 fn in_words(fault: MatrixFault) -> &'static str {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::directory::{Directory, Entry};
 use crate::ids::{IncidentId, Key, PersonId, ViewId};
@@ -39,6 +39,8 @@ pub enum Command {
     SaveView(Option<ViewId>, View),
     /// Take a saved view away.
     DropView(ViewId),
+    /// Let the desk's time be the wall clock's plus this much, to the second; negative for a desk in the past.
+    MoveClock(TimeDelta),
 }
 
 /// Something that has happened at the desk.
@@ -67,6 +69,8 @@ pub enum Happening {
     ViewSaved(ViewId, View),
     /// A view of the queue was taken away.
     ViewDropped(ViewId),
+    /// To the desk's clock: desk time is wall time plus this much from now on.
+    ClockMoved(TimeDelta),
 }
 
 /// The desk's state: what its events leave behind.
@@ -86,6 +90,8 @@ pub struct Desk {
     pub(crate) agreements: InForce<Arc<Compiled>>,
     /// Saved views of the queue.
     pub(crate) views: BTreeMap<ViewId, View>,
+    /// Desk time − wall time, where somebody has said so.
+    pub(crate) clock_shift: Option<TimeDelta>,
 }
 
 impl Desk {
@@ -119,6 +125,11 @@ impl Desk {
         self.agreements.latest().map_or(Compiled::standard(), |agreement| agreement)
     }
 
+    /// Desk time − wall time, if the desk's clock was ever moved.
+    pub fn clock_shift(&self) -> Option<TimeDelta> {
+        self.clock_shift
+    }
+
     /// Both service level clocks of an incident. One that is closed is judged by the agreement and the matrix that
     /// held when it was closed, so that no later change of them changes its verdict.
     pub fn clocks(&self, incident: &Incident, now: DateTime<Utc>) -> Clocks {
@@ -138,12 +149,13 @@ impl Desk {
         &self.views
     }
 
-    /// Takes out every priority matrix, agreement and view, and puts the directory back to `directory`, so that names
+    /// Takes out every priority matrix, agreement and view and the clock's shift, and puts the directory back to `directory`, so that names
     /// and rules can be applied again in their order.
     pub fn forget_shared(&mut self, directory: Directory) {
         self.views.clear();
         self.matrices = InForce::default();
         self.agreements = InForce::default();
+        self.clock_shift = None;
         self.directory = directory;
     }
 

@@ -1,4 +1,4 @@
-//! The desk's clock: the wall clock, or one that was shifted to where an import left the desk.
+//! The desk's clock: the wall clock, or one that was shifted to where an import or a story left the desk.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -10,7 +10,8 @@ pub enum DeskClock {
     /// The wall clock.
     #[default]
     Wall,
-    /// The wall clock, moved: an import as of an instant makes a desk that lives on from that instant.
+    /// The wall clock, moved: an import as of an instant makes a desk that lives on from that instant, and so does a
+    /// sample that was opened long after its last morning.
     Shifted {
         /// Desk time − wall time, in seconds; negative for a desk in the past.
         seconds: i64,
@@ -24,6 +25,11 @@ impl DeskClock {
             Some((Scope::AsOf(instant), imported_at)) => Self::from_import(instant, imported_at),
             Some((Scope::AsItWas, _)) | None => DeskClock::Wall,
         }
+    }
+
+    /// The clock of a desk that was moved by this much since, or of its base.
+    pub fn moved(shift: Option<TimeDelta>, meta: Option<&Meta>) -> Self {
+        shift.map_or_else(|| Self::of(meta), |shift| DeskClock::Shifted { seconds: shift.num_seconds() })
     }
 
     /// The clock of a desk whose present was `as_of` when the wall clock showed `imported_at`.
@@ -64,6 +70,22 @@ mod tests {
         let clock = DeskClock::of(Some(&meta));
         assert_eq!(clock.desk_now(at("2026-11-22T21:00:00Z")), at("2016-05-16T09:00:00Z"));
         assert_eq!(clock.desk_now(at("2026-11-23T22:30:00Z")), at("2016-05-17T10:30:00Z"));
+    }
+
+    #[test]
+    fn a_desk_that_was_moved_goes_by_that_whatever_it_began_with() {
+        let meta = Meta {
+            scope: Scope::AsOf(at("2016-05-16T09:00:00Z")),
+            imported_at: at("2026-11-22T21:00:00Z"),
+            file_name: String::new(),
+            report: Report::default(),
+        };
+        let moved = Some(TimeDelta::days(-254));
+        for meta in [None, Some(&meta)] {
+            let now = DeskClock::moved(moved, meta).desk_now(at("2026-11-25T07:40:00Z"));
+            assert_eq!(now, at("2026-03-16T07:40:00Z"));
+        }
+        assert_eq!(DeskClock::moved(None, Some(&meta)), DeskClock::of(Some(&meta)));
     }
 
     #[test]

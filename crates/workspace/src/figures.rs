@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, Utc};
-use itsm::Priority;
 use itsm::incident::{Channel, Incident, Stage};
+use itsm::{Event, Happening, Priority};
 
 use crate::Workspace;
 use crate::standing::{Clock, Standing};
@@ -56,7 +56,7 @@ pub struct Figures {
     pub channels: BTreeMap<Channel, usize>,
     /// How pressing they are, by the desk's matrix.
     pub priorities: BTreeMap<Priority, usize>,
-    /// When the first event happened, and the last.
+    /// When something first happened to an incident, and last. Names and rules may be set at quite another time.
     pub span: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
@@ -114,6 +114,7 @@ impl Figures {
 }
 
 fn span(workspace: &Workspace) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-    let instants = || workspace.applied_events().map(|event| event.at);
+    let of_incidents = |event: &&Event| matches!(event.what, Happening::Incident(..));
+    let instants = || workspace.applied_events().filter(of_incidents).map(|event| event.at);
     instants().min().zip(instants().max())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use itsm::incident::{Amendment, Event as IncidentEvent, Observed, Report, ResolutionCode, Side, State};
 use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 
@@ -68,6 +68,7 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
         Happening::ViewDropped(_) => Said::system("View taken away"),
         Happening::AgreementSet(agreement) => Said::system(join(["Service level agreement set: ", &agreement.name])),
+        Happening::ClockMoved(shift) => Said::system(clock_moved(*shift)),
     }
 }
 
@@ -197,6 +198,16 @@ pub fn state(state: State) -> String {
     match state {
         State::OnHold(reason) => join([state.word(), ", ", reason.word()]),
         _ => state.word().to_owned(),
+    }
+}
+
+/// "Desk clock set back by 254 days": to the day, as what matters is that it is not today.
+fn clock_moved(shift: TimeDelta) -> String {
+    let (way, days) = (if shift < TimeDelta::zero() { "back" } else { "forward" }, shift.num_days().unsigned_abs());
+    match days {
+        0 => join(["Desk clock set ", way, " by less than a day"]),
+        1 => join(["Desk clock set ", way, " by 1 day"]),
+        days => join(["Desk clock set ", way, " by ", &days.to_string(), " days"]),
     }
 }
 

@@ -165,9 +165,9 @@ impl Workspace {
         if self.meta.is_some() { YOU_AT_AN_IMPORT } else { crate::seed::YOU }
     }
 
-    /// The desk's clock: behind the wall clock for an import as of an instant.
+    /// The desk's clock: behind the wall clock for an import as of an instant, or where it was moved.
     pub fn clock(&self) -> DeskClock {
-        DeskClock::of(self.meta.as_ref())
+        DeskClock::moved(self.desk.clock_shift(), self.meta.as_ref())
     }
 
     /// What a command would lead to: its events, or why not. Nothing changes until they are admitted.
@@ -337,6 +337,11 @@ impl Workspace {
     /// How many incidents the desk knows.
     pub fn incident_count(&self) -> usize {
         self.desk.incidents().len()
+    }
+
+    /// When the latest event happened, by the desk's clock.
+    pub fn last_happened_at(&self) -> Option<DateTime<Utc>> {
+        self.log.events().iter().map(|event| event.at).max()
     }
 
     /// Every event, in no particular order; those taken back or not applied, too.

@@ -6,6 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use common::tab::Tab;
 use itsm::incident::{Command as Incident, Stage};
 use itsm::{Command, Entry as Name, GroupId};
@@ -120,4 +121,20 @@ fn an_entry_that_cannot_be_read_is_reported_and_changes_nothing() {
     let (again, findings) = Workspace::open(None, &[tab.entries, vec![strange.clone()]].concat());
     assert_eq!(*again.desk(), before);
     assert!(matches!(findings[..], [Finding::Unreadable { stamp, .. }] if stamp == strange.stamp));
+}
+
+#[test]
+fn a_moved_clock_counts_whenever_the_news_of_it_arrives() {
+    let mut first = Tab::blank();
+    let mut second = first.second(2);
+    first.try_do(Command::MoveClock(TimeDelta::days(-254))).unwrap();
+    second.now = first.now;
+    second.try_do(Command::Enter(Name::Group(GroupId::imported(9), "Late".into()))).unwrap();
+
+    second.workspace.admit(first.last());
+    first.workspace.admit(second.last());
+
+    let shifted = workspace::clock::DeskClock::Shifted { seconds: -254 * 86_400 };
+    assert_eq!((first.workspace.clock(), second.workspace.clock()), (shifted, shifted));
+    assert_eq!(Workspace::open(None, &second.entries).0.clock(), workspace::clock::DeskClock::Wall);
 }

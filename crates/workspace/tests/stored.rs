@@ -116,6 +116,7 @@ const EVERY_KIND: &[&str] = &[
     "Undone",
     "ViewSaved",
     "ViewDropped",
+    "ClockMoved",
 ];
 
 #[test]

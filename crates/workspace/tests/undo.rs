@@ -33,10 +33,7 @@ struct Seen {
 fn seen(workspace: &mut Workspace, now: DateTime<Utc>) -> Seen {
     workspace.advance(now);
     let words = ["", "step 3", "step 12", "network"];
-    let answers: Vec<_> = words
-        .map(|words| answer(workspace, &Query::of_words(words), now))
-        .into_iter()
-        .collect();
+    let answers: Vec<_> = words.map(|words| answer(workspace, &Query::of_words(words), now)).into_iter().collect();
     let desk = workspace.desk();
     Seen {
         incidents: desk.incidents().cloned().collect(),

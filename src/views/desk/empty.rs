@@ -1,9 +1,10 @@
-//! A desk without a workspace: two ways to get one.
+//! A desk without a workspace: three ways to get one.
 
 use leptos::prelude::*;
 
 use crate::session::Session;
 use crate::ui::{Button, Toaster};
+use crate::views::company_door::CompanyDoor;
 use crate::views::import_panel::ImportPanel;
 use crate::views::page::Page;
 use crate::views::workspace::gone::Gone;
@@ -19,8 +20,13 @@ pub fn EmptyDesk() -> impl IntoView {
         }
     };
     view! {
-        <Page title="Desk" note="Nothing is here yet. Work on a real company’s incidents, or begin with an empty desk." class="page-narrow">
+        <Page title="Desk" note="Nothing is here yet. Look around a sample company, work on a real one’s incidents, or begin with an empty desk." class="page-narrow">
             <Gone />
+            <section class="panel" aria-labelledby="company">
+                <h2 id="company">"A company to look around in"</h2>
+                <p>"Nordhaven Supply is made up: 30 people, 12 services, 60 days of incidents. It is Monday, 08:40, and what is open waits for you."</p>
+                <CompanyDoor />
+            </section>
             <ImportPanel />
             <section class="panel" aria-labelledby="blank">
                 <h2 id="blank">"Begin with an empty desk"</h2>

@@ -4,6 +4,7 @@ pub mod badges;
 mod beside_log;
 mod bulk;
 pub mod choices;
+pub mod company;
 pub mod draft;
 pub mod empty;
 mod export;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::read::ReadExport;
 use crate::session::Session;
 use crate::ui::{Button, Dialog, Field, Kind, TextInput, Toaster, open_while};
+use crate::views::company_door::CompanyDoor;
 use crate::views::words;
 
 /// The list with its actions, and reading an exported file.
@@ -39,6 +40,7 @@ pub fn Workspaces() -> impl IntoView {
             <div class="form-actions">
                 <Button label="New empty desk" on_press=blank />
                 <ReadExport label="Read an exported workspace" />
+                <CompanyDoor />
             </div>
         </section>
         <RenameDialog open=renaming />

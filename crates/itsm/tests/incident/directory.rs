@@ -1,5 +1,6 @@
 //! Names, and the priority matrix.
 
+use chrono::TimeDelta;
 use itsm::{Command, Entry, GroupId, Level, PersonId, Priority};
 
 use crate::shift::*;
@@ -64,4 +65,23 @@ fn a_matrix_that_nobody_could_explain_is_refused_in_words() {
         assert_eq!(field(&refusal), "priority matrix");
         assert!(refusal.sentence().contains(says), "{}", refusal.sentence());
     }
+}
+
+#[test]
+fn the_desks_clock_is_moved_to_the_second_and_not_by_nothing() {
+    let mut shift = Shift::begin();
+    shift.ask(Command::MoveClock(TimeDelta::milliseconds(-86_400_500))).unwrap();
+    assert_eq!(shift.desk.clock_shift(), Some(TimeDelta::days(-1)));
+    let refusal = shift.ask(Command::MoveClock(TimeDelta::days(-1))).unwrap_err();
+    assert_eq!(field(&refusal), "desk clock");
+    shift.ask(Command::MoveClock(TimeDelta::zero())).unwrap();
+    assert_eq!(shift.desk.clock_shift(), Some(TimeDelta::zero()));
+}
+
+#[test]
+fn the_desks_clock_is_not_moved_beyond_two_centuries() {
+    let mut shift = Shift::begin();
+    let refusal = shift.ask(Command::MoveClock(TimeDelta::days(365 * 300))).unwrap_err();
+    assert_eq!(field(&refusal), "desk clock");
+    assert_eq!(shift.desk.clock_shift(), None);
 }

@@ -240,6 +240,7 @@ pub fn event() -> impl Strategy<Value = Event> {
             Happening::ViewSaved(ViewId(id), View { name, query, pinned })
         }),
         1 => key().prop_map(|id| Happening::ViewDropped(ViewId(id))),
+        1 => (-7_000_000_000_i64..7_000_000_000).prop_map(|seconds| Happening::ClockMoved(TimeDelta::seconds(seconds))),
     ];
     (instant(), key(), what).prop_map(|(at, by, what)| Event { at, by: PersonId(by), what })
 }
