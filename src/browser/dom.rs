@@ -27,6 +27,11 @@ pub fn close_dialog(dialog: &Element) {
     }
 }
 
+/// Width inside the borders, in CSS pixels.
+pub fn inner_width(element: &Element) -> f64 {
+    f64::from(element.client_width())
+}
+
 /// Height inside the borders, in CSS pixels.
 pub fn inner_height(element: &Element) -> f64 {
     f64::from(element.client_height())
