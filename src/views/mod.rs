@@ -10,6 +10,7 @@ pub mod import_panel;
 pub mod missing;
 pub mod page;
 pub mod reading;
+pub mod reports;
 pub mod settings;
 pub mod words;
 pub mod workspace;
