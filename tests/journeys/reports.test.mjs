@@ -127,7 +127,7 @@ describe("reports by keyboard, and of nothing", () => {
       await openRealDesk(page, site.url);
       await page.getByRole("link", { name: "Reports" }).click();
       await page.getByLabel("Period").selectOption({ label: "Days of my own" });
-      await page.getByLabel("From").fill("2010-01-01");
+      await page.getByLabel("From", { exact: true }).fill("2010-01-01");
       await page.getByLabel("To", { exact: true }).fill("2010-01-31");
       await page.getByLabel("To", { exact: true }).blur();
       await page.getByText("Nothing happened on these days.").waitFor();
