@@ -29,7 +29,8 @@ pub fn keep_up(workspace: &Workspace, asked: &Asked) -> Shown {
         [flow.sum(|step| step.opened), flow.sum(|step| step.resolved), flow.sum(|step| step.reopened)];
     let numbers = vec![
         Number::new("Opened", words::number(opened), "").to(&ask::opened(&asked.period)),
-        Number::new("Resolved", words::number(resolved), "").to(&ask::resolved(&asked.period)),
+        Number::new("Resolved", words::number(resolved), "times; in the queue each once")
+            .to(&ask::resolved(&asked.period)),
         Number::new("Reopened", words::number(reopened), ""),
         Number::new("Change of the backlog", change(&flow), ""),
     ];
