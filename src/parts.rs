@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
-use crate::views::{desk, help, reading, workspace};
+use crate::views::{desk, help, reading, reports, workspace};
 
 /// A part could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,7 @@ split_point!(desk, desk_frame -> ForFrame, for_frame::PIECES);
 split_point!(desk, desk_resume -> fn(Session), Session::resume);
 split_point!(desk, desk_look_back -> fn(Session), Session::look_back);
 split_point!(desk, desk_company -> company::Open, company::open);
+split_point!(reports, reports_pages -> Pages, reports::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
 split_point!(gallery, gallery_pages -> Pages, help::components::page);
@@ -79,6 +80,8 @@ pub async fn frame() -> Result<ForFrame, NotLoaded> {
 pub enum Part {
     /// The desk, and the front page of who comes back.
     Desk,
+    /// The desk's reports.
+    Reports,
     /// Workspaces and imports.
     Workspace,
     /// Pages to read, and the settings.
@@ -88,7 +91,7 @@ pub enum Part {
 }
 
 thread_local! {
-    static ARRIVED: [Cell<Option<Pages>>; 4] = const { [const { Cell::new(None) }; 4] };
+    static ARRIVED: [Cell<Option<Pages>>; 5] = const { [const { Cell::new(None) }; 5] };
 }
 
 impl Part {
@@ -101,6 +104,7 @@ impl Part {
     pub async fn fetch(self) -> Result<Pages, NotLoaded> {
         let pages = match self {
             Part::Desk => desk_pages().await,
+            Part::Reports => reports_pages().await,
             Part::Workspace => workspace_pages().await,
             Part::Reading => reading_pages().await,
             Part::Gallery => gallery_pages().await,

@@ -11,6 +11,8 @@ pub enum Route {
     Desk(String),
     /// The form that logs an incident.
     NewIncident,
+    /// What the desk's measures say.
+    Reports,
     /// An incident, by the number people call it.
     Incident(String),
     /// What is stored, and what can be done with it.
@@ -57,6 +59,7 @@ impl Route {
                 }
             }
             Route::NewIncident => href.push_str("/desk/new"),
+            Route::Reports => href.push_str("/desk/reports"),
             Route::Incident(number) => {
                 href.push_str("/desk/");
                 href.push_str(number);
@@ -90,6 +93,7 @@ impl Route {
             "" => Route::Home,
             "/desk" => Route::Desk(parameters.to_owned()),
             "/desk/new" => Route::NewIncident,
+            "/desk/reports" => Route::Reports,
             "/workspace" => Route::Workspace,
             "/workspace/history" => Route::History,
             "/workspace/import" => Route::Import,

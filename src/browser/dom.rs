@@ -33,6 +33,11 @@ pub fn is_dialog_open() -> bool {
     document.is_some_and(|document| matches!(document.query_selector("dialog:modal"), Ok(Some(_))))
 }
 
+/// Width inside the borders, in CSS pixels.
+pub fn inner_width(element: &Element) -> f64 {
+    f64::from(element.client_width())
+}
+
 /// Height inside the borders, in CSS pixels.
 pub fn inner_height(element: &Element) -> f64 {
     f64::from(element.client_height())

@@ -99,6 +99,29 @@ pub fn DateTimeInput(
     .into_any()
 }
 
+/// A date, by the browser's own picker. The value is `YYYY-MM-DD`, or empty.
+#[component]
+pub fn DateInput(
+    /// What is chosen.
+    value: RwSignal<String>,
+) -> impl IntoView {
+    let link = FieldLink::of_context();
+    let (invalid, required) = (link.aria_invalid(), link.aria_required());
+    view! {
+        <input
+            class="input input-moment"
+            type="date"
+            id=link.id
+            aria-describedby=link.described_by
+            aria-invalid=invalid
+            aria-required=required
+            prop:value=value
+            on:change:target=move |event| value.set(event.target().value())
+        />
+    }
+    .into_any()
+}
+
 fn left(on_leave: Option<UnsyncCallback<()>>) {
     if let Some(on_leave) = on_leave {
         let _ = on_leave.try_run(());

@@ -12,6 +12,7 @@ pub mod missing;
 pub mod page;
 pub mod palette;
 pub mod reading;
+pub mod reports;
 pub mod settings;
 pub mod undo;
 pub mod words;

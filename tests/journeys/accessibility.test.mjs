@@ -52,6 +52,14 @@ describe("accessibility", () => {
           await places.getByRole("link", { name: "Desk" }).click();
           await page.getByText("Calls drop on floor 2").waitFor();
           await sound(page);
+          await page.getByRole("link", { name: "Reports" }).click();
+          await page.getByRole("slider", { name: /Open now, by age/ }).focus();
+          await page.keyboard.press("ArrowRight");
+          await page.getByRole("button", { name: "As a table" }).first().click();
+          await page.getByText("What this counts").first().click();
+          await sound(page);
+          await places.getByRole("link", { name: "Desk" }).click();
+          await page.getByText("Calls drop on floor 2").waitFor();
           await page.getByRole("grid", { name: "Incidents" }).focus();
           await page.keyboard.press("j");
           await page.keyboard.press("x");

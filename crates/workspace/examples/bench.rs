@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use workspace::Workspace;
 use workspace::base::{self, Scope};
 use workspace::import::{Options, import};
+use workspace::measures::{self, Period, Step};
 use workspace::query::{self, Query};
 
 const SAMPLE: &[u8] = include_bytes!("../../../public/samples/servicenow_incident_event_log.csv.gz");
@@ -64,4 +65,17 @@ fn main() {
     }
     figures("understand a typed name", TIMES, || query::understand("caller:\"Caller 24O3\"", &workspace));
     figures("figures of the workspace", TIMES, || workspace::figures::figures(&workspace));
+    measures_of(&workspace, now);
+}
+
+/// What a page of reports works out over the whole log, each chart by itself.
+fn measures_of(workspace: &Workspace, now: DateTime<Utc>) {
+    let whole = Period::whole(workspace).unwrap();
+    figures("report: flow by day", TIMES, || measures::flow(workspace, &whole, Step::Day));
+    figures("report: heat map", TIMES, || measures::heat(workspace, &whole));
+    figures("report: time to resolve", TIMES, || measures::resolve(workspace, &whole));
+    figures("report: attainment", TIMES, || measures::attainment(workspace, &whole, now));
+    figures("report: first reply", TIMES, || measures::reply(workspace, &whole));
+    figures("report: rework", TIMES, || measures::rework(workspace, &whole));
+    figures("report: ageing", TIMES, || measures::ageing(workspace, now));
 }

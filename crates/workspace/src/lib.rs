@@ -3,8 +3,8 @@
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
-//! are taken back. `query`, `find`, `similar`, `figures`, `title` and `say` answer what the screens ask; `bulk` decides
-//! one change of many incidents; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! are taken back. `query`, `find`, `similar`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
+//! decides one change of many incidents; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
@@ -21,6 +21,7 @@ pub mod figures;
 pub mod find;
 #[cfg(feature = "import")]
 pub mod import;
+pub mod measures;
 pub mod query;
 pub mod say;
 pub mod seed;

@@ -27,6 +27,7 @@ fn Components() -> impl IntoView {
                 {gallery::story::section()}
                 {gallery::windows::section()}
                 {gallery::waiting::section()}
+                {gallery::charts::section()}
                 {gallery::parts::section()}
             </div>
         </Page>

@@ -126,6 +126,7 @@ pub fn Figures() -> impl IntoView {
             <dl class="figures">{move || of.with(|of| of.as_ref().map(all)).unwrap_or_default().into_iter().map(figure).collect_view()}</dl>
             <h3>"Opened by day of the week"</h3>
             <BarList label="Incidents opened by day of the week, in UTC" bars />
+            <p><a href=Route::Reports.href()>"See the reports over time"</a></p>
         </section>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The parts of the gallery, a file for each family of components. Examples only: nothing here is stored.
 
 pub mod buttons;
+pub mod charts;
 pub mod choices;
 pub mod clocks;
 pub mod fields;

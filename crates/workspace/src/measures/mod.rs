@@ -1,0 +1,38 @@
+//! Measures: what reports show. Each is a function of the workspace, a period and the desk's present instant, worked
+//! out from the records' milestones and the journal each time; nothing is stored.
+//!
+//! `period` is which days, `turns` what happened to an incident when, `spread` sums up spans of time, `ask` says in
+//! the queue's typed language which incidents a number counts, `csv` writes tables; `flow`, `heat`, `resolve`, `attainment`, `reply`,
+//! `rework` and `ageing` are the measures.
+
+mod ageing;
+mod attainment;
+mod flow;
+mod heat;
+mod period;
+mod reply;
+mod resolve;
+mod rework;
+mod spread;
+mod turns;
+
+pub mod ask;
+pub mod csv;
+
+pub use ageing::{AgeBand, Ageing, ageing};
+pub use attainment::{Attainment, Kept, attainment};
+pub use flow::{Flow, FlowStep, flow};
+pub use heat::{Heat, heat};
+pub use period::{Bucket, Period, Step};
+pub use reply::{Reply, reply};
+pub use resolve::{Band, Resolve, resolve};
+pub use rework::{Rework, rework};
+pub use spread::Spread;
+
+use crate::figures::Share;
+
+/// Counts one more, which is part of what is asked for or not.
+fn count(share: &mut Share, is_part: bool) {
+    share.whole += 1;
+    share.part += usize::from(is_part);
+}

@@ -1,0 +1,45 @@
+//! Charts: small drawings in SVG with direct labels, a line that reads out the point one looks at, a table of the same
+//! numbers, and both to save. A chart is data (`Plot`), drawn anew for the width at hand; the drawing is a list of
+//! marks, so that the page and the saved file show the same.
+
+mod bars;
+mod drawing;
+mod frame;
+mod heat;
+mod ranges;
+mod scale;
+mod series;
+mod sheet;
+
+pub use bars::{BarRow, Bars};
+pub use drawing::Drawing;
+pub use frame::{Chart, Saved};
+pub use heat::{HeatCell, HeatMap, HeatRow};
+pub use ranges::{RangeRow, Ranges};
+pub use series::{Line, Series, SeriesStep};
+pub use sheet::{Datum, Sheet};
+
+/// What a chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plot {
+    /// Lines over time.
+    Series(Series),
+    /// Counts in rows and columns.
+    Heat(HeatMap),
+    /// Bars below each other.
+    Bars(Bars),
+    /// Spans of time in three numbers each.
+    Ranges(Ranges),
+}
+
+impl Plot {
+    /// The drawing, `width` pixels wide.
+    pub fn draw(&self, width: f64) -> Drawing {
+        match self {
+            Plot::Series(series) => series.draw(width),
+            Plot::Heat(heat) => heat.draw(width),
+            Plot::Bars(bars) => bars.draw(width),
+            Plot::Ranges(ranges) => ranges.draw(width),
+        }
+    }
+}
