@@ -89,7 +89,7 @@ fn every_field_finds_what_it_says() {
             wrong.push((text, found));
         }
     }
-    assert_eq!(wrong, [], "what was found");
+    assert!(wrong.is_empty(), "{wrong:?}");
     tab.act(Incident::MarkDuplicate { incident: ids[4], of: Some(ids[1]) });
     assert_eq!(found(&tab, "duplicate:yes"), [5]);
 }
