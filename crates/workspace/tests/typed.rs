@@ -74,7 +74,7 @@ fn every_field_finds_what_it_says() {
         ("duplicate:yes", vec![]),
         ("reopened:no", vec![1, 2, 3, 4, 5]),
         ("breached:no", vec![1, 2, 3, 4, 5]),
-        ("clock:paused", vec![2]),
+        ("clock:none", vec![1, 2, 3, 4, 5]),
         ("opened:today", vec![1, 2, 3, 4, 5]),
         ("opened:yesterday", vec![]),
         ("opened<1h resolved:<1d", vec![4]),
