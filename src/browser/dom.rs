@@ -99,6 +99,11 @@ pub fn caret(input: &web_sys::HtmlInputElement) -> usize {
     input.selection_start().ok().flatten().map_or(usize::MAX, |units| units as usize)
 }
 
+/// Whether some of a text field's text is selected.
+pub fn has_selection(input: &web_sys::HtmlInputElement) -> bool {
+    input.selection_start().ok().flatten() != input.selection_end().ok().flatten()
+}
+
 /// Puts a text into a text field at once, with the cursor behind so many UTF-16 units.
 pub fn put_text(input: &web_sys::HtmlInputElement, text: &str, units: usize) {
     let units = u32::try_from(units).unwrap_or(u32::MAX);

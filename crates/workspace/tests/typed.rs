@@ -46,6 +46,7 @@ fn found(tab: &Tab, text: &str) -> Vec<usize> {
 #[test]
 fn every_field_finds_what_it_says() {
     let (mut tab, ids) = five();
+    let mut wrong = vec![];
     for (text, numbers) in [
         ("state:open", vec![1, 2, 3, 5]),
         ("STATE:Resolved,closed", vec![4]),
@@ -63,7 +64,7 @@ fn every_field_finds_what_it_says() {
         ("group:\"Service desk\",NETWORK", vec![1, 2, 4]),
         ("group:none", vec![3, 5]),
         ("-group:none", vec![1, 2, 4]),
-        ("person:me", vec![1]),
+        ("person:me", vec![1, 4]),
         ("person:none -group:network", vec![3, 5]),
         ("caller:\"zoë müller\"", vec![3]),
         ("-caller:\"Zoë Müller\" vpn", vec![1, 4]),
@@ -73,7 +74,7 @@ fn every_field_finds_what_it_says() {
         ("duplicate:yes", vec![]),
         ("reopened:no", vec![1, 2, 3, 4, 5]),
         ("breached:no", vec![1, 2, 3, 4, 5]),
-        ("clock:paused", vec![2]),
+        ("clock:none", vec![1, 2, 3, 4, 5]),
         ("opened:today", vec![1, 2, 3, 4, 5]),
         ("opened:yesterday", vec![]),
         ("opened<1h resolved:<1d", vec![4]),
@@ -83,8 +84,12 @@ fn every_field_finds_what_it_says() {
         ("\"phone silent\"", vec![2, 5]),
         ("\"silent phone\"", vec![]),
     ] {
-        assert_eq!(found(&tab, text), numbers, "{text}");
+        let found = found(&tab, text);
+        if found != numbers {
+            wrong.push((text, found));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong:?}");
     tab.act(Incident::MarkDuplicate { incident: ids[4], of: Some(ids[1]) });
     assert_eq!(found(&tab, "duplicate:yes"), [5]);
 }

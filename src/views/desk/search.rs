@@ -22,6 +22,8 @@ struct Search {
     /// Whether fields are offered although none was begun.
     all: RwSignal<bool>,
     active: RwSignal<Option<usize>>,
+    /// Whether anybody has typed since the query was last remembered: passing through is not asking.
+    changed: StoredValue<bool>,
     completion: Memo<Completion>,
     ids: StoredValue<String>,
     input: NodeRef<html::Input>,
@@ -70,6 +72,7 @@ pub fn QuerySearch(
         open,
         all,
         active: RwSignal::new(None),
+        changed: StoredValue::new(false),
         completion,
         ids: StoredValue::new(id::fresh("query")),
         input: NodeRef::new(),
@@ -167,7 +170,8 @@ impl Search {
     fn entered(self) {
         let Some(input) = self.input.get_untracked() else { return };
         let mut text = self.text.get_untracked();
-        if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+        // Who has selected something means to replace it.
+        if !text.is_empty() && !text.ends_with(char::is_whitespace) && !dom::has_selection(&input) {
             text.push(' ');
             // At once: whoever types fast must not overtake the cursor.
             dom::put_text(&input, &text, text.encode_utf16().count());
@@ -192,6 +196,10 @@ impl Search {
 
     /// Keeps the query for the next time, if it can be understood.
     fn remember(self) {
+        if !self.changed.get_value() {
+            return;
+        }
+        self.changed.set_value(false);
         let text = self.text.with_untracked(|text| text.trim().to_owned());
         let sound = self.session.peek(|workspace| query::understand(&text, workspace).faults.is_empty());
         if sound == Some(true) && !text.is_empty() {
@@ -216,6 +224,7 @@ impl Search {
     }
 
     fn type_in(self, text: String) {
+        self.changed.set_value(true);
         self.text.set(text);
         self.moved();
         self.active.set(None);
@@ -230,6 +239,7 @@ impl Search {
             dom::focus(&input);
             dom::put_text(&input, &text, units);
         }
+        self.changed.set_value(true);
         self.text.set(text);
         self.cursor.set(cursor);
         self.active.set(None);
