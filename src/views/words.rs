@@ -25,6 +25,16 @@ pub fn date_time(local: NaiveDateTime) -> String {
     text
 }
 
+/// An instant in a narrow column: without the year where it is the present one.
+pub fn short_date_time(local: NaiveDateTime, present: NaiveDateTime) -> String {
+    let full = date_time(local);
+    if local.year() != present.year() {
+        return full;
+    }
+    let year = " ".to_owned() + &local.year().to_string();
+    full.replacen(&year, "", 1)
+}
+
 /// `16 May 2016`.
 pub fn date(local: NaiveDateTime) -> String {
     let mut text = local.day().to_string();

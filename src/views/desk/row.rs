@@ -48,7 +48,7 @@ fn row(workspace: &Workspace, id: IncidentId, now: chrono::DateTime<chrono::Utc>
         group: incident.group.map_or("–", |id| directory.group(id)).to_owned(),
         assignee: incident.assignee.map_or("–", |id| directory.person(id)).to_owned(),
         caller: incident.caller.map_or("–", |id| directory.person(id)).to_owned(),
-        opened: words::date_time(zone.local(incident.opened_at)),
+        opened: words::short_date_time(zone.local(incident.opened_at), zone.local(now)),
         breach,
         target,
     })

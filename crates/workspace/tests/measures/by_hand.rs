@@ -200,7 +200,14 @@ fn what_a_number_counts_is_written_as_a_query_for_the_queue() {
     assert_eq!(typed, "opened:2026-03-01..2026-03-31 priority:1");
     assert_eq!(ask::resolved(&march), "resolved:2026-03-01..2026-03-31");
     assert_eq!(ask::hour(Weekday::Mon, 9), "weekday:mon hour:9");
-    assert_eq!(ask::parameters(&typed), "q=opened%3A2026-03-01..2026-03-31+priority%3A1");
+    assert_eq!(ask::parameters(&typed), "q=opened:2026-03-01..2026-03-31+priority:1");
+    // The queue understands each of them, whole: it writes down what was asked.
+    for asked in [typed, ask::resolved(&march), ask::hour(Weekday::Mon, 9)] {
+        let understood = workspace::query::parse(&asked);
+        assert_eq!(understood.faults, []);
+        assert_eq!(workspace::query::Query::from_params(&ask::parameters(&asked)), understood.query);
+        assert!(understood.query.is_filtered() && understood.query.words.is_empty(), "{asked}");
+    }
 }
 
 #[test]
