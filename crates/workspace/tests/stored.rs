@@ -14,6 +14,7 @@ use workspace::stored::{self, Told, Unreadable};
 
 /// Lines as version 1 wrote them. Never edit one; add new ones at the end.
 const VERSION_1: &str = include_str!("fixtures/command-v1.jsonl");
+const VERSION_2: &str = include_str!("fixtures/command-v2.jsonl");
 
 fn read_all(lines: &str) -> Vec<Told> {
     lines.lines().map(|line| stored::read(line).unwrap_or_else(|fault| panic!("{line}: {fault}"))).collect()
@@ -56,8 +57,16 @@ fn kinds(event: &Event) -> Vec<String> {
 }
 
 #[test]
-fn every_line_that_version_1_ever_wrote_can_be_read() {
-    let kinds: BTreeSet<String> = read_all(VERSION_1).iter().flat_map(kinds_told).collect();
+fn every_line_that_version_1_ever_wrote_is_read_as_version_2_reads_it() {
+    let now: Vec<Told> = read_all(VERSION_2);
+    let before = read_all(VERSION_1);
+    assert!(!before.is_empty());
+    assert_eq!(before.as_slice(), &now[..before.len()]);
+}
+
+#[test]
+fn every_line_that_version_2_ever_wrote_can_be_read() {
+    let kinds: BTreeSet<String> = read_all(VERSION_2).iter().flat_map(kinds_told).collect();
     let missing: Vec<_> = EVERY_KIND.iter().filter(|kind| !kinds.contains(**kind)).collect();
     assert!(missing.is_empty(), "no sample of {missing:?}");
     assert_eq!(kinds.len(), EVERY_KIND.len(), "a kind without a name in this test: {kinds:?}");
@@ -120,8 +129,8 @@ const EVERY_KIND: &[&str] = &[
 ];
 
 #[test]
-fn version_1_lines_are_still_written_as_they_were() {
-    for line in VERSION_1.lines() {
+fn version_2_lines_are_still_written_as_they_were() {
+    for line in VERSION_2.lines() {
         let written = write(&stored::read(line).unwrap());
         let json = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
         assert_eq!(json(&written), json(line));
@@ -181,7 +190,7 @@ fn a_field_that_cannot_be_is_named() {
 
 #[test]
 fn a_newer_version_is_told_apart_from_damage() {
-    assert_eq!(stored::read(r#"{"v":2,"e":[]}"#), Err(Unreadable::Newer { version: 2 }));
+    assert_eq!(stored::read(r#"{"v":3,"e":[]}"#), Err(Unreadable::Newer { version: 3 }));
     assert_eq!(stored::read(r#"{"e":[]}"#), Err(Unreadable::NotOurs));
     assert_eq!(stored::read("null"), Err(Unreadable::NotOurs));
 }

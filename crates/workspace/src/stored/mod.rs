@@ -2,13 +2,13 @@
 //!
 //! The stored form is its own: the domain's types may be renamed or reshaped without touching what users keep.
 //! `row` reads and writes the fields of one event, `words` holds the words that stand for enumerations, `v1`
-//! says which field of which event is which.
+//! says which field of which event is which (its name is that of the first version; it reads what `STEPS` made of any).
 //!
 //! **How to add a stored field.** A field that older readers may ignore: write it in `v1::write` only where it
-//! says something, read it in `v1::read` with a default, add a line to `tests/fixtures/command-v1.jsonl`
+//! says something, read it in `v1::read` with a default, add a line to the newest `tests/fixtures/command-v*.jsonl`
 //! (existing lines stay as they are, for ever). A field or kind of event without which an older reader would
 //! show something wrong: count [`VERSION`] and [`MIN_READER`] up, add a step to `STEPS` that turns an
-//! event of the version before into the new one, copy the fixture to `command-v2.jsonl` and keep both tests.
+//! event of the version before into the new one, copy the newest fixture to a file of the next number and keep all tests.
 //!
 //! Lines are never rewritten: fields that this version does not know stay in the journal as they came.
 
@@ -24,12 +24,13 @@ use serde_json::{Map, Value};
 use crate::undo::Undone;
 use row::Row;
 
-/// The version that this code writes.
-pub const VERSION: u32 = 1;
-/// The oldest version of the code that may show what this one writes.
-pub const MIN_READER: u32 = 1;
+/// The version that this code writes. Version 2 tells of undos, saved views and a moved clock.
+pub const VERSION: u32 = 2;
+/// The oldest version of the code that may show what this one writes: one that knew no undo would show what was taken
+/// back.
+pub const MIN_READER: u32 = 2;
 /// The oldest version of the code that may add to what this one writes.
-pub const MIN_WRITER: u32 = 1;
+pub const MIN_WRITER: u32 = 2;
 
 /// The same, as the journal asks for it.
 pub const VERSIONS: journal::Versions =
@@ -37,7 +38,10 @@ pub const VERSIONS: journal::Versions =
 
 /// Turns an event of one version into an event of the next. `STEPS[0]` makes version 2 of version 1.
 type Step = fn(&mut Map<String, Value>);
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[unchanged];
+
+/// Version 2 has new kinds; what version 1 knew is as it was.
+fn unchanged(_: &mut Map<String, Value>) {}
 
 /// Why a stored line cannot be read. The line is kept as it is; the workspace reports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
