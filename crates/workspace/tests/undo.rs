@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use workspace::figures::figures;
 use workspace::query::{Query, answer};
 use workspace::say::command;
+use workspace::stored::{self, Told};
 use workspace::{Finding, Standing, Workspace, seed};
 
 /// Everything that a user can see of a workspace, but its history.
@@ -45,6 +46,10 @@ fn seen(workspace: &mut Workspace, now: DateTime<Utc>) -> Seen {
         figures: figures(workspace),
         findings: workspace.findings(),
     }
+}
+
+fn is_undo(entry: &Entry) -> bool {
+    matches!(stored::read(&entry.payload), Ok(Told::Undone(_)))
 }
 
 /// Stamps that come after everything that is played.
@@ -80,7 +85,15 @@ proptest! {
         let (mut read, _) = Workspace::open(None, &all);
         prop_assert_eq!(seen(&mut read, now), seen(&mut workspace, now));
 
-        let again = workspace.undo(undo.stamp, &context).unwrap();
+        let again = match workspace.undo(undo.stamp, &context) {
+            Ok(again) => again,
+            // The last command was itself an undo, of a tab that had not heard what others built on it. With it taken
+            // back their work stands again, and hiding it is refused as ever.
+            Err(refusal) => {
+                prop_assert!(is_undo(last) && matches!(refusal, Refusal::Rule { .. }), "{refusal:?}");
+                return Ok(());
+            }
+        };
         let redo = Entry { stamp: later(1), sequence: 2, payload: Workspace::payload_of_undo(&again) };
         workspace.admit(&redo);
         prop_assert_eq!(seen(&mut workspace, now), state_after);
