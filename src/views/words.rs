@@ -104,15 +104,7 @@ pub fn business_span(span: TimeDelta) -> String {
 
 /// `25,000`.
 pub fn number(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    workspace::say::number(number as u64)
 }
 
 /// A share as a percentage with two decimals: `63.42 %`.

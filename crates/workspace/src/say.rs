@@ -193,6 +193,19 @@ impl Names<'_> {
     }
 }
 
+/// "24,918".
+pub fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// "On Hold, awaiting caller".
 pub fn state(state: State) -> String {
     match state {

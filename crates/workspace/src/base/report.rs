@@ -186,14 +186,7 @@ fn list(names: &[String]) -> String {
 
 /// `1 row`, `24,918 rows`.
 fn count(number: u32, one: &str, many: &str) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
+    let mut text = crate::say::number(number.into());
     text.push(' ');
     text.push_str(if number == 1 { one } else { many });
     text

@@ -109,7 +109,7 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
     let names = Names(workspace.desk());
     let object = match incidents.as_slice() {
         [one] => names.number(*one),
-        many => [&grouped(many.len()), " incidents"].concat(),
+        many => [&super::number(many.len() as u64), " incidents"].concat(),
     };
     let (heading, kind) = match lead(&done.events).map(|event| &event.what) {
         Some(Happening::Incident(_, event)) => names.verb(event, &object, &incidents, &done.events),
@@ -190,7 +190,7 @@ impl Names<'_> {
             .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Resolved { with: Some(_), .. })));
         match (cascade, incidents) {
             (true, [root, rest @ ..]) => {
-                join(["Resolved ", &self.number(*root), " and ", &grouped(rest.len()), " linked to it"])
+                join(["Resolved ", &self.number(*root), " and ", &super::number(rest.len() as u64), " linked to it"])
             }
             _ => join(["Resolved ", object]),
         }
@@ -223,21 +223,8 @@ impl Names<'_> {
 fn shared(workspace: &Workspace, events: &[&Event]) -> String {
     match events {
         [one] => super::sentence(workspace, one).heading,
-        many => ["Entered ", &grouped(many.len()), " names in the directory"].concat(),
+        many => ["Entered ", &super::number(many.len() as u64), " names in the directory"].concat(),
     }
-}
-
-/// "1,250".
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// What somebody wrote.
