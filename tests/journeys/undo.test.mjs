@@ -74,8 +74,9 @@ describe("undo", () => {
 
       await rows.nth(0).click();
       const sheet = page.getByRole("dialog", { name: "Undone: Handed 37 incidents to You" });
-      assert.equal(await sheet.locator(".change-incidents li").count(), 37);
       await sheet.getByText("Wall time").waitFor();
+      await sheet.locator(".change-incidents li").nth(36).waitFor();
+      assert.equal(await sheet.locator(".change-incidents li").count(), 37);
       await sheet.getByRole("button", { name: "Redo" }).click();
       await page.getByText("Handed 37 incidents to You is done again").waitFor();
       await page.getByText("3 changes").or(page.getByText("4 changes")).waitFor();
