@@ -131,6 +131,7 @@ describe("with the keyboard alone", () => {
       await page.locator("h1 .count").getByText("1,250 of 21,093").waitFor({ timeout: 60_000 });
       await press(page, "j", "j", "x", "Shift+ArrowDown");
       const rows = page.locator(".vtable-rows [aria-selected=true]");
+      await rows.nth(1).waitFor();
       assert.equal(await rows.count(), 2);
       const handed = rows.first().locator(".cell-assignee");
       const before = await handed.textContent();

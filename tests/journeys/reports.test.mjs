@@ -74,6 +74,7 @@ for (const place of SITES) {
         const shown = await age.locator(".chart-picture text.mark-strong").allTextContents();
         await age.getByRole("button", { name: "As a table" }).click();
         const table = age.getByRole("table", { name: "Open now, by age" });
+        await table.waitFor();
         assert.deepEqual(await table.locator("td").allTextContents(), shown);
         const csv = await saved(page, age.getByRole("button", { name: "Save CSV" }));
         const [headings, ...rows] = rowsOf(csv.text);
