@@ -40,7 +40,7 @@ describe("search and commands", () => {
       await openEmptyDesk(page, site.url);
       await search(page, "dark");
       await option(page, "Dark theme").click();
-      assert.equal(await page.evaluate(() => document.documentElement.getAttribute("data-theme")), "dark");
+      await page.waitForFunction(() => document.documentElement.getAttribute("data-theme") === "dark");
       await search(page, "works");
       await option(page, "Workspaces and storage").waitFor();
       await page.keyboard.press("Enter");
