@@ -7,6 +7,7 @@ mod begin;
 mod commands;
 mod declined;
 mod drafts;
+pub mod format;
 mod inner;
 mod kept;
 mod opening;
@@ -134,9 +135,17 @@ impl Session {
 
     /// Changes what the user chose, now and for the next visit.
     pub fn choose(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        let settings = self.settings.get_untracked();
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
         self.inner.with_value(|inner| settings.save(&*inner.store));
+        self.hold(settings);
+    }
+
+    /// Puts what was chosen in force: the format and the keys first, for whoever is woken by the settings.
+    fn hold(self, settings: Settings) {
+        format::put(settings.format);
+        preferences::keymap::set_current(settings.keys);
+        self.settings.set(settings);
     }
 
     fn changed(self) {
