@@ -31,6 +31,7 @@ impl Session {
             notices: RwSignal::new(vec![]),
             settings: RwSignal::new(Settings::default()),
             active: RwSignal::new(None),
+            template: RwSignal::new(None),
             searching: StoredValue::new(false),
         };
         session.hold(settings);

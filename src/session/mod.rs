@@ -59,6 +59,8 @@ pub struct Session {
     pub settings: RwSignal<Settings>,
     /// The row of the queue that was active last.
     pub active: RwSignal<Option<Key>>,
+    /// The template with which the form that logs an incident is to begin.
+    pub template: RwSignal<Option<Key>>,
     /// Whether the queue's page is to begin in its search field.
     pub searching: StoredValue<bool>,
 }

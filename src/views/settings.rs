@@ -78,7 +78,7 @@ pub fn SettingsPage() -> impl IntoView {
     let keys_said = move || {
         session.settings.with(|settings| match settings.keys.changes().len() {
             _ if settings.keys.is_off => "Single keys are switched off.".to_owned(),
-            0 => "Single keys are as at first.".to_owned(),
+            0 => "No key is changed.".to_owned(),
             changed => words::count(changed, "key is", "keys are") + " changed.",
         })
     };

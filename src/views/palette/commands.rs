@@ -10,6 +10,7 @@ use crate::commands::Commands;
 use crate::route::Route;
 use crate::session::{Density, Session, Settings, Theme, queue_query};
 use crate::ui::Toaster;
+use crate::views::desk::templates;
 use crate::views::undo;
 
 const GO: &str = "Go to";
@@ -43,6 +44,12 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         Entry::new(WORK, "Keys of this page", move || commands.keys.set(true)).with_key(keys.text(Action::Keys)),
         Entry::new(WORK, "Export this workspace as a file", move || session.export_open()),
     ];
+    entries.extend(templates::named(session).into_iter().map(|(key, name)| {
+        Entry::new(WORK, "Log from template: ".to_owned() + &name, move || {
+            session.template.set(Some(key));
+            location.go(&Route::NewIncident);
+        })
+    }));
     entries.extend(workspaces(session));
     entries.extend([
         choose("Light theme", |s| s.theme = Theme::Light),

@@ -240,7 +240,7 @@ pub fn KeysPage() -> impl IntoView {
     let reset_all = move |()| {
         let before = session.settings.with_untracked(|settings| settings.keys);
         editor.change(Keymap::reset);
-        editor.toaster.push_with("All keys are as at first.", Tone::Ok, "Undo", "", move || {
+        editor.toaster.push_with("Every key is back to what it was at first.", Tone::Ok, "Undo", "", move || {
             session.choose(|settings| settings.keys = before);
         });
     };

@@ -10,7 +10,9 @@ use preferences::Action as Key;
 use super::move_dialog::{Move, MoveDialog};
 use crate::commands::{Commands, PageCommand};
 use crate::session::Session;
-use crate::ui::{CommandButton, Kind, Toaster};
+use crate::ui::{Button, CommandButton, Kind, Toaster};
+use crate::views::desk::draft::Draft;
+use crate::views::desk::templates::Templates;
 use crate::views::undo;
 
 /// The row of actions, most wanted first.
@@ -28,7 +30,23 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         Err(refusal) => toaster.bad(refusal.sentence()),
     };
     let dialog = move |wanted: Move| move |()| open.set(Some(wanted));
-    expect_context::<Commands>().offer(move || offered(session, id, stage.get(), open));
+    let templates = Templates::closed(session);
+    let save_template = move || {
+        let fill = session.peek(|w| w.desk().incident(id).ok().map(|incident| Draft::of(incident).fill())).flatten();
+        if let Some(fill) = fill {
+            templates.save_new(fill);
+        }
+    };
+    expect_context::<Commands>().offer(move || {
+        let mut offered = offered(session, id, stage.get(), open);
+        offered.push(PageCommand {
+            label: "Save this incident as a template".to_owned(),
+            action: None,
+            why_not: None,
+            run: Rc::new(save_template),
+        });
+        offered
+    });
     let main = move || {
         match stage.get() {
         Some(Stage::Resolved) => view! {
@@ -57,8 +75,10 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
             <CommandButton label="Edit" kind=Kind::Quiet refusal=refusal(Action::Amend) on_press=dialog(Move::Amend) />
             <CommandButton label="Link" kind=Kind::Quiet refusal=refusal(Action::Link) on_press=dialog(Move::Link) />
             <CommandButton label="Cancel incident" kind=Kind::Quiet refusal=refusal(Action::Cancel) on_press=dialog(Move::Cancel) />
+            <Button label="Save as template" kind=Kind::Quiet on_press=move |()| save_template() />
         </section>
         <MoveDialog id open />
+        {templates.sheet()}
     }
     .into_any()
 }
