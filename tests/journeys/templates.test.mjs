@@ -106,7 +106,8 @@ describe("templates for logging", () => {
     onPage(chromium, site.origin, async (page) => {
       await openEmptyDesk(page, site.url);
       await logIncident(page, "Badge reader is dark");
-      await page.getByRole("button", { name: "Save as template" }).click();
+      await page.getByRole("button", { name: "More" }).click();
+      await page.getByRole("menuitem", { name: "Save as template" }).click();
       await sheet(page).getByLabel("Name").fill("Badge reader");
       await sheet(page).getByRole("button", { name: "Save template" }).click();
       await sheet(page).waitFor({ state: "hidden" });
@@ -118,7 +119,7 @@ describe("templates for logging", () => {
 
       await toForm(page);
       await page.getByRole("button", { name: "Manage templates" }).click();
-      await sheet(page).getByText("Badge reader is dark · Medium impact · High urgency · Network").waitFor();
+      await sheet(page).getByText("Badge reader is dark · Medium impact · High urgency · to Network").waitFor();
       await sheet(page).getByRole("button", { name: "Change Badge reader" }).click();
       await sheet(page).getByLabel("Name").fill("Door");
       await page.keyboard.press("Enter");

@@ -77,8 +77,8 @@ fn fills(session: Session, template: &Template) -> String {
         words.extend(fill.service.map(|id| directory.service(id).to_owned()));
         words.extend(fill.category.map(|id| directory.category(id).to_owned()));
         words.extend(fill.item.map(|id| directory.item(id).to_owned()));
-        words.extend(fill.group.map(|id| directory.group(id).to_owned()));
-        words.extend(fill.assignee.map(|id| directory.person(id).to_owned()));
+        words.extend(fill.group.map(|id| "to ".to_owned() + directory.group(id)));
+        words.extend(fill.assignee.map(|id| "to ".to_owned() + directory.person(id)));
         if words.is_empty() {
             words.push("A description".to_owned());
         }

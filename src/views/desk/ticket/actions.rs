@@ -10,7 +10,7 @@ use preferences::Action as Key;
 use super::move_dialog::{Move, MoveDialog};
 use crate::commands::{Commands, PageCommand};
 use crate::session::Session;
-use crate::ui::{Button, CommandButton, Kind, Toaster};
+use crate::ui::{CommandButton, Kind, Menu, MenuItem, Toaster};
 use crate::views::desk::draft::Draft;
 use crate::views::desk::templates::Templates;
 use crate::views::undo;
@@ -47,6 +47,7 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         });
         offered
     });
+    let more = move |()| vec![MenuItem::action("Save as template", save_template)];
     let main = move || {
         match stage.get() {
         Some(Stage::Resolved) => view! {
@@ -75,7 +76,7 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
             <CommandButton label="Edit" kind=Kind::Quiet refusal=refusal(Action::Amend) on_press=dialog(Move::Amend) />
             <CommandButton label="Link" kind=Kind::Quiet refusal=refusal(Action::Link) on_press=dialog(Move::Link) />
             <CommandButton label="Cancel incident" kind=Kind::Quiet refusal=refusal(Action::Cancel) on_press=dialog(Move::Cancel) />
-            <Button label="Save as template" kind=Kind::Quiet on_press=move |()| save_template() />
+            <Menu label="More" class="button button-quiet" items=more />
         </section>
         <MoveDialog id open />
         {templates.sheet()}
