@@ -106,7 +106,7 @@ describe("templates for logging", () => {
     onPage(chromium, site.origin, async (page) => {
       await openEmptyDesk(page, site.url);
       await logIncident(page, "Badge reader is dark");
-      await page.getByRole("button", { name: "More" }).click();
+      await page.getByRole("button", { name: "More", exact: true }).click();
       await page.getByRole("menuitem", { name: "Save as template" }).click();
       await sheet(page).getByLabel("Name").fill("Badge reader");
       await sheet(page).getByRole("button", { name: "Save template" }).click();
