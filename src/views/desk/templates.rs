@@ -112,8 +112,8 @@ pub fn named(session: Session) -> Vec<(Key, String)> {
 pub fn UseTemplate(draft: Draft, templates: Templates) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
-    let filler = Filler::of(draft, session, toaster);
     let chosen = RwSignal::new(String::new());
+    let filler = Filler::of(draft, chosen, session, toaster);
     Effect::new(move |_| {
         if let Some(key) = chosen.with(|chosen| key_of(chosen)) {
             filler.fill(TemplateId(key));

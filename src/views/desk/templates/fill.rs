@@ -16,6 +16,8 @@ pub struct Filler {
     draft: Draft,
     session: Session,
     toaster: Toaster,
+    /// The key of the template that is chosen.
+    chosen: RwSignal<String>,
     /// What the template before has put where. As long as it stands there unchanged, nobody typed it, and the next
     /// template may replace it.
     put: StoredValue<Vec<Put>>,
@@ -23,8 +25,8 @@ pub struct Filler {
 
 impl Filler {
     /// One for a form.
-    pub fn of(draft: Draft, session: Session, toaster: Toaster) -> Self {
-        Self { draft, session, toaster, put: StoredValue::new(vec![]) }
+    pub fn of(draft: Draft, chosen: RwSignal<String>, session: Session, toaster: Toaster) -> Self {
+        Self { draft, session, toaster, chosen, put: StoredValue::new(vec![]) }
     }
 
     /// Fills in what a template says.
@@ -60,12 +62,16 @@ impl Filler {
         self.put.set_value(put);
         self.toaster.dismiss_actions();
         let tone = if gone.is_empty() { Tone::Ok } else { Tone::Warn };
+        let after: Vec<String> = before.iter().map(|(field, _)| field.get_untracked()).collect();
         self.toaster.push_with(said(&name, &filled, &kept, &gone), tone, "Undo", "", move || {
-            // The form may be gone by then.
-            for (field, text) in &before {
-                let _ = field.try_set(text.clone());
+            for ((field, text), left) in before.iter().zip(&after) {
+                // What was typed since then stays; and the form may be gone.
+                if field.try_get_untracked().as_ref() == Some(left) {
+                    let _ = field.try_set(text.clone());
+                }
             }
             let _ = self.put.try_set_value(put_before.clone());
+            let _ = self.chosen.try_set(String::new());
         });
     }
 }
