@@ -23,6 +23,8 @@ pub enum Route {
     Import,
     /// Appearance and edition.
     Settings,
+    /// Which key does what.
+    Keys,
     /// What this is, licences and notices.
     About,
     /// Help.
@@ -68,6 +70,7 @@ impl Route {
             Route::History => href.push_str("/workspace/history"),
             Route::Import => href.push_str("/workspace/import"),
             Route::Settings => href.push_str("/settings"),
+            Route::Keys => href.push_str("/settings/keys"),
             Route::About => href.push_str("/about"),
             Route::Help => href.push_str("/help"),
             Route::Components => href.push_str("/help/components"),
@@ -98,6 +101,7 @@ impl Route {
             "/workspace/history" => Route::History,
             "/workspace/import" => Route::Import,
             "/settings" => Route::Settings,
+            "/settings/keys" => Route::Keys,
             "/about" => Route::About,
             "/help" => Route::Help,
             "/help/components" => Route::Components,

@@ -22,5 +22,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
         }
         Happening::ViewSaved(id, view) => drop(desk.views.insert(*id, view.clone())),
         Happening::ViewDropped(id) => drop(desk.views.remove(id)),
+        Happening::TemplateSaved(id, template) => drop(desk.templates.insert(*id, template.clone())),
+        Happening::TemplateDropped(id) => drop(desk.templates.remove(id)),
     }
 }

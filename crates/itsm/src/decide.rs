@@ -11,6 +11,7 @@ use crate::incident;
 use crate::priority::{Matrix, MatrixFault};
 use crate::refusal::Refusal;
 use crate::service_level::{Agreement, Compiled};
+use crate::template;
 use crate::view;
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
@@ -29,13 +30,18 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
             Ok(vec![event(Happening::ViewSaved(id, view))])
         }
         Command::DropView(id) => Ok(vec![event(Happening::ViewDropped(view::drop_view(desk, id)?))]),
+        Command::SaveTemplate(id, wanted) => {
+            let (id, template) = template::save(desk, id, wanted, context.tag)?;
+            Ok(vec![event(Happening::TemplateSaved(id, template))])
+        }
+        Command::DropTemplate(id) => Ok(vec![event(Happening::TemplateDropped(template::drop_template(desk, id)?))]),
         Command::MoveClock(shift) => Ok(vec![event(Happening::ClockMoved(shifted(desk, shift)?))]),
     }
 }
 
 impl Desk {
     /// Whether an event that was decided elsewhere may still be applied to the desk as it is now. What an
-    /// import saw is always taken as it was, and names, matrices, agreements and views are simply the latest.
+    /// import saw is always taken as it was, and names, matrices, agreements, views and templates are simply the latest.
     pub fn legal(&self, event: &Event) -> Result<(), Refusal> {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
@@ -44,6 +50,8 @@ impl Desk {
             | Happening::AgreementSet(_)
             | Happening::ViewSaved(..)
             | Happening::ViewDropped(_)
+            | Happening::TemplateSaved(..)
+            | Happening::TemplateDropped(_)
             | Happening::ClockMoved(_) => Ok(()),
         }
     }

@@ -10,6 +10,7 @@ mod directory;
 mod ids;
 mod priority;
 mod refusal;
+mod template;
 mod view;
 
 pub mod calendar;
@@ -20,7 +21,8 @@ pub use apply::apply;
 pub use decide::decide;
 pub use desk::{Command, Context, Desk, Event, Happening};
 pub use directory::{Directory, Entry};
-pub use ids::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ServiceId, ViewId};
+pub use ids::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ServiceId, TemplateId, ViewId};
 pub use priority::{Level, Matrix, MatrixFault, Priority};
 pub use refusal::Refusal;
+pub use template::{Fill, Template};
 pub use view::View;

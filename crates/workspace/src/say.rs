@@ -67,6 +67,8 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
         Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
         Happening::ViewDropped(_) => Said::system("View taken away"),
+        Happening::TemplateSaved(_, template) => Said::system(join(["Template saved: ", &template.name])),
+        Happening::TemplateDropped(_) => Said::system("Template taken away"),
         Happening::AgreementSet(agreement) => Said::system(join(["Service level agreement set: ", &agreement.name])),
         Happening::ClockMoved(shift) => Said::system(clock_moved(*shift)),
     }
@@ -193,17 +195,9 @@ impl Names<'_> {
     }
 }
 
-/// "24,918".
+/// "24,918", in the form in force.
 pub fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    preferences::format::current().number(number)
 }
 
 /// "On Hold, awaiting caller".

@@ -240,8 +240,11 @@ impl Workspace {
                 }
             }
             Happening::Entered(_) => admitted.directory_changed = true,
-            // Views hang on nothing, and nothing hangs on them.
-            Happening::ViewSaved(..) | Happening::ViewDropped(_) => {}
+            // Views and templates hang on nothing, and nothing hangs on them.
+            Happening::ViewSaved(..)
+            | Happening::ViewDropped(_)
+            | Happening::TemplateSaved(..)
+            | Happening::TemplateDropped(_) => {}
             _ => admitted.rules_changed = true,
         }
         self.log.add(stamp, event)

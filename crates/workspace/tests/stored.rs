@@ -125,6 +125,8 @@ const EVERY_KIND: &[&str] = &[
     "Undone",
     "ViewSaved",
     "ViewDropped",
+    "TemplateSaved",
+    "TemplateDropped",
     "ClockMoved",
 ];
 

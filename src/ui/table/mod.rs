@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use itsm::Key;
 use leptos::{ev, html, prelude::*};
+use preferences::{Action, Place, keymap};
 
 use self::window::Measures;
 use super::id;
@@ -261,14 +262,15 @@ impl Grid {
         let down = |by: usize| at.map_or(0, |at| (at + by).min(last));
         let up = |by: usize| at.map_or(0, |at| at.saturating_sub(by));
         let page = self.measures.get_untracked().page();
-        match event.key().as_str() {
-            "ArrowDown" | "j" => self.go_to(down(1)),
-            "ArrowUp" | "k" => self.go_to(up(1)),
-            "PageDown" => self.go_to(down(page)),
-            "PageUp" => self.go_to(up(page)),
-            "Home" => self.go_to(0),
-            "End" => self.go_to(last),
-            "Enter" | "o" => self.open(),
+        let chosen = keymap::current().action(Place::Queue, &event.key(), false);
+        match (event.key().as_str(), chosen) {
+            ("ArrowDown", _) | (_, Some(Action::Next)) => self.go_to(down(1)),
+            ("ArrowUp", _) | (_, Some(Action::Previous)) => self.go_to(up(1)),
+            ("PageDown", _) => self.go_to(down(page)),
+            ("PageUp", _) => self.go_to(up(page)),
+            ("Home", _) => self.go_to(0),
+            ("End", _) => self.go_to(last),
+            ("Enter", _) | (_, Some(Action::Open)) => self.open(),
             _ => return,
         }
         event.prevent_default();

@@ -17,6 +17,7 @@ pub mod queue;
 mod report_fields;
 mod row;
 mod search;
+pub mod templates;
 pub mod ticket;
 mod views;
 

@@ -7,11 +7,13 @@
 mod agreement;
 mod incident;
 mod pair;
+mod template;
 pub(super) mod undone;
 
 use chrono::TimeDelta;
 use itsm::{
-    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId, View, ViewId,
+    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId, TemplateId, View,
+    ViewId,
 };
 use serde_json::Value;
 
@@ -31,6 +33,8 @@ pub(super) fn write(event: &Event) -> Row {
             .with("query", &*view.query)
             .with_some("pinned", if view.pinned { Value::Bool(true) } else { Value::Null }),
         Happening::ViewDropped(id) => Row::new("viewgone").with("id", from_key(id.0)),
+        Happening::TemplateSaved(id, saved) => template::write(*id, saved),
+        Happening::TemplateDropped(id) => Row::new("templategone").with("id", from_key(id.0)),
         Happening::ClockMoved(shift) => Row::new("clock").with("shift", shift.num_seconds()),
     };
     row.with("t", from_instant(event.at)).with("by", from_key(event.by.0))
@@ -51,6 +55,8 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
             },
         ),
         "viewgone" => Happening::ViewDropped(ViewId(row.take("id", key)?)),
+        "template" => template::read(row)?,
+        "templategone" => Happening::TemplateDropped(TemplateId(row.take("id", key)?)),
         "clock" => Happening::ClockMoved(row.take("shift", |seconds| TimeDelta::try_seconds(seconds.as_i64()?))?),
         _ => {
             let what = incident::read(row)?;
