@@ -10,6 +10,7 @@ mod directory;
 mod ids;
 mod priority;
 mod refusal;
+mod retire;
 mod view;
 
 pub mod calendar;
@@ -19,8 +20,9 @@ pub mod service_level;
 pub use apply::apply;
 pub use decide::decide;
 pub use desk::{Command, Context, Desk, Event, Happening};
-pub use directory::{Directory, Entry};
+pub use directory::{Directory, Entry, EntryId};
 pub use ids::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ServiceId, ViewId};
 pub use priority::{Level, Matrix, MatrixFault, Priority};
 pub use refusal::Refusal;
+pub use retire::why_not_retire;
 pub use view::View;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Entry;
 use crate::browser::location::Location;
 use crate::commands::Commands;
-use crate::route::Route;
+use crate::route::{Route, Rules};
 use crate::session::{Density, Session, Settings, Theme, queue_query};
 use crate::ui::Toaster;
 use crate::views::undo;
@@ -30,6 +30,10 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         go("Workspaces and storage", "", Route::Workspace),
         go("History of this workspace", "", Route::History),
         go("Bring in a log", "", Route::Import),
+        go("Working time of the desk", "", Route::Rules(Rules::Time)),
+        go("Targets and clocks", "", Route::Rules(Rules::Targets)),
+        go("Priority matrix", "", Route::Rules(Rules::Priorities)),
+        go("Groups, people and other names", "", Route::Rules(Rules::Groups)),
         go("Settings", "", Route::Settings),
         go("Help", "", Route::Help),
         go("About Service Dojo", "", Route::About),
