@@ -28,7 +28,7 @@ pub fn why_not_retire(desk: &Desk, id: EntryId, actor: PersonId) -> Option<Refus
     let open = desk.incidents().filter(|incident| incident.state.is_open() && is_with(incident, id)).count();
     let instead = match id {
         EntryId::Group(_) => "Hand them to another group, or end them, first",
-        EntryId::Person(_) => "Hand over those they work on, end those they called about",
+        EntryId::Person(_) => "Hand over those they work on, end the others",
         // What kind an incident is of does not say who works on it: nothing goes out of sight.
         EntryId::Category(_) | EntryId::Service(_) | EntryId::Item(_) => return None,
     };

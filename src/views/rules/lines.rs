@@ -24,7 +24,6 @@ pub struct Book {
     lists: StoredValue<Vec<RwSignal<Vec<Line>>>>,
     next: StoredValue<usize>,
     owner: StoredValue<Option<Owner>>,
-    text: RwSignal<String>,
 }
 
 /// What a list of the form asks for.
@@ -50,7 +49,6 @@ impl Book {
             lists: StoredValue::new(lists),
             next: StoredValue::new(0),
             owner: StoredValue::new(Owner::current()),
-            text,
         };
         book.rebuild(&text.get_untracked());
         Effect::new(move |_| {
@@ -124,13 +122,17 @@ impl Book {
         let Some(signal) = self.list(list) else { return };
         let line = self.line(&[]);
         signal.update(|lines| lines.push(line));
-        dom::soon(move || drop(dom::focus_id(&cell_id(line.key, 0))));
+        dom::soon(move || {
+            dom::focus_id(&cell_id(line.key, 0));
+        });
     }
 
     fn remove(self, list: usize, key: usize) {
         if let Some(signal) = self.list(list) {
             signal.update(|lines| lines.retain(|line| line.key != key));
-            dom::soon(move || drop(dom::focus_id(&add_id(list))));
+            dom::soon(move || {
+                dom::focus_id(&add_id(list));
+            });
         }
     }
 }
@@ -183,10 +185,15 @@ pub fn LineList(
         <div class="lines">
             {empty}
             <For each=lines key=|line| line.key children=one />
-            <button type="button" class="button button-quiet line-add" id=add_id(list) on:click=move |_| book.add(list)>
+            <button
+                type="button"
+                class="button button-quiet line-add"
+                id=add_id(list)
+                aria-label=[add, ", ", name].concat()
+                on:click=move |_| book.add(list)
+            >
                 <Icon picture=Picture::Plus />
                 <span>{add}</span>
-                <span class="visually-hidden">", "{name}</span>
             </button>
         </div>
     }

@@ -19,6 +19,7 @@ use workspace::rules::names::Kind;
 use super::desk::gate::WithDesk;
 use super::missing::Missing;
 use super::page;
+use crate::browser::dom;
 use crate::route::{Route, Rules};
 
 /// The page at an address.
@@ -44,6 +45,9 @@ fn at(place: Rules) -> AnyView {
         Rules::Items => view! { <names::NamesPage place kind=Kind::Items /> }.into_any(),
     }
 }
+
+/// The id of the link to the page at hand.
+const HERE: &str = "rules-here";
 
 /// What a page is called.
 fn title(place: Rules) -> &'static str {
@@ -74,8 +78,11 @@ fn RulesPage(
     page::announce();
     let link = move |other: Rules| {
         let current = (other == place).then_some("page");
-        view! { <a class="rules-link" href=Route::Rules(other).href() aria-current=current>{title(other)}</a> }
+        let id = current.map(|_| HERE);
+        view! { <a class="rules-link" id=id href=Route::Rules(other).href() aria-current=current>{title(other)}</a> }
     };
+    // On a phone the row of pages is longer than the window.
+    dom::soon(|| dom::show_id(HERE));
     view! {
         <div class="page rules-page ".to_owned() + class>
             <nav class="crumbs" aria-label="Where you are">

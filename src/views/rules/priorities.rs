@@ -102,7 +102,7 @@ pub fn Priorities() -> impl IntoView {
                         <Show when=move || smaller.get()>
                             <p class="hint matrix-note">"Incidents at a level that goes count as the nearest one that stays."</p>
                         </Show>
-                        <div class="form-actions matrix-note">
+                        <div class="form-actions matrix-presets">
                             <Button label="Use the standard matrix" kind=Kind::Quiet on_press=move |()| form.put(&Matrix::standard().rows()) />
                         </div>
                     </Panel>
@@ -121,8 +121,11 @@ fn changes(ahead: Option<Shifted>) -> AnyView {
     let Some(Shifted { up, down, open }) = ahead else {
         return view! { <p class="hint">"Put right what is wrong first, then this looks ahead."</p> }.into_any();
     };
+    let nothing = open == 0;
     let open = words::count(open, "open incident", "open incidents");
-    let says = if up + down == 0 {
+    let says = if nothing {
+        "No incident is open, so none would change.".to_owned()
+    } else if up + down == 0 {
         ["None of ", &open, " would have another priority."].concat()
     } else {
         ["Of ", &open, ", ", &words::number(up), " would become more pressing and ", &words::number(down), " less."]
