@@ -125,7 +125,7 @@ fn standing(
         <section class="name-standing">
             <h3>"Incidents"</h3>
             <p class="name-links">{links(kind, &named)}</p>
-            <h3>{if named.retired { "Retired" } else { "Offered" }}</h3>
+            <h3>{if named.retired { "Retired" } else { "No longer needed?" }}</h3>
             <p class="hint">{says}</p>
             {button}
         </section>

@@ -1,6 +1,6 @@
 //! Names: everything of one kind that records refer to, with how much each is used.
 
-use itsm::Key;
+use itsm::{EntryId, Key};
 use leptos::prelude::*;
 use workspace::rules::names::{self, Kind as Register, Named};
 
@@ -78,7 +78,10 @@ pub fn NamesPage(place: Rules, kind: Register) -> impl IntoView {
             .into_any()
         }
     };
-    let columns = if kind == Register::People { OF_PEOPLE } else { COLUMNS };
+    let (columns, class) = match kind {
+        Register::People => (OF_PEOPLE, "names names-people"),
+        _ => (COLUMNS, "names"),
+    };
     view! {
         <RulesPage place note class="page-fill names-page">
             <section class="filters" aria-label="Find and add">
@@ -91,7 +94,7 @@ pub fn NamesPage(place: Rules, kind: Register) -> impl IntoView {
             <div class="queue-area">
                 <VirtualTable
                     label=many
-                    class="names"
+                    class
                     columns=columns.to_vec()
                     rows
                     row=move |key| cells(all, key)
@@ -112,15 +115,32 @@ fn cells(all: Memo<Vec<Named>>, key: Signal<Key>) -> AnyView {
         Signal::derive(move || named.with(|named| named.as_ref().map(pick).unwrap_or_default()))
     };
     let retired = Signal::derive(move || named.with(|named| named.as_ref().is_some_and(|named| named.retired)));
+    // An undo or another tab may have left open incidents with a group that is retired.
+    let stranded = Signal::derive(move || {
+        let of_group = |named: &Named| named.retired && named.second > 0 && matches!(named.id, EntryId::Group(_));
+        named.with(|named| named.as_ref().is_some_and(of_group))
+    });
     view! {
         <TextCell class="cell-name" text=text(|named| named.name.to_string()) />
         <TextCell class="cell-used number" text=text(|named| words::number(named.used)) />
         <TextCell class="cell-second number" text=text(|named| words::number(named.second)) />
         <BadgeCell
             class="cell-standing"
-            tone=Signal::derive(move || if retired.get() { Tone::Slate } else { Tone::Neutral })
-            picture=Signal::derive(move || if retired.get() { Picture::Paused } else { Picture::Check })
-            label=Signal::derive(move || if retired.get() { "Retired".to_owned() } else { "Offered".to_owned() })
+            tone=Signal::derive(move || match (stranded.get(), retired.get()) {
+                (true, _) => Tone::Warn,
+                (false, true) => Tone::Slate,
+                (false, false) => Tone::Neutral,
+            })
+            picture=Signal::derive(move || match (stranded.get(), retired.get()) {
+                (true, _) => Picture::DueSoon,
+                (false, true) => Picture::Paused,
+                (false, false) => Picture::Check,
+            })
+            label=Signal::derive(move || match (stranded.get(), retired.get()) {
+                (true, _) => "Retired, in use".to_owned(),
+                (false, true) => "Retired".to_owned(),
+                (false, false) => "Offered".to_owned(),
+            })
         />
     }
     .into_any()

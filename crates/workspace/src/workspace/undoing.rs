@@ -100,11 +100,6 @@ impl Workspace {
                     || self.desk.incidents().any(|other| other.follows == Some(*id));
                 if worked_on || linked { Err(WORKED_ON) } else { Ok(()) }
             }
-            // What was brought back may have open incidents by now, which would go out of sight.
-            Happening::Retired(id, false) => match itsm::why_not_retire(&self.desk, *id, self.you()) {
-                Some(refusal @ Refusal::InUse { .. }) => Err(refusal),
-                _ => Ok(()),
-            },
             Happening::Entered(entry) if self.is_named(entry) && self.is_first_name(command, entry) => Err(NAMED),
             _ => Ok(()),
         }
