@@ -10,6 +10,7 @@ use crate::directory::Entry;
 use crate::incident;
 use crate::priority::{Matrix, MatrixFault};
 use crate::refusal::Refusal;
+use crate::retire;
 use crate::service_level::{Agreement, Compiled};
 use crate::template;
 use crate::view;
@@ -23,6 +24,14 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
             Ok(steps.into_iter().map(|(id, what)| event(Happening::Incident(id, what))).collect())
         }
         Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
+        Command::Retire(id) => {
+            retire::why_not_retire(desk, id, context.actor).map_or(Ok(()), Err)?;
+            Ok(vec![event(Happening::Retired(id, true))])
+        }
+        Command::BringBack(id) => {
+            retire::may_come_back(desk, id)?;
+            Ok(vec![event(Happening::Retired(id, false))])
+        }
         Command::SetMatrix(rows) => Ok(vec![event(Happening::MatrixSet(matrix(desk, &rows)?))]),
         Command::SetAgreement(wanted) => Ok(vec![event(Happening::AgreementSet(agreement(desk, wanted)?))]),
         Command::SaveView(id, wanted) => {
@@ -46,6 +55,7 @@ impl Desk {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
             Happening::Entered(_)
+            | Happening::Retired(..)
             | Happening::MatrixSet(_)
             | Happening::AgreementSet(_)
             | Happening::ViewSaved(..)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::directory::{Directory, Entry};
+use crate::directory::{Directory, Entry, EntryId};
 use crate::ids::{IncidentId, Key, PersonId, TemplateId, ViewId};
 use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::priority::Matrix;
@@ -32,6 +32,10 @@ pub enum Command {
     Incident(incident::Command),
     /// Enter (or rename) somebody or something in the directory.
     Enter(Entry),
+    /// Offer an entry of the directory no more; it keeps its name.
+    Retire(EntryId),
+    /// Offer a retired entry again.
+    BringBack(EntryId),
     /// Use another priority matrix, given by its rows (impact 1 first).
     SetMatrix(Vec<Vec<u8>>),
     /// Use another service level agreement.
@@ -66,6 +70,8 @@ pub enum Happening {
     Incident(IncidentId, incident::Event),
     /// To the directory.
     Entered(Entry),
+    /// To an entry of the directory: retired (`true`) or brought back.
+    Retired(EntryId, bool),
     /// To the priority matrix.
     MatrixSet(Matrix),
     /// To the service level agreement.

@@ -10,6 +10,7 @@ use crate::Workspace;
 
 mod command;
 mod seen;
+mod shared;
 
 pub use command::{CommandKind, SaidCommand, command};
 
@@ -64,6 +65,7 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
     match &event.what {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Entered(entry) => Said::system(entered(entry)),
+        Happening::Retired(id, retired) => Said::system(shared::retired(workspace, *id, *retired)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
         Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
         Happening::ViewDropped(_) => Said::system("View taken away"),
@@ -219,14 +221,7 @@ fn clock_moved(shift: TimeDelta) -> String {
 }
 
 fn entered(entry: &Entry) -> String {
-    let (what, name) = match entry {
-        Entry::Person(_, name) => ("person", name),
-        Entry::Group(_, name) => ("group", name),
-        Entry::Category(_, name) => ("category", name),
-        Entry::Service(_, name) => ("service", name),
-        Entry::Item(_, name) => ("configuration item", name),
-    };
-    join(["Entered in the directory: ", what, " ", name])
+    join(["Entered in the directory: ", entry.id().kind(), " ", entry.name()])
 }
 
 fn detail(field: &str, value: &str) -> (String, String) {

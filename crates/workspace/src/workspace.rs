@@ -239,7 +239,7 @@ impl Workspace {
                     self.desk.reserve(*id);
                 }
             }
-            Happening::Entered(_) => admitted.directory_changed = true,
+            Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
             // Views and templates hang on nothing, and nothing hangs on them.
             Happening::ViewSaved(..)
             | Happening::ViewDropped(_)

@@ -109,10 +109,10 @@ fn Form() -> impl IntoView {
                 <ReportFields draft error_of new_caller />
                 <div class="form-row">
                     <Field label="Assignment group" error=error_of("group")>
-                        <ComboBox choices=choices::groups(session) list_label="Groups" value=draft.group />
+                        <ComboBox choices=choices::groups(session, draft.group) list_label="Groups" value=draft.group />
                     </Field>
                     <Field label="Person">
-                        <ComboBox choices=choices::people(session) list_label="People" value=draft.assignee />
+                        <ComboBox choices=choices::people(session, draft.assignee) list_label="People" value=draft.assignee />
                     </Field>
                 </div>
                 <div class="form-error" role="alert">{move || general().map(|text| view! { <p class="error">{text}</p> })}</div>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::Route;
+use crate::route::{Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -71,7 +71,8 @@ pub fn HelpPage() -> impl IntoView {
             </section>
             <section aria-labelledby="help-clocks">
                 <h2 id="help-clocks">"Clocks"</h2>
-                <p>"Two clocks run for each incident, in the agreement’s business hours: one until the desk responds, one until the service is restored. They warn at 80 %. A hold stops the resolution clock where the agreement says so. The verdict is fixed when the incident is closed."</p>
+                <p>"Two clocks run for each incident, in the agreement’s business hours: one until the desk responds, one until the service is restored. A hold stops the resolution clock where the agreement says so. The verdict is fixed when the incident is closed."</p>
+                <p>"When the desk is open, how long things may take, when a clock warns and which priority follows from what: you decide, under "<a href=Route::Rules(Rules::Time).href()>"Rules and names"</a>". A name that is no longer needed is retired there, never deleted."</p>
             </section>
             <section aria-labelledby="help-terms">
                 <h2 id="help-terms">"Words, as "{move || edition.get().name()}" uses them"</h2>

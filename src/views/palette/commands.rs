@@ -7,7 +7,7 @@ use preferences::{Action, keymap};
 use super::Entry;
 use crate::browser::location::Location;
 use crate::commands::Commands;
-use crate::route::Route;
+use crate::route::{Route, Rules};
 use crate::session::{Density, Session, Settings, Theme, queue_query};
 use crate::ui::Toaster;
 use crate::views::desk::templates;
@@ -34,6 +34,10 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         go("Workspaces and storage", Some(Action::GoWorkspace), Route::Workspace),
         go("History of this workspace", Some(Action::GoHistory), Route::History),
         go("Bring in a log", None, Route::Import),
+        go("Working time of the desk", None, Route::Rules(Rules::Time)),
+        go("Targets and clocks", None, Route::Rules(Rules::Targets)),
+        go("Priority matrix", None, Route::Rules(Rules::Priorities)),
+        go("Groups, people and other names", None, Route::Rules(Rules::Groups)),
         go("Settings", Some(Action::GoSettings), Route::Settings),
         go("Reports", Some(Action::GoReports), Route::Reports),
         go("Change keys", None, Route::Keys),

@@ -257,6 +257,7 @@ pub fn event() -> impl Strategy<Value = Event> {
     let what = prop_oneof![
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
         1 => entry().prop_map(Happening::Entered),
+        1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
         1 => agreement().prop_map(|agreement| Happening::AgreementSet(Box::new(agreement))),
         1 => (key(), text(), text(), any::<bool>()).prop_map(|(id, name, query, pinned)| {
