@@ -49,11 +49,11 @@ pub(super) fn editor(sheet: Templates, editing: Editing) -> AnyView {
                 <Field label="Impact"><Select choices=choices::levels(session) value=draft.impact placeholder=OPEN /></Field>
                 <Field label="Urgency"><Select choices=choices::levels(session) value=draft.urgency placeholder=OPEN /></Field>
             </div>
-            <Field label="Affected service"><ComboBox choices=choices::services(session) list_label="Services" value=draft.service /></Field>
-            <Field label="Category"><ComboBox choices=choices::categories(session) list_label="Categories" value=draft.category /></Field>
-            <Field label="Configuration item"><ComboBox choices=choices::items(session) list_label="Configuration items" value=draft.item /></Field>
-            <Field label="Assignment group"><ComboBox choices=choices::groups(session) list_label="Groups" value=draft.group /></Field>
-            <Field label="Person"><ComboBox choices=choices::people(session) list_label="People" value=draft.assignee /></Field>
+            <Field label="Affected service"><ComboBox choices=choices::services(session, draft.service) list_label="Services" value=draft.service /></Field>
+            <Field label="Category"><ComboBox choices=choices::categories(session, draft.category) list_label="Categories" value=draft.category /></Field>
+            <Field label="Configuration item"><ComboBox choices=choices::items(session, draft.item) list_label="Configuration items" value=draft.item /></Field>
+            <Field label="Assignment group"><ComboBox choices=choices::groups(session, draft.group) list_label="Groups" value=draft.group /></Field>
+            <Field label="Person"><ComboBox choices=choices::people(session, draft.assignee) list_label="People" value=draft.assignee /></Field>
             <div class="form-error" role="alert">{general}</div>
             <div class="form-actions">
                 <button type="submit" class="button button-primary">"Save template"</button>
