@@ -1,6 +1,7 @@
 //! What was chosen about the columns of files, kept for the next file of the same shape. In one small key of its own:
 //! it belongs to no workspace.
 
+use leptos::prelude::WithValue;
 use serde::{Deserialize, Serialize};
 use workspace::import::Mapping;
 

@@ -75,9 +75,7 @@ fn carry_out(order: Order, held: &mut Held, scope: &DedicatedWorkerGlobalScope) 
             (None, _) => Answer::Fault(NO_TABLE.to_owned()),
             (_, None) => Answer::Fault(OTHER_VERSION.to_owned()),
         },
-        Order::Take(order) if order.mapping.is_empty() => {
-            imported(import(&held.bytes, &options(&order), &mut report))
-        }
+        Order::Take(order) if order.mapping.is_empty() => imported(import(&held.bytes, &options(&order), &mut report)),
         Order::Take(order) => match (&held.sheet, read(&order.mapping)) {
             (Some(sheet), Some(mapping)) => imported(sheet.import(&mapping, &options(&order), &mut report)),
             (None, _) => Answer::Fault(NO_TABLE.to_owned()),

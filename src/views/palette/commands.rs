@@ -29,7 +29,7 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         go("Front page", "g h", Route::Home),
         go("Workspaces and storage", "", Route::Workspace),
         go("History of this workspace", "", Route::History),
-        go("Bring in a log", "", Route::Import),
+        go("Bring in tickets", "", Route::Import),
         go("Settings", "", Route::Settings),
         go("Help", "", Route::Help),
         go("About Service Dojo", "", Route::About),

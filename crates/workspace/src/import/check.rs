@@ -258,7 +258,8 @@ fn preview(raw: &Raw, view: &View, mapping: &Mapping) -> Preview {
 fn latest(view: &View) -> String {
     let ends = view.judged.ends.iter().flat_map(|ends| [ends.opened, ends.updated, ends.resolved, ends.closed]);
     let latest = ends.max().filter(|&at| at != UNKNOWN);
-    let minute = latest.map_or(UNKNOWN, |at| at.div_euclid(60).saturating_add(i64::from(at % 60 != 0)).saturating_mul(60));
+    let minute =
+        latest.map_or(UNKNOWN, |at| at.div_euclid(60).saturating_add(i64::from(at % 60 != 0)).saturating_mul(60));
     moment_text(minute).replace(' ', "T")
 }
 

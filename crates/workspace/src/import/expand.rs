@@ -62,7 +62,11 @@ impl Log<'_> {
                 let line = |row: u32| raw.lines.get(row as usize).copied().unwrap_or(0);
                 self.words(&number.raw.name, Field::Number, |step| {
                     let text = number.text(step.row as usize);
-                    if text.is_empty() && !self.updates { "line ".to_owned() + &line(step.row).to_string() } else { text.to_owned() }
+                    if text.is_empty() && !self.updates {
+                        "line ".to_owned() + &line(step.row).to_string()
+                    } else {
+                        text.to_owned()
+                    }
                 })
             }
             None => self.words("number", Field::Number, |step| crate::base::grid::usual_number(step.row + 1)),
@@ -108,7 +112,9 @@ impl Log<'_> {
             field if field.is_moment() => {
                 list.push(self.moments(name, field, |step| column.moment(step.row as usize).seconds()));
             }
-            Field::UpdatedBy | Field::Revision => list.push(self.own(column, column.field, |step| step.last || self.updates)),
+            Field::UpdatedBy | Field::Revision => {
+                list.push(self.own(column, column.field, |step| step.last || self.updates))
+            }
             field => list.push(self.own(column, field, |_| true)),
         }
     }

@@ -15,6 +15,10 @@ const SAMPLES: usize = 3;
 const LONGEST_SAMPLE: usize = 60;
 /// So many different words are looked at to see what a column holds.
 const LOOKED_AT: usize = 200;
+/// So many different words are few, whatever the number of rows.
+const FEW: usize = 12;
+/// Words of a list are no longer than this, in bytes; sentences are.
+const SHORT_WORD: usize = 24;
 /// A column with more different words than this holds no states.
 const MOST_STATES: usize = 20;
 
@@ -136,16 +140,15 @@ fn words(column: &RawColumn) -> impl Iterator<Item = &String> {
 fn seen(column: &RawColumn, rows: u32) -> ColumnSeen {
     let distinct = words(column).count();
     let looked_at = || words(column).take(LOOKED_AT);
-    let most = |fits: &dyn Fn(&String) -> bool| {
-        looked_at().filter(|word| fits(word)).count() * 10 >= looked_at().count() * 8
-    };
+    let most =
+        |fits: &dyn Fn(&String) -> bool| looked_at().filter(|word| fits(word)).count() * 10 >= looked_at().count() * 8;
     let kind = if distinct == 0 {
         Kind::Empty
     } else if looked_at().all(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
         Kind::Numbers
     } else if most(&|word| is_date(word)) {
         Kind::Dates
-    } else if distinct <= 12 || distinct * 4 <= rows as usize {
+    } else if distinct * 4 <= rows as usize || (distinct <= FEW && looked_at().all(|word| word.len() <= SHORT_WORD)) {
         Kind::Words
     } else {
         Kind::Texts
@@ -164,7 +167,10 @@ fn guess(raw: &Raw, columns: &[ColumnSeen], headers: &[String], tool: Tool) -> V
     let mut fields = tool::by_names(headers);
     // A name may mislead: a column of times in which no cell is a date.
     for (field, column) in fields.iter_mut().zip(&raw.columns) {
-        if field.is_moment() && words(column).next().is_some() && !words(column).take(LOOKED_AT).any(|word| is_date(word)) {
+        if field.is_moment()
+            && words(column).next().is_some()
+            && !words(column).take(LOOKED_AT).any(|word| is_date(word))
+        {
             *field = Field::Other;
         }
     }
@@ -178,7 +184,10 @@ fn guess(raw: &Raw, columns: &[ColumnSeen], headers: &[String], tool: Tool) -> V
         give(&mut fields, Field::State, raw.columns.iter().position(states));
     }
     if !fields.contains(&Field::OpenedAt) {
-        let date = columns.iter().zip(&fields).position(|(column, field)| column.kind == Kind::Dates && *field == Field::Other);
+        let date = columns
+            .iter()
+            .zip(&fields)
+            .position(|(column, field)| column.kind == Kind::Dates && *field == Field::Other);
         give(&mut fields, Field::OpenedAt, date);
     }
     if !fields.contains(&Field::Number) {
@@ -192,8 +201,14 @@ fn guess(raw: &Raw, columns: &[ColumnSeen], headers: &[String], tool: Tool) -> V
         give(&mut fields, Field::Number, raw.columns.iter().position(number));
     }
     if !fields.contains(&Field::Summary) {
-        let text = columns.iter().zip(&fields).position(|(column, field)| column.kind == Kind::Texts && *field == Field::Other);
-        give(&mut fields, Field::Summary, text);
+        let length = |place: usize| {
+            let looked_at = || raw.columns.get(place).into_iter().flat_map(words).take(LOOKED_AT);
+            looked_at().map(String::len).sum::<usize>() / looked_at().count().max(1)
+        };
+        let texts = columns.iter().zip(&fields).enumerate();
+        let texts = texts.filter(|(_, (column, field))| column.kind == Kind::Texts && **field == Field::Other);
+        let longest = texts.map(|(place, _)| place).max_by_key(|&place| (length(place), std::cmp::Reverse(place)));
+        give(&mut fields, Field::Summary, longest);
     }
     fields
 }
@@ -209,7 +224,9 @@ fn repeats(raw: &Raw, fields: &[Field]) -> bool {
     let Some(place) = fields.iter().position(|field| *field == Field::Number) else { return false };
     let Some(column) = raw.columns.get(place) else { return false };
     let mut seen = vec![false; column.words.len()];
-    column.indexes.iter().filter(|&&index| index != 0).any(|&index| {
-        seen.get_mut(index as usize).is_some_and(|seen| std::mem::replace(seen, true))
-    })
+    column
+        .indexes
+        .iter()
+        .filter(|&&index| index != 0)
+        .any(|&index| seen.get_mut(index as usize).is_some_and(|seen| std::mem::replace(seen, true)))
 }

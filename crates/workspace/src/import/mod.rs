@@ -51,9 +51,9 @@ pub use input::{MOST_INFLATED, MOST_PACKED};
 pub use inspect::{ColumnSeen, Inspection, Kind};
 pub use mapping::{Bad, Becomes, FIELDS, Mapping, WordChoice};
 pub use problems::Problem;
+use read::{Raw, RawColumn};
 pub use sheet::Sheet;
 pub use vocabulary::NOT_KNOWN;
-use read::{Raw, RawColumn};
 
 /// How to import.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ pub const MOST_TOLD: usize = 20;
 const MOST_LINES: usize = 4;
 
 /// The longest cell that is shown, in characters.
-const LONGEST: usize = 40;
+const LONGEST: usize = 60;
 
 /// Something that cannot be read, in one or several rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,14 +53,16 @@ impl Problem {
         let place = self.place();
         let cell = format!("\u{201c}{cell}\u{201d}");
         match self.kind {
-            Kind::Cells => format!("{place}: {} cells, unlike the first line. A quote or a separator may be missing.", self.cell),
+            Kind::Cells => format!("{place}: {}. A quote or a separator may be missing.", self.cell),
             Kind::NoNumber => format!("{place}, column {column}: the number is missing."),
             Kind::Repeated => format!(
                 "{place}, column {column}: {cell} stands there more than once. If each row is one update, say so above; else only the last one can be taken."
             ),
             Kind::Date => format!("{place}, column {column}: {cell} is not a date."),
             Kind::State => {
-                format!("{place}, column {column}: {cell} is no state known here. Choose under \u{201c}Words\u{201d} what it becomes.")
+                format!(
+                    "{place}, column {column}: {cell} is no state known here. Choose under \u{201c}Words\u{201d} what it becomes."
+                )
             }
             Kind::Order => format!("{place}, column {column}: {cell} is earlier than what must come before it."),
             Kind::NoTime => format!("{place}: no date says when this happened."),
@@ -129,7 +131,7 @@ mod tests {
         for line in 2..12 {
             problems.add(Kind::Date, "Created", "soon", line);
         }
-        problems.add(Kind::Cells, "", "7", 5);
+        problems.add(Kind::Cells, "", "7 cells where the first line names 5", 5);
         let (told, untold) = problems.told();
         let sentences: Vec<String> = told.iter().map(Problem::sentence).collect();
         assert_eq!(untold, 0);

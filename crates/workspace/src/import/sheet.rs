@@ -44,11 +44,13 @@ impl Sheet {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Self, ImportFault> {
         let separator = separator.bytes().next().filter(u8::is_ascii);
-        let raw = read::read_any(bytes, separator, &mut |fraction, rows| {
-            match progress(Progress { step: Doing::Reading, fraction: fraction.min(1.0), rows }) {
-                ControlFlow::Continue(()) => Ok(()),
-                ControlFlow::Break(()) => Err(ImportFault::Cancelled),
-            }
+        let raw = read::read_any(bytes, separator, &mut |fraction, rows| match progress(Progress {
+            step: Doing::Reading,
+            fraction: fraction.min(1.0),
+            rows,
+        }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(ImportFault::Cancelled),
         })?;
         if raw.lines.is_empty() {
             return Err(ImportFault::NoRows);

@@ -95,9 +95,11 @@ impl Judge<'_> {
         let mut left = None;
         let mut mends = Vec::new();
         if let Some(found) = found {
-            judged.problems.add(Kind::Cells, "", &found.to_string(), line);
+            let columns = self.raw.columns.len();
+            let told = format!("{found} cells where the first line names {columns}");
+            judged.problems.add(Kind::Cells, "", &told, line);
             // Cells beyond the last column have no name to be kept under.
-            let too_many = found as usize > self.raw.columns.len();
+            let too_many = found as usize > columns;
             if self.bad == Bad::Unknown && !too_many {
                 mends.push((Mending::Padded, "", ""));
             } else {
@@ -207,7 +209,12 @@ impl Judge<'_> {
         };
         let when = if self.updates { ends.updated } else { ends.first() };
         if when == UNKNOWN {
-            judged.problems.add(Kind::NoTime, "", "", line);
+            // What was already said of the row is why.
+            let said =
+                left.is_some() || mends.iter().any(|(what, ..)| matches!(what, Mending::DateUnknown | Mending::Padded));
+            if !said {
+                judged.problems.add(Kind::NoTime, "", "", line);
+            }
             *left = left.or(Some(Left::NoTime));
             return ends;
         }

@@ -41,18 +41,31 @@ impl Tool {
         if has("number") && has("incident state") && has("sys updated at") {
             return Tool::ServiceNowLog;
         }
-        if has("number") && some(&["short description", "sys id", "assignment group", "incident state", "sys created on"]) {
+        if has("number")
+            && some(&["short description", "sys id", "assignment group", "incident state", "sys created on"])
+        {
             return Tool::ServiceNow;
         }
         if has("issue key") || (has("key") && has("summary") && some(&["issue type", "reporter"])) {
             return Tool::Jira;
         }
         if some(&["ref", "operational status"])
-            && some(&["operational status", "agent", "agent id friendlyname", "org id", "org id name", "organization", "start date"])
+            && some(&[
+                "operational status",
+                "agent",
+                "agent id friendlyname",
+                "org id",
+                "org id name",
+                "organization",
+                "start date",
+            ])
         {
             return Tool::ITop;
         }
-        if has("id") && has("title") && some(&["opening date", "requester requester", "assigned to technician", "last update"]) {
+        if has("id")
+            && has("title")
+            && some(&["opening date", "requester requester", "assigned to technician", "last update"])
+        {
             return Tool::Glpi;
         }
         Tool::Other
@@ -61,23 +74,184 @@ impl Tool {
 
 /// The names of columns for each field, the most telling first. In lower case, with single blanks for all else.
 const NAMES: &[(Field, &[&str])] = &[
-    (Field::Number, &["number", "issue key", "ref", "ticket number", "ticket id", "incident number", "incident id", "ticket", "case number", "id", "key", "reference", "no", "nr", "ticket no", "ticketnummer", "nummer", "referencia"]),
+    (
+        Field::Number,
+        &[
+            "number",
+            "issue key",
+            "ref",
+            "ticket number",
+            "ticket id",
+            "incident number",
+            "incident id",
+            "ticket",
+            "case number",
+            "id",
+            "key",
+            "reference",
+            "no",
+            "nr",
+            "ticket no",
+            "ticketnummer",
+            "nummer",
+            "referencia",
+        ],
+    ),
     (Field::State, &["incident state", "state", "status", "operational status", "estado", "statut", "zustand"]),
     (Field::HoldReason, &["on hold reason", "hold reason", "pending reason", "reason on hold"]),
-    (Field::OpenedAt, &["opened at", "opened", "opening date", "start date", "created", "created at", "created on", "sys created on", "sys created at", "creation date", "date created", "created date", "open date", "opened on", "date opened", "reported", "reported at", "date", "erstellt", "erstellt am", "geöffnet", "fecha de apertura", "aberto em"]),
-    (Field::UpdatedAt, &["sys updated at", "sys updated on", "updated", "updated at", "last update", "last updated", "last modified", "updated on", "modified", "last activity", "aktualisiert", "geändert am"]),
-    (Field::ResolvedAt, &["resolved at", "resolved", "resolution date", "resolved on", "date resolved", "solved", "solved at", "solve date", "solution date", "resolution time", "gelöst", "gelöst am"]),
-    (Field::ClosedAt, &["closed at", "closed", "closing date", "close date", "closed on", "date closed", "end date", "geschlossen", "geschlossen am"]),
-    (Field::Caller, &["caller id", "caller", "caller id friendlyname", "requester requester", "requester", "reporter", "customer", "requested by", "reported by", "opened for", "user", "contact", "melder", "anforderer"]),
-    (Field::Assignee, &["assigned to", "assignee", "assigned to technician", "technician", "agent", "agent id friendlyname", "owner", "assigned", "handler", "bearbeiter", "zuständig"]),
-    (Field::Group, &["assignment group", "assigned to technician group", "technician group", "team", "team id friendlyname", "team name", "support group", "group", "queue", "gruppe"]),
-    (Field::Category, &["category", "kategorie", "component s", "component", "components", "service subcategory", "subcategory", "servicesubcategory id friendlyname", "type of issue", "topic"]),
+    (
+        Field::OpenedAt,
+        &[
+            "opened at",
+            "opened",
+            "opening date",
+            "start date",
+            "created",
+            "created at",
+            "created on",
+            "sys created on",
+            "sys created at",
+            "creation date",
+            "date created",
+            "created date",
+            "open date",
+            "opened on",
+            "date opened",
+            "reported",
+            "reported at",
+            "date",
+            "erstellt",
+            "erstellt am",
+            "geöffnet",
+            "fecha de apertura",
+            "aberto em",
+        ],
+    ),
+    (
+        Field::UpdatedAt,
+        &[
+            "sys updated at",
+            "sys updated on",
+            "updated",
+            "updated at",
+            "last update",
+            "last updated",
+            "last modified",
+            "updated on",
+            "modified",
+            "last activity",
+            "aktualisiert",
+            "geändert am",
+        ],
+    ),
+    (
+        Field::ResolvedAt,
+        &[
+            "resolved at",
+            "resolved",
+            "resolution date",
+            "resolved on",
+            "date resolved",
+            "solved",
+            "solved at",
+            "solve date",
+            "solution date",
+            "resolution time",
+            "gelöst",
+            "gelöst am",
+        ],
+    ),
+    (
+        Field::ClosedAt,
+        &[
+            "closed at",
+            "closed",
+            "closing date",
+            "close date",
+            "closed on",
+            "date closed",
+            "end date",
+            "geschlossen",
+            "geschlossen am",
+        ],
+    ),
+    (
+        Field::Caller,
+        &[
+            "caller id",
+            "caller",
+            "caller id friendlyname",
+            "requester requester",
+            "requester",
+            "reporter",
+            "customer",
+            "requested by",
+            "reported by",
+            "opened for",
+            "user",
+            "contact",
+            "melder",
+            "anforderer",
+        ],
+    ),
+    (
+        Field::Assignee,
+        &[
+            "assigned to",
+            "assignee",
+            "assigned to technician",
+            "technician",
+            "agent",
+            "agent id friendlyname",
+            "owner",
+            "assigned",
+            "handler",
+            "bearbeiter",
+            "zuständig",
+        ],
+    ),
+    (
+        Field::Group,
+        &[
+            "assignment group",
+            "assigned to technician group",
+            "technician group",
+            "team",
+            "team id friendlyname",
+            "team name",
+            "support group",
+            "group",
+            "queue",
+            "gruppe",
+        ],
+    ),
+    (
+        Field::Category,
+        &[
+            "category",
+            "kategorie",
+            "component s",
+            "component",
+            "components",
+            "service subcategory",
+            "subcategory",
+            "servicesubcategory id friendlyname",
+            "type of issue",
+            "topic",
+        ],
+    ),
     (Field::Item, &["cmdb ci", "configuration item", "ci", "associated elements", "asset", "affected ci", "device"]),
     (Field::Impact, &["impact", "auswirkung"]),
     (Field::Urgency, &["urgency", "dringlichkeit"]),
     (Field::Priority, &["priority", "severity", "priorität", "prio", "prioridad", "priorité"]),
-    (Field::Channel, &["contact type", "channel", "origin", "request source", "source", "request channel type", "kanal"]),
-    (Field::Summary, &["short description", "summary", "title", "subject", "titel", "betreff", "name", "titre", "asunto", "título"]),
+    (
+        Field::Channel,
+        &["contact type", "channel", "origin", "request source", "source", "request channel type", "kanal"],
+    ),
+    (
+        Field::Summary,
+        &["short description", "summary", "title", "subject", "titel", "betreff", "name", "titre", "asunto", "título"],
+    ),
     (Field::Description, &["description", "details", "beschreibung", "descripción"]),
     (Field::ResolutionCode, &["close code", "closed code", "resolution code", "resolution"]),
     (Field::OpenedBy, &["opened by", "creator", "writer", "created by", "sys created by"]),
@@ -105,7 +279,6 @@ pub fn by_names(headers: &[String]) -> Vec<Field> {
 
 /// Letters and digits in lower case with single blanks between: `org_id->name` is `org id name`.
 pub fn bare(header: &str) -> String {
-    let spaced: String =
-        header.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let spaced: String = header.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     plain(&spaced)
 }

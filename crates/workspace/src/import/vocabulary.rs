@@ -41,8 +41,7 @@ const PRIORITIES: [(&str, &str); 5] = [
 ];
 
 /// The fields whose words are translated.
-pub const TRANSLATED: [Field; 5] =
-    [Field::State, Field::HoldReason, Field::Impact, Field::Urgency, Field::Priority];
+pub const TRANSLATED: [Field; 5] = [Field::State, Field::HoldReason, Field::Impact, Field::Urgency, Field::Priority];
 
 /// What a word of a field may become: as it is stored, and as people read it.
 pub fn choices(field: Field) -> &'static [(&'static str, &'static str)] {
@@ -102,19 +101,81 @@ fn state(tool: Tool, text: &str) -> Option<&'static str> {
         return STATES.iter().find(same).map(|(known, _)| *known);
     }
     Some(match text {
-        "opened" | "to do" | "todo" | "backlog" | "submitted" | "reported" | "created" | "logged" | "unassigned"
-        | "waiting for support" | "escalated tto" | "selected for development" | "neu" | "offen" | "nouveau" | "ouvert"
-        | "nuevo" | "abierto" | "novo" | "aberto" => "New",
-        "assigned" | "processing" | "processing (assigned)" | "processing (planned)" | "planned" | "escalated"
-        | "escalated ttr" | "reopened" | "accepted" | "in review" | "under investigation" | "investigating"
-        | "under review" | "started" | "ongoing" | "doing" | "in bearbeitung" | "in arbeit" | "zugewiesen" | "en cours"
-        | "en cours (attribué)" | "en cours (planifié)" | "en curso" | "em andamento" | "in behandlung" => "In Progress",
-        "waiting" | "hold" | "stalled" | "suspended" | "deferred" | "paused" | "blocked" | "waiting for approval"
-        | "awaiting approval" | "wartend" | "en attente" | "en espera" | "pendiente" | "pendente" => "On Hold",
-        "waiting for customer" | "waiting for user" | "waiting for caller" | "waiting on customer" | "pending customer"
-        | "pending user" | "waiting for reply" | "waiting for requester" | "wartet auf kunde" => "Awaiting Caller",
-        "waiting for vendor" | "waiting for supplier" | "waiting on third party" | "waiting for third party"
-        | "pending vendor" | "with vendor" | "with supplier" => "Awaiting Vendor",
+        "opened"
+        | "to do"
+        | "todo"
+        | "backlog"
+        | "submitted"
+        | "reported"
+        | "created"
+        | "logged"
+        | "unassigned"
+        | "waiting for support"
+        | "escalated tto"
+        | "selected for development"
+        | "neu"
+        | "offen"
+        | "nouveau"
+        | "ouvert"
+        | "nuevo"
+        | "abierto"
+        | "novo"
+        | "aberto" => "New",
+        "assigned"
+        | "processing"
+        | "processing (assigned)"
+        | "processing (planned)"
+        | "planned"
+        | "escalated"
+        | "escalated ttr"
+        | "reopened"
+        | "accepted"
+        | "in review"
+        | "under investigation"
+        | "investigating"
+        | "under review"
+        | "started"
+        | "ongoing"
+        | "doing"
+        | "in bearbeitung"
+        | "in arbeit"
+        | "zugewiesen"
+        | "en cours"
+        | "en cours (attribué)"
+        | "en cours (planifié)"
+        | "en curso"
+        | "em andamento"
+        | "in behandlung" => "In Progress",
+        "waiting"
+        | "hold"
+        | "stalled"
+        | "suspended"
+        | "deferred"
+        | "paused"
+        | "blocked"
+        | "waiting for approval"
+        | "awaiting approval"
+        | "wartend"
+        | "en attente"
+        | "en espera"
+        | "pendiente"
+        | "pendente" => "On Hold",
+        "waiting for customer"
+        | "waiting for user"
+        | "waiting for caller"
+        | "waiting on customer"
+        | "pending customer"
+        | "pending user"
+        | "waiting for reply"
+        | "waiting for requester"
+        | "wartet auf kunde" => "Awaiting Caller",
+        "waiting for vendor"
+        | "waiting for supplier"
+        | "waiting on third party"
+        | "waiting for third party"
+        | "pending vendor"
+        | "with vendor"
+        | "with supplier" => "Awaiting Vendor",
         "solved" | "fixed" | "done" | "completed" | "complete" | "gelöst" | "erledigt" | "résolu" | "resuelto"
         | "resolvido" | "solucionado" => "Resolved",
         "archived" | "geschlossen" | "clos" | "fermé" | "cerrado" | "fechado" | "encerrado" => "Closed",
@@ -125,7 +186,8 @@ fn state(tool: Tool, text: &str) -> Option<&'static str> {
 }
 
 fn hold(text: &str) -> Option<&'static str> {
-    let text = ["waiting for ", "waiting on ", "pending "].iter().find_map(|begins| text.strip_prefix(begins)).unwrap_or(text);
+    let text =
+        ["waiting for ", "waiting on ", "pending "].iter().find_map(|begins| text.strip_prefix(begins)).unwrap_or(text);
     if let Some(reason) = word::hold_reason(text) {
         return HOLDS.iter().find(|(known, _)| word::hold_reason(known) == Some(reason)).map(|(known, _)| *known);
     }
@@ -158,9 +220,10 @@ fn level(tool: Tool, field: Field, text: &str) -> Option<u8> {
         };
     }
     Some(match text {
-        "very high" | "highest" | "high" | "critical" | "urgent" | "major" | "extensive" | "significant" | "a department"
-        | "department" | "sehr hoch" | "hoch" | "très haute" | "haute" | "muy alta" | "alta" => 1,
-        "medium" | "moderate" | "normal" | "limited" | "a service" | "service" | "mittel" | "moyenne" | "media" | "média" => 2,
+        "very high" | "highest" | "high" | "critical" | "urgent" | "major" | "extensive" | "significant"
+        | "a department" | "department" | "sehr hoch" | "hoch" | "très haute" | "haute" | "muy alta" | "alta" => 1,
+        "medium" | "moderate" | "normal" | "limited" | "a service" | "service" | "mittel" | "moyenne" | "media"
+        | "média" => 2,
         "low" | "lowest" | "very low" | "minor" | "localized" | "a person" | "person" | "niedrig" | "sehr niedrig"
         | "basse" | "très basse" | "baja" | "muy baja" | "baixa" => 3,
         _ => return None,
@@ -179,8 +242,11 @@ fn priority(tool: Tool, text: &str) -> Option<u8> {
     Some(match (tool, text) {
         (Tool::Jira, "critical") => 2,
         (Tool::Jira, "major") => 3,
-        (_, "critical" | "blocker" | "highest" | "very high" | "urgent" | "emergency" | "major" | "sehr hoch" | "kritisch"
-        | "très haute" | "muy alta" | "crítica") => 1,
+        (
+            _,
+            "critical" | "blocker" | "highest" | "very high" | "urgent" | "emergency" | "major" | "sehr hoch"
+            | "kritisch" | "très haute" | "muy alta" | "crítica",
+        ) => 1,
         (_, "high" | "hoch" | "haute" | "alta") => 2,
         (_, "medium" | "moderate" | "normal" | "average" | "mittel" | "moyenne" | "media" | "média") => 3,
         (_, "low" | "minor" | "niedrig" | "basse" | "baja" | "baixa") => 4,
@@ -217,7 +283,10 @@ mod tests {
             ["New", "In Progress", "New", "In Progress", "On Hold", "Resolved", "Closed"]
         );
         assert_eq!(
-            words(Tool::Glpi, &["New", "Processing (assigned)", "Processing (planned)", "Pending", "Solved", "Closed", "5"]),
+            words(
+                Tool::Glpi,
+                &["New", "Processing (assigned)", "Processing (planned)", "Pending", "Solved", "Closed", "5"]
+            ),
             ["New", "In Progress", "In Progress", "On Hold", "Resolved", "Closed", "Resolved"]
         );
         assert_eq!(
@@ -228,7 +297,8 @@ mod tests {
 
     #[test]
     fn five_steps_become_ours() {
-        let levels = ["Very high", "High", "Medium", "Low", "Very low"].map(|word| guess(Tool::Glpi, Field::Urgency, word));
+        let levels =
+            ["Very high", "High", "Medium", "Low", "Very low"].map(|word| guess(Tool::Glpi, Field::Urgency, word));
         assert_eq!(levels, ["1 - High", "1 - High", "2 - Medium", "3 - Low", "3 - Low"].map(Some));
         let steps = ["5", "4", "3", "2", "1"].map(|word| guess(Tool::Glpi, Field::Priority, word));
         assert_eq!(steps, ["1 - Critical", "2 - High", "3 - Moderate", "4 - Low", "5 - Planning"].map(Some));
