@@ -150,6 +150,15 @@ describe("matching columns", () => {
         return `R-${row + 1},"Thing ${row % 97} is broken",${row % 3 ? "Closed" : "Open"},2025-01-${day} 08:00,${row % 3 ? `2025-02-${day} 09:00` : ""}`;
       });
       const buffer = Buffer.from(["Ticket,Title,Status,Created,Closed", ...rows].join("\n"));
+      // An order to import that never comes to its worker: so the import is still running when it is cancelled.
+      await page.addInitScript(() => {
+        const { postMessage } = Worker.prototype;
+        let held = 0;
+        Worker.prototype.postMessage = function (message, ...rest) {
+          if (message?.kind === "take" && held++ === 0) return;
+          postMessage.call(this, message, ...rest);
+        };
+      });
       await importPage(page, site.url);
       await open(page, { name: "many.csv", mimeType: "text/csv", buffer });
       await ready(page);

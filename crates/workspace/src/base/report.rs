@@ -218,7 +218,9 @@ impl Mend {
             Mending::GapMoved => "a time that does not exist there, because clocks went forward; moved on by the gap",
             Mending::Padded => "fewer cells than the first line names; the missing ones were taken as unknown",
         };
-        format!("{column}, {cells}: {what} (first in line {line}: \u{201c}{example}\u{201d}).")
+        let place = if column.is_empty() { cells } else { format!("{column}, {cells}") };
+        let example = if example.is_empty() { String::new() } else { format!(": \u{201c}{example}\u{201d}") };
+        format!("{place}: {what} (first in line {line}{example}).")
     }
 }
 

@@ -16,7 +16,7 @@ use super::tickets::{self, Judged, Step};
 use super::tool::Tool;
 use super::{Imported, ORDERED_AT, Options, Progress, READ_UNTIL, Scope, Step as Doing, expand};
 use crate::base::field::Field;
-use crate::base::{Left, LeftOut, Report};
+use crate::base::{Left, LeftOut, Mending, Report};
 
 /// A table, read.
 pub struct Sheet {
@@ -159,6 +159,11 @@ impl Sheet {
         let mut mends = std::mem::take(&mut view.judged.mends);
         mends.join(std::mem::take(&mut report.mended));
         report.mended = mends.into_list();
+        // A number that was given here is told of once, as that.
+        let given = cells_of(report, Mending::NumberGiven);
+        if given > 0 && given == cells_of(report, Mending::Renumbered) {
+            report.mended.retain(|mend| mend.what != Mending::Renumbered);
+        }
         let names = |wanted: &dyn Fn(&Mapped) -> bool| {
             view.columns.iter().filter(|column| wanted(column)).map(|column| column.raw.name.clone()).collect()
         };
@@ -170,6 +175,10 @@ impl Sheet {
         report.dates.name_utc = view.order.named;
         report.zone = if mapping.zone.is_empty() { "UTC".to_owned() } else { mapping.zone.clone() };
     }
+}
+
+fn cells_of(report: &Report, what: Mending) -> u32 {
+    report.mended.iter().filter(|mend| mend.what == what).map(|mend| mend.cells).sum()
 }
 
 /// What happened, as far as it had by an instant.

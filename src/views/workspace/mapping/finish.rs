@@ -1,10 +1,15 @@
 //! How much is taken, under which name the choices are kept, and the import itself.
 
+use chrono::TimeDelta;
 use leptos::prelude::*;
 
 use super::mapper::Mapper;
+use crate::browser::clock;
 use crate::ui::{Choice, CommandButton, DateTimeInput, Field, Kind, Panel, RadioGroup, TextInput};
 use crate::views::words;
+
+/// From such an age of its latest date on, a file is gone on with from that date.
+const OLD: TimeDelta = TimeDelta::days(7);
 
 const EVERYTHING: &str = "everything";
 const AS_OF: &str = "as-of";
@@ -16,10 +21,15 @@ pub fn Finish(mapper: Mapper) -> impl IntoView {
         RwSignal::new(if mapper.as_of.with_untracked(String::is_empty) { EVERYTHING } else { AS_OF }.to_owned());
     let as_of = RwSignal::new(mapper.as_of.get_untracked());
     Effect::new(move |_| {
-        // The file's own last minute is the day to begin from.
+        // The file's own last minute is the day to begin from; where that is long ago, a desk whose clock is the real one
+        // would have broken every promise.
         let latest = mapper.checked.with(|checked| checked.latest.clone());
         if as_of.with_untracked(String::is_empty) && !latest.is_empty() {
+            let old = words::from_machine(&latest).is_some_and(|at| clock::wall_now() - at > OLD);
             as_of.set(latest);
+            if old {
+                scope.set(AS_OF.to_owned());
+            }
         }
     });
     Effect::new(move |_| {

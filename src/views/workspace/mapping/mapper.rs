@@ -23,6 +23,9 @@ pub enum Stage {
     Running { label: &'static str, step: String, fraction: f64 },
 }
 
+/// What is shown while a table is imported.
+const IMPORTING: &str = "Importing";
+
 /// See the module. Copies are the same table.
 #[derive(Clone, Copy)]
 pub struct Mapper {
@@ -200,7 +203,7 @@ impl Mapper {
         let as_of_millis = words::from_machine(&as_of).map(|at| at.timestamp_millis());
         let mapping = self.mapping.get_untracked();
         self.failed.set(None);
-        self.running("Importing", "", 0.0);
+        self.running(IMPORTING, "", 0.0);
         let name = self.name.get_untracked();
         self.keep(&name, mapping.clone());
         self.ask(&Order::Take(ImportOrder {
@@ -260,13 +263,19 @@ impl Mapper {
     }
 
     fn done(self, kind: String, bytes: Vec<u8>) {
-        self.running("Importing", "Saving in this browser", 0.95);
+        self.running(IMPORTING, "Saving in this browser", 0.95);
         let mut name = self.file_name.with_value(|name| import_panel::stem(name));
         if let Some(at) = words::from_machine(&self.as_of.get_untracked()) {
             name = name + ", " + &words::date(at.naive_utc());
         }
         tasks::spawn(async move {
             tasks::paint().await;
+            if self.stage.try_with_untracked(|stage| matches!(stage, Stage::Running { label: IMPORTING, .. }))
+                != Some(true)
+            {
+                // Cancelled in the meantime.
+                return;
+            }
             match self.session.create_from_import(&name, kind, bytes) {
                 Ok(()) => {
                     self.toaster.ok(name + " is open");
