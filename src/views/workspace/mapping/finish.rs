@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use leptos::prelude::*;
 
-use super::mapper::Mapper;
+use super::mapper::{AS_OF, EVERYTHING, Mapper};
 use crate::browser::clock;
 use crate::ui::{Choice, CommandButton, DateTimeInput, Field, Kind, Panel, RadioGroup, TextInput};
 use crate::views::words;
@@ -11,15 +11,10 @@ use crate::views::words;
 /// From such an age of its latest date on, a file is gone on with from that date.
 const OLD: TimeDelta = TimeDelta::days(7);
 
-const EVERYTHING: &str = "everything";
-const AS_OF: &str = "as-of";
-
 /// The panel.
 #[component]
 pub fn Finish(mapper: Mapper) -> impl IntoView {
-    let scope =
-        RwSignal::new(if mapper.as_of.with_untracked(String::is_empty) { EVERYTHING } else { AS_OF }.to_owned());
-    let as_of = RwSignal::new(mapper.as_of.get_untracked());
+    let (scope, as_of) = (mapper.scope, mapper.day);
     Effect::new(move |_| {
         // The file's own last minute is the day to begin from; where that is long ago, a desk whose clock is the real one
         // would have broken every promise.
@@ -31,10 +26,6 @@ pub fn Finish(mapper: Mapper) -> impl IntoView {
                 scope.set(AS_OF.to_owned());
             }
         }
-    });
-    Effect::new(move |_| {
-        let instant = if scope.get() == AS_OF { as_of.get() } else { String::new() };
-        mapper.as_of.set(instant);
     });
     Effect::new(move |before: Option<String>| {
         let name = mapper.name.get();

@@ -1,6 +1,7 @@
 //! A table that is being matched: what is known of it, what is chosen, and what comes of that. The rules are with the
 //! worker; this asks and remembers.
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use workspace::import::{Bad, Becomes, Checked, Inspection, Mapping};
 
@@ -23,6 +24,10 @@ pub enum Stage {
     Running { label: &'static str, step: String, fraction: f64 },
 }
 
+/// All of the file.
+pub const EVERYTHING: &str = "everything";
+/// What had happened by an instant.
+pub const AS_OF: &str = "as-of";
 /// What is shown while a table is imported.
 const IMPORTING: &str = "Importing";
 
@@ -43,8 +48,10 @@ pub struct Mapper {
     pub name: RwSignal<String>,
     /// Whether it came from a file of the same columns.
     pub from_kept: RwSignal<bool>,
-    /// The instant to import as of, as an input has it; empty for everything.
-    pub as_of: RwSignal<String>,
+    /// [`EVERYTHING`] or [`AS_OF`].
+    pub scope: RwSignal<String>,
+    /// The instant to import as of, as an input has it; empty until it is known.
+    pub day: RwSignal<String>,
     job: StoredValue<Option<Job>, LocalStorage>,
     serial: StoredValue<u32>,
     /// Whether somebody has chosen anything here: then it is worth keeping.
@@ -67,7 +74,8 @@ impl Mapper {
             failed: RwSignal::new(None),
             name: RwSignal::new(String::new()),
             from_kept: RwSignal::new(false),
-            as_of: RwSignal::new(String::new()),
+            scope: RwSignal::new(EVERYTHING.to_owned()),
+            day: RwSignal::new(String::new()),
             job: StoredValue::new_local(None),
             serial: StoredValue::new(0),
             touched: StoredValue::new(false),
@@ -197,10 +205,15 @@ impl Mapper {
         self.ask(&Order::Reopen(separator.to_owned()));
     }
 
+    /// The instant to import as of; `None` takes everything.
+    fn as_of(self) -> Option<DateTime<Utc>> {
+        let day = self.scope.with_untracked(|scope| scope == AS_OF).then(|| self.day.get_untracked());
+        day.and_then(|day| words::from_machine(&day))
+    }
+
     /// Imports what is chosen.
     pub fn import(self) {
-        let as_of = self.as_of.get_untracked();
-        let as_of_millis = words::from_machine(&as_of).map(|at| at.timestamp_millis());
+        let as_of_millis = self.as_of().map(|at| at.timestamp_millis());
         let mapping = self.mapping.get_untracked();
         self.failed.set(None);
         self.running(IMPORTING, "", 0.0);
@@ -265,7 +278,7 @@ impl Mapper {
     fn done(self, kind: String, bytes: Vec<u8>) {
         self.running(IMPORTING, "Saving in this browser", 0.95);
         let mut name = self.file_name.with_value(|name| import_panel::stem(name));
-        if let Some(at) = words::from_machine(&self.as_of.get_untracked()) {
+        if let Some(at) = self.as_of() {
             name = name + ", " + &words::date(at.naive_utc());
         }
         tasks::spawn(async move {
