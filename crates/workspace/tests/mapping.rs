@@ -143,6 +143,7 @@ fn dates_that_can_be_read_two_ways_are_asked_about_and_then_read_as_chosen() {
     let asked = checked(SPREADSHEET, &mapping);
     let order = asked.order.clone().unwrap();
     assert!(order.needed && !asked.ready);
+    assert!(asked.preview.rows[0].contains(&"03/04/2024".to_owned()), "no date is guessed in the preview either");
     assert_eq!((order.day_first.as_str(), order.month_first.as_str()), ("2024-04-03", "2024-03-04"));
     assert!(asked.asks.iter().any(|ask| ask.contains("03/04/2024")));
     assert!(try_import(SPREADSHEET, &mapping, Scope::AsItWas).is_err());

@@ -230,9 +230,12 @@ fn preview(raw: &Raw, view: &View, mapping: &Mapping) -> Preview {
         .filter(|field| column(&view.columns, *field).is_some() || (always.contains(field) && !mapping.updates))
         .collect();
     let taken = (0..raw.lines.len()).filter(|row| view.judged.left.get(*row).copied().flatten().is_none());
+    // Until somebody says how dates are read they stand as in the file.
+    let as_written = mapping.month_first.is_none() && view.order.asked().is_some_and(|asked| asked.needed);
     let cell = |row: usize, field: Field| -> String {
         let mapped = column(&view.columns, field);
         match field {
+            _ if as_written && field.is_moment() => mapped.map_or(String::new(), |column| column.text(row).to_owned()),
             Field::Number => match mapped {
                 Some(number) => number.text(row).to_owned(),
                 None => crate::base::grid::usual_number(row as u32 + 1),

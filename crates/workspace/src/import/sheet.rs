@@ -170,7 +170,8 @@ impl Sheet {
         report.recognised = names(&|column| column.field != Field::Other);
         report.kept = names(&|column| column.field == Field::Other && !column.dropped);
         report.dropped = names(&|column| column.dropped);
-        report.tool = self.tool.name().to_owned();
+        let tool = if mapping.updates && self.tool == Tool::ServiceNow { Tool::ServiceNowLog } else { self.tool };
+        report.tool = tool.name().to_owned();
         report.dates.month_first = view.month_first;
         report.dates.name_utc = view.order.named;
         report.zone = if mapping.zone.is_empty() { "UTC".to_owned() } else { mapping.zone.clone() };

@@ -11,7 +11,7 @@ pub const NOT_KNOWN: &str = "?";
 pub const STATES: [(&str, &str); 11] = [
     ("New", "New"),
     ("In Progress", "In progress"),
-    ("On Hold", "On hold (the reason stands elsewhere)"),
+    ("On Hold", "On hold, reason elsewhere"),
     ("Awaiting Caller", "On hold, awaiting caller"),
     ("Awaiting Vendor", "On hold, awaiting supplier"),
     ("Awaiting Problem", "On hold, awaiting problem"),
