@@ -94,7 +94,7 @@ fn WorkspaceSwitcher(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
     let items = move |()| {
         let mut items = pieces.get_untracked().map_or_else(Vec::new, |pieces| (pieces.workspaces)(session));
         items.push(MenuItem {
-            label: "Bring in a log".to_owned(),
+            label: "Bring in tickets".to_owned(),
             href: Some(Route::Import.href()),
             group: "More".to_owned(),
             ..MenuItem::default()

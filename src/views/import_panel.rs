@@ -1,4 +1,7 @@
-//! Bringing in a log: the real desk that ships with the app, or a file of one's own, as it was or as of an instant.
+//! Bringing in tickets: the real desk that ships with the app, or a file of one's own, as it was or as of an instant. A
+//! file that does not say by itself what its columns are is handed on, to have them matched.
+
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 
@@ -6,7 +9,7 @@ use crate::browser::clock;
 use crate::browser::files::{self, UserFile};
 use crate::browser::location::Location;
 use crate::browser::tasks;
-use crate::browser::worker::{Answer, ImportOrder, Job};
+use crate::browser::worker::{Answer, ImportOrder, Job, Order};
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Button, Choice, DateTimeInput, ErrorState, Field, Kind, Picture, Progress, RadioGroup, Toaster};
@@ -21,6 +24,31 @@ const LARGEST_BYTES: u64 = 64 * 1024 * 1024;
 
 const AS_OF: &str = "as-of";
 const EVERYTHING: &str = "everything";
+
+/// A file that was read, and the worker that holds it.
+pub struct Opened {
+    /// The file itself, to be read again.
+    pub file: UserFile,
+    /// Who holds it.
+    pub job: Job,
+    /// What it is, as the worker says it.
+    pub inspection: String,
+}
+
+thread_local! {
+    /// A file on its way from one page to the page that matches its columns.
+    static ON_ITS_WAY: RefCell<Option<Opened>> = const { RefCell::new(None) };
+}
+
+/// The file that is to be matched, once.
+pub fn take_opened() -> Option<Opened> {
+    ON_ITS_WAY.with(RefCell::take)
+}
+
+/// A file's name without what it ends with.
+pub fn stem(file_name: &str) -> String {
+    file_name.trim_end_matches(".gz").trim_end_matches(".csv").to_owned()
+}
 
 /// Where an import stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +66,12 @@ struct Import {
     scope: RwSignal<String>,
     as_of: RwSignal<String>,
     job: StoredValue<Option<Job>, LocalStorage>,
+    /// The file that was read, and what it is.
+    opened: StoredValue<Option<(UserFile, String)>, LocalStorage>,
+    /// Whether what failed can be tried by matching its columns.
+    can_match: RwSignal<bool>,
+    /// Called with a file whose columns are to be matched on their way.
+    on_opened: UnsyncCallback<()>,
     /// Leads to the queue of the new desk.
     arrive: UnsyncCallback<()>,
 }
@@ -73,8 +107,8 @@ impl Import {
                 // Cancelled while the file was being read.
                 Ok(_) if !matches!(self.stage.try_get_untracked(), Some(Stage::Running { .. })) => {}
                 Ok(bytes) => {
-                    let order =
-                        ImportOrder { file_name: name, as_of_millis, imported_at_millis: clock::wall_millis() as i64 };
+                    let imported_at_millis = clock::wall_millis() as i64;
+                    let order = ImportOrder { file_name: name, as_of_millis, imported_at_millis, ..Default::default() };
                     let file_name = order.file_name.clone();
                     let job = Job::import(order, bytes, move |answer| self.heard(answer, &file_name));
                     let _ = self.job.try_set_value(Some(job));
@@ -83,9 +117,55 @@ impl Import {
         });
     }
 
+    /// Reads a file of one's own: a log is imported at once, anything else has its columns matched.
+    fn look_into(self, file: UserFile) {
+        let as_of_millis = match self.as_of_millis() {
+            Ok(as_of) => as_of,
+            Err(sentence) => return self.failed(sentence),
+        };
+        self.can_match.set(false);
+        self.running("Reading the file", 0.0);
+        tasks::spawn(async move {
+            let bytes = match file.bytes().await {
+                Err(sentence) => return self.failed(sentence),
+                Ok(_) if !matches!(self.stage.try_get_untracked(), Some(Stage::Running { .. })) => return,
+                Ok(bytes) => bytes,
+            };
+            let job = Job::open(bytes, move |answer| match answer {
+                Answer::Opened { straight, inspection } => {
+                    let _ = self.opened.try_set_value(Some((file.clone(), inspection)));
+                    if !straight {
+                        return self.hand_on();
+                    }
+                    let _ = self.can_match.try_set(true);
+                    let imported_at_millis = clock::wall_millis() as i64;
+                    let order =
+                        ImportOrder { file_name: file.name(), as_of_millis, imported_at_millis, ..Default::default() };
+                    self.job.with_value(|job| {
+                        if let Some(job) = job {
+                            job.ask(&Order::Take(order.clone()));
+                        }
+                    });
+                }
+                answer => self.heard(answer, &file.name()),
+            });
+            let _ = self.job.try_set_value(Some(job));
+        });
+    }
+
+    /// Hands the file to the page that matches columns.
+    fn hand_on(self) {
+        let job = self.job.try_update_value(Option::take).flatten();
+        let opened = self.opened.try_update_value(Option::take).flatten();
+        if let (Some(job), Some((file, inspection))) = (job, opened) {
+            ON_ITS_WAY.set(Some(Opened { file, job, inspection }));
+            self.on_opened.run(());
+        }
+    }
+
     fn heard(self, answer: Answer, file_name: &str) {
         match answer {
-            Answer::Ready => {}
+            Answer::Ready | Answer::Opened { .. } | Answer::Checked { .. } => {}
             Answer::Progress { fraction, step } => self.running(&step, fraction * 0.9),
             Answer::Fault(sentence) => self.failed(sentence),
             Answer::Done { kind, bytes } => {
@@ -121,22 +201,26 @@ impl Import {
         if file.size() > LARGEST_BYTES {
             return self.failed("This file is larger than 64 MB and was not read. Export a shorter span of time, or compress it with gzip.");
         }
-        self.begin(file.name(), async move { file.bytes().await });
+        self.look_into(file);
     }
 }
 
 /// A name for the workspace: the file's, and the day it stands at.
 fn desk_name(file_name: &str, as_of_millis: Option<i64>) -> String {
-    let stem = file_name.trim_end_matches(".gz").trim_end_matches(".csv");
+    let stem = stem(file_name);
     match as_of_millis.and_then(chrono::DateTime::from_timestamp_millis) {
-        Some(at) => stem.to_owned() + ", " + &words::date(at.naive_utc()),
-        None => stem.to_owned() + ", everything",
+        Some(at) => stem + ", " + &words::date(at.naive_utc()),
+        None => stem + ", everything",
     }
 }
 
 /// The panel.
 #[component]
-pub fn ImportPanel() -> impl IntoView {
+pub fn ImportPanel(
+    /// Called when a file was read whose columns are to be matched: [`take_opened`] has it.
+    #[prop(into)]
+    on_opened: UnsyncCallback<()>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
     let import = Import {
@@ -149,7 +233,15 @@ pub fn ImportPanel() -> impl IntoView {
         scope: RwSignal::new(AS_OF.to_owned()),
         as_of: RwSignal::new(SAMPLE_AS_OF.to_owned()),
         job: StoredValue::new_local(None),
+        opened: StoredValue::new_local(None),
+        can_match: RwSignal::new(false),
+        on_opened,
     };
+    on_cleanup(move || {
+        if let Some(job) = import.job.try_update_value(Option::take).flatten() {
+            job.cancel();
+        }
+    });
     let over = RwSignal::new(false);
     let running = Memo::new(move |_| import.stage.with(|stage| matches!(stage, Stage::Running { .. })));
     let body = move || {
@@ -214,7 +306,13 @@ fn Waiting(import: Import) -> impl IntoView {
         <p>
             "24,918 incidents of a real ServiceNow desk, made anonymous (Amaral, Fantinato and Peres, UCI 498, CC BY 4.0). Nothing leaves this browser."
         </p>
-        {move || failed().map(|sentence| view! { <ErrorState title="Nothing was imported" text=sentence /> })}
+        {move || failed().map(|sentence| view! {
+            <ErrorState title="Nothing was imported" text=sentence>
+                <Show when=move || import.can_match.get()>
+                    <Button label="Match its columns" on_press=move |()| import.hand_on() />
+                </Show>
+            </ErrorState>
+        })}
         <Field label="Which part?" group=true required=true>
             <RadioGroup choices=scopes value=import.scope />
         </Field>
@@ -232,7 +330,7 @@ fn Waiting(import: Import) -> impl IntoView {
                     on:change=move |event| if let Some(file) = files::chosen(&event) { import.open_file(file) } />
             </label>
         </div>
-        <p class="hint">"Or drop a ServiceNow export of an incident event log here (CSV or CSV.gz): one row for each update, with number, incident_state and sys_updated_at."</p>
+        <p class="hint">"Or drop any CSV of tickets here (CSV or CSV.gz): ServiceNow, iTop, Jira, GLPI or a spreadsheet. An event log is taken at once, as chosen above; of anything else you match the columns first."</p>
     }
     .into_any()
 }

@@ -55,7 +55,7 @@ describe("importing", () => {
     }));
 
   for (const [name, text, told] of [
-    ["without the headers that are needed", "a,b\n1,2\n", /number|column|header/i],
+    ["that names its columns and has no row", "number,state,updated\n", /no row/i],
     ["with a date that is none", OWN.replace("2026-03-02 09:20", "yesterday"), /line 3/i],
     ["that is empty", "", /empty/i],
   ]) {

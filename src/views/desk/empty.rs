@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::browser::location::Location;
+use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Button, Toaster};
 use crate::views::company_door::CompanyDoor;
@@ -14,6 +16,7 @@ use crate::views::workspace::gone::Gone;
 pub fn EmptyDesk() -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
+    let location = expect_context::<Location>();
     let blank = move |()| {
         if let Err(sentence) = session.create_blank("My desk") {
             toaster.bad(sentence);
@@ -27,7 +30,7 @@ pub fn EmptyDesk() -> impl IntoView {
                 <p>"Nordhaven Supply is made up: 30 people, 12 services, 60 days of incidents. It is Monday, 08:40, and what is open waits for you."</p>
                 <CompanyDoor />
             </section>
-            <ImportPanel />
+            <ImportPanel on_opened=move |()| location.go(&Route::Import) />
             <section class="panel" aria-labelledby="blank">
                 <h2 id="blank">"Begin with an empty desk"</h2>
                 <p>"A few teams, services and categories to start from. You log the first incident yourself."</p>

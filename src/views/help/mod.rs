@@ -56,6 +56,10 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "Open a real desk and take over its incidents as of a Monday morning, or begin with an empty one. Filter the queue, open an incident, and work it: start, assign, hold, resolve, close. What you cannot do now says why, and what you did can be undone: at once with Ctrl Z, later in the history of the workspace. What comes in again and again can be logged from a template."
                 </p>
+                <p>
+                    "Any CSV of tickets can be brought in: "<a href=Route::Import.href()>"match its columns and words"</a>
+                    ", look at the first tickets, and nothing is stored before you say so."
+                </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>
             <section aria-labelledby="help-asking">

@@ -33,7 +33,7 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         go("Front page", Some(Action::GoHome), Route::Home),
         go("Workspaces and storage", Some(Action::GoWorkspace), Route::Workspace),
         go("History of this workspace", Some(Action::GoHistory), Route::History),
-        go("Bring in a log", None, Route::Import),
+        go("Bring in tickets", None, Route::Import),
         go("Working time of the desk", None, Route::Rules(Rules::Time)),
         go("Targets and clocks", None, Route::Rules(Rules::Targets)),
         go("Priority matrix", None, Route::Rules(Rules::Priorities)),

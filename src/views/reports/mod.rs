@@ -49,7 +49,7 @@ fn Reports() -> impl IntoView {
             view! {
                 <EmptyState title="Nothing to report yet" text="Reports count what happens at the desk. Log an incident, or bring in another tool’s log.">
                     <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />
-                    <LinkButton label="Bring in a log" href=Route::Import.href() />
+                    <LinkButton label="Bring in tickets" href=Route::Import.href() />
                 </EmptyState>
             }
             .into_any()

@@ -5,6 +5,7 @@ pub mod gone;
 mod history;
 pub mod import;
 mod list;
+mod mapping;
 mod read;
 mod report;
 pub mod rescue;
@@ -52,7 +53,7 @@ fn WorkspacePage() -> impl IntoView {
             })}
             <Storage />
             <p class="form-actions">
-                <LinkButton label="Bring in a log" kind=Kind::Plain href=Route::Import.href() />
+                <LinkButton label="Bring in tickets" kind=Kind::Plain href=Route::Import.href() />
                 {move || open.get().map(|_| view! {
                     <LinkButton label="Rules and names" href=Route::Rules(Rules::Time).href() />
                     <LinkButton label="History" href=Route::History.href() />

@@ -21,6 +21,12 @@ pub struct Report {
     pub recognised: Vec<String>,
     /// Columns that are kept under their own names.
     pub kept: Vec<String>,
+    /// Columns that were left out because that was chosen.
+    pub dropped: Vec<String>,
+    /// What the file was taken for ("a Jira export"); empty for an incident log.
+    pub tool: String,
+    /// The zone in which dates without an offset were read; empty where it was not asked for.
+    pub zone: String,
     /// How dates were read.
     pub dates: Dates,
 }
@@ -58,6 +64,14 @@ pub enum Left {
     NoNumber,
     /// It does not say when it was written.
     NoTime,
+    /// A cell could not be read, and such rows were to be left out.
+    Unreadable,
+    /// It has more or fewer cells than the first line names columns.
+    CellCount,
+    /// Another row of the same number was taken instead.
+    Repeated,
+    /// All its cells are empty.
+    Blank,
 }
 
 /// Something that was not taken as it stood.
@@ -94,6 +108,14 @@ pub enum Mending {
     Stripped,
     /// An apostrophe was taken away that spreadsheets put before a formula.
     Unquoted,
+    /// No date, or none that can be: taken as unknown, as was chosen.
+    DateUnknown,
+    /// It has no number: it got one here.
+    NumberGiven,
+    /// That time does not exist there, because clocks go forward: it moved on by the gap.
+    GapMoved,
+    /// The row has fewer cells than the first line: the missing ones were taken as unknown.
+    Padded,
 }
 
 impl Report {
@@ -104,12 +126,16 @@ impl Report {
 
     /// The account in plain sentences, the most important first.
     pub fn sentences(&self) -> Vec<String> {
-        let mut sentences = vec![format!(
+        let mut sentences = Vec::new();
+        if !self.tool.is_empty() {
+            sentences.push(format!("Read as {}.", self.tool));
+        }
+        sentences.push(format!(
             "{} read: {} of {} taken.",
             count(self.rows_read, "row", "rows"),
             count(self.events_taken, "event", "events"),
             count(self.incidents, "incident", "incidents"),
-        )];
+        ));
         sentences.extend(self.left_out.iter().map(LeftOut::sentence));
         if self.incidents_later > 0 {
             sentences.push(format!(
@@ -128,7 +154,15 @@ impl Report {
         if !self.kept.is_empty() {
             sentences.push(format!("Columns kept under their own names: {}.", list(&self.kept)));
         }
-        sentences.push(self.dates.sentence().to_owned());
+        if !self.dropped.is_empty() {
+            sentences.push(format!("Columns left out, as you chose: {}.", list(&self.dropped)));
+        }
+        if self.zone.is_empty() {
+            sentences.push(self.dates.sentence().to_owned());
+        } else {
+            let order = if self.dates.month_first { "Dates were read as month/day/year; those" } else { "Dates" };
+            sentences.push(format!("{order} without an offset were read as local time in {}.", self.zone));
+        }
         sentences
     }
 }
@@ -155,7 +189,11 @@ impl LeftOut {
             Left::Later => "written after the instant you chose",
             Left::Duplicate => "the same row stands in the file already",
             Left::NoNumber => "no incident number",
-            Left::NoTime => "no time of writing",
+            Left::NoTime => "no date that says when",
+            Left::Unreadable => "a cell could not be read, and you chose to leave such rows out",
+            Left::CellCount => "more or fewer cells than the first line names",
+            Left::Repeated => "another row of the same number was taken",
+            Left::Blank => "all cells are empty",
         };
         format!("{rows} left out: {why} (first in line {}).", self.line)
     }
@@ -175,8 +213,14 @@ impl Mend {
             Mending::Recoded => "not UTF-8; read as Windows-1252",
             Mending::Stripped => "invisible control characters taken out",
             Mending::Unquoted => "an apostrophe before a formula taken away",
+            Mending::DateUnknown => "no date that can be read; taken as unknown",
+            Mending::NumberGiven => "no number; the ticket got one here",
+            Mending::GapMoved => "a time that does not exist there, because clocks went forward; moved on by the gap",
+            Mending::Padded => "fewer cells than the first line names; the missing ones were taken as unknown",
         };
-        format!("{column}, {cells}: {what} (first in line {line}: \u{201c}{example}\u{201d}).")
+        let place = if column.is_empty() { cells } else { format!("{column}, {cells}") };
+        let example = if example.is_empty() { String::new() } else { format!(": \u{201c}{example}\u{201d}") };
+        format!("{place}: {what} (first in line {line}{example}).")
     }
 }
 

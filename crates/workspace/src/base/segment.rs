@@ -124,12 +124,26 @@ struct StoredReport {
     kept: Vec<String>,
     /// Month first, assumed, UTC named.
     dates: (bool, bool, bool),
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    dropped: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    tool: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    zone: String,
 }
 
-const LEFT: [(Left, &str); 4] =
-    [(Left::Later, "later"), (Left::Duplicate, "duplicate"), (Left::NoNumber, "no_number"), (Left::NoTime, "no_time")];
+const LEFT: [(Left, &str); 8] = [
+    (Left::Later, "later"),
+    (Left::Duplicate, "duplicate"),
+    (Left::NoNumber, "no_number"),
+    (Left::NoTime, "no_time"),
+    (Left::Unreadable, "unreadable"),
+    (Left::CellCount, "cell_count"),
+    (Left::Repeated, "repeated"),
+    (Left::Blank, "blank"),
+];
 
-const MENDINGS: [(Mending, &str); 8] = [
+const MENDINGS: [(Mending, &str); 12] = [
     (Mending::StateKept, "state_kept"),
     (Mending::HoldForCaller, "hold_for_caller"),
     (Mending::KeptAsText, "kept_as_text"),
@@ -138,6 +152,10 @@ const MENDINGS: [(Mending, &str); 8] = [
     (Mending::Recoded, "recoded"),
     (Mending::Stripped, "stripped"),
     (Mending::Unquoted, "unquoted"),
+    (Mending::DateUnknown, "date_unknown"),
+    (Mending::NumberGiven, "number_given"),
+    (Mending::GapMoved, "gap_moved"),
+    (Mending::Padded, "padded"),
 ];
 
 fn to_name<T: Copy + PartialEq>(names: &[(T, &str)], value: T) -> String {
@@ -173,6 +191,9 @@ impl Head {
                 recognised: report.recognised.clone(),
                 kept: report.kept.clone(),
                 dates: (report.dates.month_first, report.dates.assumed, report.dates.name_utc),
+                dropped: report.dropped.clone(),
+                tool: report.tool.clone(),
+                zone: report.zone.clone(),
             },
             columns,
         }
@@ -203,6 +224,9 @@ impl Head {
                 recognised: report.recognised.clone(),
                 kept: report.kept.clone(),
                 dates: Dates { month_first, assumed, name_utc },
+                dropped: report.dropped.clone(),
+                tool: report.tool.clone(),
+                zone: report.zone.clone(),
             },
         }
     }

@@ -95,7 +95,7 @@ pub fn truth(word: &str) -> Option<bool> {
 }
 
 /// Lower case, single blanks, no hyphens.
-fn plain(word: &str) -> String {
+pub fn plain(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     for part in word.split(|letter: char| letter.is_whitespace() || letter == '-' || letter == '_') {
         if !part.is_empty() {

@@ -71,6 +71,8 @@ pub enum ImportFault {
     },
     /// The result is larger than a workspace can hold.
     TooLarge,
+    /// Something has to be chosen first, or cannot be read: in sentences.
+    NotReady(String),
 }
 
 impl fmt::Display for ImportFault {
@@ -111,6 +113,7 @@ impl fmt::Display for ImportFault {
                 "Line {line}, column {column}: \u{201c}{cell}\u{201d} is not a date. Dates look like 29/2/2016 01:16 or 2016-02-29 01:16:00."
             ),
             Self::TooMany { what, most } => write!(f, "The file has more than {most} {what}. Export fewer."),
+            Self::NotReady(reasons) => f.write_str(reasons),
             Self::TooLarge => f.write_str("The log is too large for a workspace. Export a shorter period."),
         }
     }

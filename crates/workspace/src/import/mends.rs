@@ -12,7 +12,7 @@ const LONGEST_EXAMPLE: usize = 60;
 const OTHERS: &str = "\u{2026}";
 
 /// The count.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Mends {
     list: Vec<Mend>,
 }
@@ -36,6 +36,13 @@ impl Mends {
         match self.list.iter_mut().find(|mend| same(mend, &word)) {
             Some(mend) => mend.count(line, cells),
             None => self.list.push(Mend { what, column: column.to_owned(), example: word, line, cells }),
+        }
+    }
+
+    /// Adds all of another count.
+    pub fn join(&mut self, other: Vec<Mend>) {
+        for mend in other {
+            self.add(mend.what, &mend.column, &mend.example, mend.line, mend.cells);
         }
     }
 

@@ -1,20 +1,37 @@
-//! Reading another tool's incident log: a CSV file, plain or gzipped, becomes a base and an account of it.
+//! Reading other tools' tickets: a CSV file, plain or gzipped, becomes a base and an account of it.
 //!
-//! `input` unpacks and recognises what is no CSV, `read` takes its cells, `dates` understands its dates,
+//! `input` unpacks and recognises what is no CSV, `read` takes its cells, `dates` understands the dates of a log,
 //! `select` decides which rows are taken and in which order, `table` makes the grid of them, `account` and
 //! `mends` count what was not taken as it stood.
+//!
+//! Any other table becomes a log first: `inspect` looks at it (`tool` knows columns, `vocabulary` words, `moment` and
+//! `dating` dates) and guesses a `mapping`; `cells` reads the columns under it, `tickets` judges the rows (`problems`
+//! says what cannot be read) and tells what happened to each ticket, `expand` writes that as the rows of a log.
+//! `sheet` holds a table while people choose, `check` shows them what comes of it.
 //! All or nothing: a fault changes nothing. Linked into the worker only (feature `import`).
 
 mod account;
+mod cells;
+mod check;
 mod dates;
+mod dating;
+mod expand;
 mod fault;
 mod input;
+mod inspect;
+mod mapping;
 mod mends;
+mod moment;
 mod numbers;
+mod problems;
 mod read;
 mod select;
+mod sheet;
 mod table;
+mod tickets;
 mod tidy;
+mod tool;
+mod vocabulary;
 
 #[cfg(test)]
 mod tests;
@@ -27,9 +44,16 @@ use journal::Segment;
 use crate::base::field::Field;
 use crate::base::grid::Grid;
 pub use crate::base::{Dates, Left, LeftOut, Mend, Mending, Meta, Report, Scope};
+pub use check::{Checked, Preview, Word, WordList};
+pub use dating::Asked;
 pub use fault::ImportFault;
 pub use input::{MOST_INFLATED, MOST_PACKED};
+pub use inspect::{ColumnSeen, Inspection, Kind};
+pub use mapping::{Bad, Becomes, FIELDS, Mapping, WordChoice};
+pub use problems::Problem;
 use read::{Raw, RawColumn};
+pub use sheet::Sheet;
+pub use vocabulary::NOT_KNOWN;
 
 /// How to import.
 #[derive(Clone, Debug)]
@@ -94,7 +118,17 @@ pub fn import(
     let dates = dates::understand(&mut raw)?;
     let (grid, mut report) = take(&mut raw, options.scope)?;
     report.dates = dates;
-    tell(Step::Packing, ORDERED_AT, rows)?;
+    pack(grid, report, options, &mut |fraction| tell(Step::Packing, fraction, rows))
+}
+
+/// Packs a grid and its account as a base, and looks whether it can be opened again.
+fn pack(
+    grid: Grid,
+    report: Report,
+    options: &Options,
+    tell: &mut dyn FnMut(f64) -> Result<(), ImportFault>,
+) -> Result<Imported, ImportFault> {
+    tell(ORDERED_AT)?;
     let meta = Meta {
         scope: to_the_second(options.scope),
         imported_at: seconds(options.imported_at),
@@ -107,7 +141,7 @@ pub fn import(
         Ok((read_back, again)) if read_back == meta && again.rows() == grid.rows() => {}
         _ => return Err(ImportFault::TooLarge),
     }
-    tell(Step::Packing, 1.0, rows)?;
+    tell(1.0)?;
     Ok(Imported { segment, report: meta.report })
 }
 

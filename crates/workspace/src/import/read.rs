@@ -27,6 +27,19 @@ pub struct Raw {
     pub lines: Vec<u32>,
     /// What was done to cells.
     pub mends: Mends,
+    /// What stands between cells.
+    pub separator: u8,
+    /// Rows with more or fewer cells than the first line; only where they are let pass.
+    pub uneven: Vec<Uneven>,
+}
+
+/// A row with more or fewer cells than the first line names: missing ones are empty, further ones are not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Uneven {
+    /// Which row.
+    pub row: u32,
+    /// How many cells it has.
+    pub found: u32,
 }
 
 /// A column's cells.
@@ -57,13 +70,25 @@ impl Raw {
     }
 }
 
-/// Reads a file. `tell` gets the fraction read and the rows so far, and may break off.
-pub fn read(bytes: &[u8], tell: &mut dyn FnMut(f64, u32) -> Result<(), ImportFault>) -> Result<Raw, ImportFault> {
+/// Reads a log whose columns say what they are. `tell` gets the fraction read and the rows so far, and may break off.
+pub fn read(bytes: &[u8], tell: &mut Tell) -> Result<Raw, ImportFault> {
+    read_rows(bytes, None, false, tell)
+}
+
+/// Reads any table; `separator` is looked for where it is not said. Every column is one that we have no field for.
+pub fn read_any(bytes: &[u8], separator: Option<u8>, tell: &mut Tell) -> Result<Raw, ImportFault> {
+    read_rows(bytes, separator, true, tell)
+}
+
+/// Is told the fraction read and the rows so far, and may break off.
+pub type Tell<'a> = dyn FnMut(f64, u32) -> Result<(), ImportFault> + 'a;
+
+fn read_rows(bytes: &[u8], separator: Option<u8>, any: bool, tell: &mut Tell) -> Result<Raw, ImportFault> {
     let input = input::open(bytes)?;
     let (state, total) = (input.state.clone(), input.total.max(1));
     let Input { text, start, .. } = input;
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&start)).from_reader(text);
+    let separator = separator.unwrap_or_else(|| delimiter(&start));
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text);
     let mut record = ByteRecord::new();
     let read_on = |reader: &mut csv::Reader<_>, record: &mut ByteRecord| {
         reader.read_byte_record(record).map_err(|_| match state.beyond.get() {
@@ -74,18 +99,21 @@ pub fn read(bytes: &[u8], tell: &mut dyn FnMut(f64, u32) -> Result<(), ImportFau
     if !read_on(&mut reader, &mut record)? {
         return Err(ImportFault::Empty);
     }
-    let (mut columns, mut mends) = (headers(&record)?, Mends::default());
-    let mut lines = Vec::new();
+    let (mut columns, mut mends) = (headers(&record, any)?, Mends::default());
+    let (mut lines, mut uneven) = (Vec::new(), Vec::new());
     while read_on(&mut reader, &mut record)? {
         let line = record.position().map_or(0, csv::Position::line);
         if record.len() != columns.len() {
-            return Err(ImportFault::ColumnCount { line, expected: columns.len(), found: record.len() });
+            if !any {
+                return Err(ImportFault::ColumnCount { line, expected: columns.len(), found: record.len() });
+            }
+            uneven.push(Uneven { row: lines.len() as u32, found: record.len() as u32 });
         }
         if lines.len() >= MOST_ROWS {
             return Err(ImportFault::TooMany { what: "rows", most: MOST_ROWS });
         }
         let line = u32::try_from(line).unwrap_or(u32::MAX);
-        for (column, cell) in columns.iter_mut().zip(record.iter()) {
+        for (column, cell) in columns.iter_mut().zip(record.iter().chain(std::iter::repeat(&[][..]))) {
             column.take(cell, line, &mut mends);
         }
         lines.push(line);
@@ -93,7 +121,8 @@ pub fn read(bytes: &[u8], tell: &mut dyn FnMut(f64, u32) -> Result<(), ImportFau
             tell(state.read.get() as f64 / total as f64, lines.len() as u32)?;
         }
     }
-    Ok(Raw { columns: columns.into_iter().map(|taking| taking.column).collect(), lines, mends })
+    let columns = columns.into_iter().map(|taking| taking.column).collect();
+    Ok(Raw { columns, lines, mends, separator, uneven })
 }
 
 /// What stands between cells: the one of comma, semicolon and tab that the first line has most of.
@@ -104,7 +133,7 @@ fn delimiter(start: &[u8]) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(|&mark| count(mark)).unwrap_or(b',')
 }
 
-fn headers(record: &ByteRecord) -> Result<Vec<Taking>, ImportFault> {
+fn headers(record: &ByteRecord, any: bool) -> Result<Vec<Taking>, ImportFault> {
     if record.len() > MOST_COLUMNS {
         return Err(ImportFault::TooMany { what: "columns", most: MOST_COLUMNS });
     }
@@ -116,6 +145,9 @@ fn headers(record: &ByteRecord) -> Result<Vec<Taking>, ImportFault> {
         let taken = |name: &String| names.iter().any(|other| other.eq_ignore_ascii_case(name));
         let free = (2..).map(|number| format!("{name} ({number})")).find(|name| !taken(name));
         names.push(if taken(&name) { free.unwrap_or_default() } else { name });
+    }
+    if any {
+        return Ok(names.into_iter().map(|name| Taking::new(name, Field::Other)).collect());
     }
     let fields = Field::recognise(&names);
     let missing: Vec<&'static str> =
