@@ -68,6 +68,7 @@ impl Session {
     /// Makes another workspace of one, under a name of its own. Answers with its id and its name.
     pub fn duplicate(self, id: &str) -> Result<(String, String), String> {
         let new = fresh_id();
+        let names: Vec<String> = self.list().into_iter().map(|info| info.name).collect();
         let made = self.inner.with_value(|inner| {
             let parcel = match inner.open().filter(|open| open.journal.workspace() == id) {
                 Some(open) => open.journal.parcel(),
@@ -76,7 +77,7 @@ impl Session {
                     opened.map_err(|error| error.to_string())?.0.parcel()
                 }
             };
-            let name = parcel.name.clone() + " (copy)";
+            let name = name_of_copy(&parcel.name, &names);
             let made = parcel.create(inner.store.clone(), VERSIONS, &new, &name, inner.tab, clock::wall_millis());
             made.map(|_| name).map_err(|error| error.to_string())
         })?;
@@ -158,4 +159,16 @@ impl Session {
     pub fn storage_lasts(self) -> bool {
         self.inner.try_with_value(|inner| inner.store.fleeting().is_none()) == Some(true)
     }
+}
+
+/// `X (copy)`, or the next number where that is taken; a copy of a copy is a copy of the same.
+fn name_of_copy(name: &str, taken: &[String]) -> String {
+    let stem = name.split_once(" (copy").map_or(name, |(stem, _)| stem);
+    let mut copy = stem.to_owned() + " (copy)";
+    let mut number = 2_usize;
+    while taken.contains(&copy) {
+        copy = stem.to_owned() + " (copy " + &number.to_string() + ")";
+        number += 1;
+    }
+    copy
 }

@@ -110,6 +110,8 @@ pub fn DeleteDialog() -> impl IntoView {
         let Some((id, name)) = wanted.get_untracked() else { return };
         match session.bin(&id) {
             Ok(()) => {
+                // What was offered to be undone in it is out of reach.
+                toaster.dismiss_actions();
                 let restore = move || match session.restore(&id) {
                     Ok(()) => {}
                     Err(sentence) => toaster.bad(sentence),

@@ -185,6 +185,7 @@ fn sound(preview: FilePreview, file_name: String, replaces: Option<String>, open
         }
     };
     view! {
+        <div class="preview">
         <p class="hint">{file_name}</p>
         {told}
         <Field label="Name" required=true error><TextInput value=name /></Field>
@@ -202,6 +203,7 @@ fn sound(preview: FilePreview, file_name: String, replaces: Option<String>, open
         <div class="form-actions">
             <CommandButton label="Read it and open it" kind=Kind::Primary refusal on_press=confirm />
             <Button label="Leave it" kind=Kind::Quiet on_press=move |()| open.set(false) />
+        </div>
         </div>
     }
     .into_any()
