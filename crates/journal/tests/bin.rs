@@ -159,7 +159,7 @@ fn in_a_full_store_deleting_takes_the_reserve_and_without_one_changes_nothing() 
 fn the_second_place_brings_a_deleted_workspace_back_as_a_deleted_one() {
     let disk = Disk::default();
     let mut journal = Journal::create(disk.clone(), V, ID, "The shop", A, None, NOON).unwrap();
-    let copies = vec![append(&mut journal, "one"), append(&mut journal, "two")];
+    let copies = [append(&mut journal, "one"), append(&mut journal, "two")];
     let copies: Vec<_> = copies.iter().map(|entry| journal.kept(entry)).collect();
     let witness = journal.witness();
     let mark = kept_bin(ID, NOON);
