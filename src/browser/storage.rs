@@ -60,6 +60,18 @@ impl Store for LocalStore {
     }
 }
 
+/// What was noted for this visit under a key: until the tab is closed.
+pub fn noted(key: &str) -> Option<String> {
+    web_sys::window()?.session_storage().ok()??.get_item(key).ok()?
+}
+
+/// Notes something for this visit. Where the browser does not allow it, it holds until the page is left.
+pub fn note(key: &str, value: &str) {
+    if let Some(Ok(Some(storage))) = web_sys::window().map(|window| window.session_storage()) {
+        let _ = storage.set_item(key, value);
+    }
+}
+
 fn error_name(error: &JsValue) -> String {
     js_sys::Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }

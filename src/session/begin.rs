@@ -4,6 +4,7 @@ use chrono::DateTime;
 use leptos::prelude::*;
 
 use super::inner::Inner;
+use super::measure::calm;
 use super::{Saved, Session, Settings, Status};
 use crate::browser::{clock, events, page};
 
@@ -28,6 +29,10 @@ impl Session {
             turned: RwSignal::new(DateTime::UNIX_EPOCH),
             saved: RwSignal::new(Saved::Saved),
             gone: RwSignal::new(vec![]),
+            shelf: RwSignal::new(0),
+            filling: RwSignal::new(None),
+            calm: RwSignal::new(calm()),
+            vanished: StoredValue::new(None),
             notices: RwSignal::new(vec![]),
             settings: RwSignal::new(Settings::default()),
             active: RwSignal::new(None),
@@ -55,12 +60,14 @@ impl Session {
     /// Goes on with the work there is: opens the last workspace.
     pub fn resume(self) {
         self.sweep();
+        let expired = self.expire();
         self.open_last(self.settings.with_untracked(|settings| settings.workspace.clone()));
+        self.tell(expired);
         self.look_back();
     }
 
     /// Follows the clock and the other tabs, from the first open workspace on.
-    pub(super) fn listen(self) {
+    pub fn listen(self) {
         if !self.listening.get_value() {
             self.listening.set_value(true);
             events::on_foreign_write(move |key, value| self.heard(key.as_deref(), value.as_deref()));

@@ -81,7 +81,10 @@ impl Session {
                 if self.saved.get_untracked() != Saved::Safe {
                     self.saved_state();
                 }
-                self.tell(notices.into_iter().map(journal::Notice::sentence));
+                // How full the storage is stands in a banner of its own.
+                let notices = notices.into_iter().filter(|notice| !matches!(notice, journal::Notice::Filling { .. }));
+                self.tell(notices.map(journal::Notice::sentence));
+                self.measure_if_filling();
                 // With other rules every incident stands differently to its service level.
                 if admitted.rules_changed {
                     self.tick();
@@ -154,6 +157,7 @@ impl Session {
             self.changed();
         }
         self.mode_state();
+        self.heard_of_shelf(key, value);
     }
 
     /// Looks for what was missed while the page slept.

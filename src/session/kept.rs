@@ -97,18 +97,37 @@ impl Session {
             let Some(disk) = self.disk().await else { return };
             let all = disk.under(journal::PREFIX).await;
             let there: Vec<String> = self.list().into_iter().map(|info| info.id).collect();
+            let binned = self.binned();
+            let marks: Vec<(String, u64)> = all.iter().filter_map(journal::kept_bin_from).collect();
             let mut gone = vec![];
             for witness in all.iter().filter_map(Witness::from_kept) {
-                if there.contains(&witness.workspace) {
+                let id = &witness.workspace;
+                let mark = marks.iter().find(|(marked, _)| marked == id).map(|(_, since)| *since);
+                // The local storage knows best. A page that was closed at the wrong moment left the other mark.
+                if there.contains(id) {
+                    if let Some(since) = mark {
+                        disk.forget(&[journal::kept_bin(id, since).0]).await;
+                    }
                     continue;
                 }
-                match self.fate(&witness, &all) {
+                if let Some(one) = binned.iter().find(|one| one.info.id == *id) {
+                    if let (None, Some(since)) = (mark, one.since_millis) {
+                        disk.keep(&[journal::kept_bin(id, since)]).await;
+                    }
+                    continue;
+                }
+                match self.fate(&witness, mark, &all) {
                     None => {}
                     Some(Fate::Gone) => gone.push(witness),
-                    Some(Fate::Deleted) => disk.forget_under(&kept_under(&witness.workspace)).await,
+                    Some(Fate::Deleted) => disk.forget_under(&kept_under(id)).await,
+                    Some(Fate::BinnedGone) => {
+                        disk.forget_under(&kept_under(id)).await;
+                        self.tell([binned_gone_sentence(&witness)]);
+                    }
+                    Some(Fate::Binned) => self.shelf_changed(),
                     Some(Fate::Anew) => {
                         if self.status.get_untracked() == Status::Empty {
-                            self.open(witness.workspace.clone());
+                            self.open(id.clone());
                         }
                         self.tell([anew_sentence(&witness)]);
                     }
@@ -119,12 +138,20 @@ impl Session {
     }
 
     /// What has become of a workspace that is not in the list. `None` if the storage does not tell.
-    fn fate(self, witness: &Witness, kept: &[Kept]) -> Option<Fate> {
+    fn fate(self, witness: &Witness, binned_since: Option<u64>, kept: &[Kept]) -> Option<Fate> {
         let fate = self.inner.try_with_value(|inner| {
             if journal::is_deleted(&*inner.store, &witness.workspace).ok()? {
                 return Some(Fate::Deleted);
             }
             let now = clock::wall_millis();
+            if let Some(since) = binned_since {
+                if since.saturating_add(journal::BINNED_MILLIS) < now {
+                    return Some(Fate::Deleted);
+                }
+                let store = inner.store.clone();
+                let back = journal::bin_from_kept(store, VERSIONS, witness, inner.tab, kept, since, now);
+                return Some(if matches!(back, Some(Ok(()))) { Fate::Binned } else { Fate::BinnedGone });
+            }
             let anew = Journal::from_kept(inner.store.clone(), VERSIONS, witness, inner.tab, kept, now);
             Some(if matches!(anew, Some(Ok(_))) { Fate::Anew } else { Fate::Gone })
         });
@@ -138,6 +165,19 @@ impl Session {
         tasks::spawn(async move {
             if let Some(disk) = self.disk().await {
                 disk.forget_under(&under).await;
+            }
+        });
+    }
+
+    /// Notes on the disk that a workspace was deleted and can be restored, or (`None`) that it was restored.
+    pub(super) fn keep_bin(self, id: &str, since_millis: Option<u64>) {
+        let mark = journal::kept_bin(id, since_millis.unwrap_or_default());
+        let lasts = self.inner.try_with_value(|inner| inner.store.fleeting().is_none()) == Some(true);
+        tasks::spawn(async move {
+            let Some(disk) = self.disk().await.filter(|_| lasts) else { return };
+            match since_millis {
+                Some(_) => drop(disk.keep(&[mark]).await),
+                None => disk.forget(&[mark.0]).await,
             }
         });
     }
@@ -158,6 +198,10 @@ impl Session {
 enum Fate {
     Gone,
     Deleted,
+    /// It had been deleted, could still be restored, and can again.
+    Binned,
+    /// It had been deleted, and now it cannot be restored any more.
+    BinnedGone,
     Anew,
 }
 
@@ -181,6 +225,12 @@ fn lost_sentence(count: u64) -> String {
     "This workspace has ".to_owned()
         + &count.to_string()
         + " fewer changes than when it was last open: the browser has lost them. If you have an export, read it beside this one and compare."
+}
+
+fn binned_gone_sentence(witness: &Witness) -> String {
+    "The browser has lost the workspace “".to_owned()
+        + &witness.name
+        + "”, which you had deleted. It can no longer be restored."
 }
 
 fn anew_sentence(witness: &Witness) -> String {

@@ -11,9 +11,12 @@ pub mod format;
 mod inner;
 mod kept;
 mod mappings;
+mod measure;
 mod opening;
+mod preview;
 pub mod queue_query;
 mod settings;
+mod shelf;
 mod status;
 mod undo;
 mod workspaces;
@@ -29,8 +32,9 @@ pub use declined::Declined;
 pub use drafts::{Draft as KeptDraft, Fields};
 use inner::Inner;
 pub use mappings::KeptMapping;
+pub use preview::{FileFault, FilePreview};
 pub use settings::{Density, Motion, Settings, Theme};
-pub use status::{Saved, Status};
+pub use status::{Filling, Saved, Status};
 pub use undo::{Bulk, Turned};
 pub use zone::Zone;
 
@@ -55,6 +59,14 @@ pub struct Session {
     pub saved: RwSignal<Saved>,
     /// Workspaces that were in this browser and are gone from its storage.
     pub gone: RwSignal<Vec<journal::Witness>>,
+    /// Grows with every change of which workspaces there are and what they are called, in any tab.
+    pub shelf: RwSignal<u64>,
+    /// Set while the storage is filling up.
+    pub filling: RwSignal<Option<Filling>>,
+    /// How many percent the user has been told of and does not want to hear of again, in this session.
+    pub calm: RwSignal<u64>,
+    /// The workspace that was open here until it was deleted.
+    vanished: StoredValue<Option<String>>,
     /// What opening or saving came across, for the user to know.
     pub notices: RwSignal<Vec<String>>,
     /// What the user chose about looks and words.

@@ -65,6 +65,7 @@ impl Session {
         self.changed();
         self.mode_state();
         self.saved_state();
+        self.shelf_changed();
         // The first search would have to wait for it otherwise.
         clock::after(400, move || {
             let _ = self.peek(Workspace::prepare_search);

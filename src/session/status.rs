@@ -25,6 +25,22 @@ pub enum Status {
     },
 }
 
+/// The storage is filling up: how far, and what takes the most of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filling {
+    /// How full it is, in percent.
+    pub percent: u64,
+    /// What takes the most room, in words.
+    pub most: String,
+}
+
+impl Filling {
+    /// Whether hardly anything fits any more.
+    pub fn is_grave(&self) -> bool {
+        self.percent >= journal::REFUSE_PERCENT
+    }
+}
+
 /// How safe the work is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use itsm::{Command, Entry, Event, Happening};
-use journal::{Journal, Segment, Usage, WorkspaceInfo};
+use journal::{Journal, Segment, WorkspaceInfo};
 use leptos::prelude::*;
 use workspace::Workspace;
 use workspace::clock::DeskClock;
@@ -22,11 +22,6 @@ impl Session {
     /// Clears away what deleted and unfinished workspaces have left. A failure is tried again next time.
     pub(super) fn sweep(self) {
         self.inner.with_value(|inner| drop(journal::sweep(&*inner.store, &VERSIONS, clock::wall_millis())));
-    }
-
-    /// How full the storage is; `None` where it cannot be counted.
-    pub fn usage(self) -> Option<Usage> {
-        self.inner.try_with_value(|inner| journal::usage(&*inner.store).ok()).flatten()
     }
 
     /// The id of the open workspace.
@@ -77,10 +72,12 @@ impl Session {
         let open = self.workspace_id().as_deref() == Some(id);
         let text = self.inner.with_value(|inner| {
             if open {
-                return inner.open().map(|open| (open.journal.name().to_owned(), open.journal.export()));
+                return inner
+                    .open()
+                    .map(|open| (open.journal.name().to_owned(), open.journal.export_at(clock::wall_millis())));
             }
             let (journal, _) = Journal::open(inner.store.clone(), VERSIONS, id, inner.tab, None).ok()?;
-            Some((journal.name().to_owned(), journal.export()))
+            Some((journal.name().to_owned(), journal.export_at(clock::wall_millis())))
         });
         if let Some((name, text)) = text {
             files::download(&file_name(&name), MIME, &text);
@@ -142,6 +139,7 @@ impl Session {
         });
         renamed.flatten().unwrap_or_else(|| Err("No workspace is open.".to_owned()))?;
         self.mode_state();
+        self.shelf_changed();
         Ok(())
     }
 
@@ -156,12 +154,13 @@ impl Session {
             self.changed();
             self.open_last(None);
         }
+        self.shelf_changed();
         Ok(())
     }
 }
 
 /// A new id: letters and digits, random.
-fn fresh_id() -> String {
+pub(super) fn fresh_id() -> String {
     let bits = random::bits_64();
     (0..12).filter_map(|place| char::from_digit(((bits >> (place * 5)) & 31) as u32, 32)).collect()
 }

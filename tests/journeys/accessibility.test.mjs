@@ -83,6 +83,15 @@ describe("accessibility", () => {
           await places.getByRole("link", { name: "Workspace" }).click();
           await page.getByRole("heading", { name: "Figures" }).waitFor();
           await sound(page);
+          await page.getByText("Workspaces by kind").click();
+          await page.getByRole("button", { name: "Duplicate" }).click();
+          await page.getByRole("button", { name: /^More actions/ }).click();
+          await page.getByRole("menuitem", { name: "Delete" }).click();
+          await page.getByRole("button", { name: "Delete it" }).waitFor();
+          await sound(page);
+          await page.getByRole("button", { name: "Delete it" }).click();
+          await page.getByRole("heading", { name: "Recently deleted" }).waitFor();
+          await sound(page);
         },
         options,
       ));

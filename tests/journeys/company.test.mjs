@@ -58,7 +58,7 @@ describe("the sample company at the desk's door", () => {
       await first.getByRole("button", DOOR).click();
       await queueShown(page);
       await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Workspace" }).click();
-      await page.getByRole("listitem", { name: "Nordhaven Supply" }).waitFor();
+      await page.getByRole("heading", { level: 2, name: "Nordhaven Supply" }).waitFor();
     }));
 
   test("a file that does not come is told in words and leaves nothing behind", async () => {

@@ -14,6 +14,21 @@ import { served, SITES } from "./support/sites.mjs";
 const OWN = "number,incident_state,sys_updated_at,opened_at,impact,urgency\nINC1,New,2026-03-02 09:00,2026-03-02 09:00,2 - Medium,2 - Medium\n";
 
 const places = (page) => page.getByRole("navigation", { name: "Places" });
+/** Waits until the mark of a deleted workspace is on the disk. */
+const marked = (page) =>
+  page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open("service-dojo");
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction("kept").objectStore("kept").getAllKeys();
+          asking.onsuccess = () => {
+            opening.result.close();
+            resolve(asking.result.some((key) => key.endsWith("/binned")));
+          };
+        };
+      }),
+  );
 const onDisk = (page) => page.locator(".save-state").getByText("Saved on disk").waitFor();
 
 describe("losing the storage", () => {
@@ -85,6 +100,23 @@ describe("losing the storage", () => {
       await mounted(page);
       await page.getByText("None yet.").waitFor();
       assert.equal(await page.getByText("is gone").count(), 0);
+    }));
+
+  test("what was deleted with a way back stays deleted, and the way back stays too", () =>
+    onPage(chromium, site.origin, async (page) => {
+      await openEmptyDesk(page, site.url);
+      await logIncident(page, "Deleted, not lost");
+      await onDisk(page);
+      await places(page).getByRole("link", { name: "Workspace" }).click();
+      await page.getByRole("button", { name: "Delete", exact: true }).click();
+      await page.getByRole("button", { name: "Delete it" }).click();
+      await page.getByText("None yet.").waitFor();
+      await marked(page);
+      await page.evaluate(() => localStorage.clear());
+      await page.reload();
+      await page.getByRole("listitem", { name: "My desk" }).getByRole("button", { name: "Restore" }).click();
+      await page.getByRole("link", { name: "Go to the desk" }).click();
+      await page.getByText("Deleted, not lost").first().waitFor();
     }));
 
   test("a browser that is killed loses nothing that was saved on disk", async () => {

@@ -60,6 +60,7 @@ describe("safety", () => {
       await page.getByText("None yet.").waitFor();
 
       await page.locator("input[type=file]").setInputFiles({ name: "w.json", mimeType: "application/json", buffer: await readFile(path) });
+      await page.getByRole("button", { name: "Read it and open it" }).click();
       await page.getByText("The workspace is read and open").waitFor();
       await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Desk" }).click();
       await page.getByText("Carried in a file").waitFor();

@@ -10,8 +10,10 @@ use crate::{Finding, ReadOnly, StoreError, Witness};
 pub enum OpenError {
     /// There is no such workspace.
     Absent,
-    /// It was deleted.
+    /// It was deleted for good.
     Deleted,
+    /// It was deleted, and can be restored.
+    Binned,
     /// There was one, as a witness tells, and now there is nothing.
     Missing(Witness),
     /// It was written by a later version of the app, wholly: reload to get that.
@@ -119,6 +121,9 @@ impl fmt::Display for OpenError {
         match self {
             OpenError::Absent => f.write_str("There is no such workspace in this browser."),
             OpenError::Deleted => f.write_str("This workspace was deleted."),
+            OpenError::Binned => f.write_str(
+                "This workspace was deleted. It stands under \u{201c}Recently deleted\u{201d} on the workspace page and can be restored there.",
+            ),
             OpenError::Missing(Witness { name, commands, has_base, .. }) => {
                 let import = if *has_base { "an import and " } else { "" };
                 let changes = if *commands == 1 { "change" } else { "changes" };

@@ -55,12 +55,15 @@ pub(crate) fn quote(text: &str) -> String {
 }
 
 /// Writes the file.
-pub(crate) fn write(name: &str, base: Option<&Segment>, entries: &[&Entry]) -> String {
+pub(crate) fn write(name: &str, base: Option<&Segment>, entries: &[&Entry], now_millis: Option<u64>) -> String {
     let base = base.map(|base| (base.kind.as_str(), STANDARD.encode(&base.bytes)));
     let base = base.as_ref().map(|(kind, base64)| (*kind, base64.as_str()));
     let mut sum = ContentSum::new(name, base);
     let mut file = String::with_capacity(base.map_or(0, |(_, base64)| base64.len()) + entries.len() * 200 + 500);
     file.extend(["{\n\"format\": \"", FORMAT, "\",\n\"version\": ", &VERSION.to_string()]);
+    if let Some(now) = now_millis {
+        file.extend([",\n\"exported\": ", &now.to_string()]);
+    }
     file.extend([",\n\"name\": ", &quote(name), ",\n\"base\": "]);
     match base {
         Some((kind, base64)) => file.extend(["{\"kind\": ", &quote(kind), ", \"base64\": \"", base64, "\"}"]),

@@ -152,8 +152,10 @@ pub enum ReadOnly {
     },
     /// A table of contents is whole but not understood, and writing would destroy it.
     NotUnderstood,
-    /// It was deleted in another tab.
+    /// It was deleted in another tab, for good.
     Deleted,
+    /// It was deleted in another tab and can be restored.
+    Binned,
 }
 
 impl Mode {
@@ -181,6 +183,9 @@ impl ReadOnly {
             }
             ReadOnly::NotUnderstood => {
                 "A part of this workspace is not understood, so it is open for reading only. Export it, and import the export as a new workspace to go on."
+            }
+            ReadOnly::Binned => {
+                "This workspace was deleted in another tab. It stands under \u{201c}Recently deleted\u{201d} on the workspace page and can be restored there."
             }
             ReadOnly::Deleted => {
                 "This workspace was deleted in another tab. What you see is still in memory; export it to keep it."

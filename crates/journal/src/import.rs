@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::checksum::from_decimal_32;
 use crate::entry::{one_line, stamp_from};
 use crate::export::{ContentSum, FORMAT, VERSION};
-use crate::{CreateError, Entry, Journal, Segment, Store, TabId, Versions};
+use crate::{CreateError, Entry, Journal, Parcel, Segment, Store, TabId, Versions};
 
 /// The largest export that is read, in bytes; more than a full store writes.
 pub const MOST_EXPORT_BYTES: usize = 48 << 20;
@@ -31,6 +31,11 @@ pub enum ImportError {
         line: usize,
         /// The column, from 1.
         column: usize,
+    },
+    /// It ends in the middle.
+    CutOff {
+        /// Its last line, from 1.
+        line: usize,
     },
     /// It is JSON, but not an export of a workspace.
     WrongFormat,
@@ -59,6 +64,10 @@ impl fmt::Display for ImportError {
                 write!(f, "The file has {bytes} bytes; more than {MOST_EXPORT_BYTES} are not read.")
             }
             ImportError::NotJson { line, column } => write!(f, "The file is not JSON at line {line}, column {column}."),
+            ImportError::CutOff { line } => write!(
+                f,
+                "The file is cut off: it ends on line {line}, in the middle of its content. Copy or export it once more."
+            ),
             ImportError::WrongFormat => f.write_str(
                 "The file is not an exported workspace: its format is not \u{201c}service-dojo-workspace\u{201d}.",
             ),
@@ -91,25 +100,29 @@ pub fn import<S: Store>(
     tab: TabId,
     now_millis: u64,
 ) -> Result<Journal<S>, ImportError> {
-    let content = read(file)?;
-    let Content { name, base, entries } = content;
-    Journal::create_with(store, versions, workspace, &name, tab, base, entries, now_millis).map_err(ImportError::Create)
+    let parcel = read_export(file)?;
+    let name = parcel.name.clone();
+    parcel.create(store, versions, workspace, &name, tab, now_millis).map_err(ImportError::Create)
 }
 
-/// What an export holds.
-pub(crate) struct Content {
-    pub name: String,
-    pub base: Option<Segment>,
-    pub entries: Vec<Entry>,
+/// What an exported file calls its workspace, also where the rest of it cannot be used.
+pub fn name_in(file: &str) -> Option<String> {
+    let json: Value = serde_json::from_str(file.trim_start_matches('\u{feff}')).ok()?;
+    let is_export = json.get("format").and_then(Value::as_str) == Some(FORMAT);
+    json.get("name").and_then(Value::as_str).filter(|_| is_export).map(one_line)
 }
 
-/// Reads an export and checks it.
-pub(crate) fn read(file: &str) -> Result<Content, ImportError> {
+/// Reads an exported file and checks it. Nothing is stored.
+pub fn read_export(file: &str) -> Result<Parcel, ImportError> {
     if file.len() > MOST_EXPORT_BYTES {
         return Err(ImportError::TooLarge { bytes: file.len() });
     }
-    let json: Value = serde_json::from_str(file.trim_start_matches('\u{feff}'))
-        .map_err(|error| ImportError::NotJson { line: error.line(), column: error.column() })?;
+    let json: Value = serde_json::from_str(file.trim_start_matches('\u{feff}')).map_err(|error| {
+        match (error.is_eof(), error.line(), error.column()) {
+            (true, line, _) if !file.trim().is_empty() => ImportError::CutOff { line },
+            (_, line, column) => ImportError::NotJson { line, column },
+        }
+    })?;
     if json.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ImportError::WrongFormat);
     }
@@ -147,7 +160,8 @@ pub(crate) fn read(file: &str) -> Result<Content, ImportError> {
     if checksum != sum.hex() {
         return Err(ImportError::Checksum);
     }
-    Ok(Content { name: name.to_owned(), base, entries })
+    let exported_millis = json.get("exported").and_then(Value::as_u64);
+    Ok(Parcel { name: one_line(name), base, entries, exported_millis })
 }
 
 fn entry(json: &Value, number: usize) -> Result<Entry, ImportError> {

@@ -2,8 +2,8 @@
 
 use crate::core::Core;
 use crate::{
-    AppendError, CompactError, CreateError, Entry, Finding, Mode, Notice, OpenError, Segment, Store, TabId, Versions,
-    Witness, export,
+    AppendError, CompactError, CreateError, Entry, Finding, Mode, Notice, OpenError, Parcel, Segment, Store, TabId,
+    Versions, Witness, export,
 };
 
 /// An open workspace.
@@ -139,7 +139,27 @@ impl<S: Store> Journal<S> {
 
     /// The whole workspace as a file; see [`import`](crate::import).
     pub fn export(&self) -> String {
-        export::write(&self.core.name.text, self.core.base.as_ref(), &self.core.in_order())
+        export::write(&self.core.name.text, self.core.base.as_ref(), &self.core.in_order(), None)
+    }
+
+    /// Like [`export`](Self::export), with the time noted for whoever reads it.
+    pub fn export_at(&self, now_millis: u64) -> String {
+        export::write(&self.core.name.text, self.core.base.as_ref(), &self.core.in_order(), Some(now_millis))
+    }
+
+    /// The whole workspace, to make another of it.
+    pub fn parcel(&self) -> Parcel {
+        Parcel {
+            name: self.core.name.text.clone(),
+            base: self.core.base.clone(),
+            entries: self.core.in_order().into_iter().cloned().collect(),
+            exported_millis: None,
+        }
+    }
+
+    /// How many units of the store are used, by the last count and what was written since.
+    pub fn used_units(&self) -> u64 {
+        self.core.used_units()
     }
 
     /// What was found since this was last asked.

@@ -23,6 +23,8 @@ pub enum Key {
     Creating,
     /// `deleted`: a workspace that must not come back, with the time.
     Deleted,
+    /// `binned`: a workspace that was deleted and can be restored, with the time.
+    Binned,
 }
 
 /// Which segment: unique, as a tab's id is, and never used again.
@@ -63,6 +65,7 @@ impl Key {
             Key::Manifest(_) => "m/1".to_owned(),
             Key::Creating => "creating".to_owned(),
             Key::Deleted => "deleted".to_owned(),
+            Key::Binned => "binned".to_owned(),
         };
         [PREFIX, workspace, "/", &rest].concat()
     }
@@ -76,6 +79,7 @@ impl Key {
         let key = match rest.split_once('/') {
             None if rest == "creating" => Key::Creating,
             None if rest == "deleted" => Key::Deleted,
+            None if rest == "binned" => Key::Binned,
             Some(("m", "0")) => Key::Manifest(0),
             Some(("m", "1")) => Key::Manifest(1),
             Some(("n", tab)) => Key::Name { tab: TabId(from_hex(tab)?) },

@@ -3,6 +3,8 @@
 //! Nothing here knows a browser, a clock, randomness, or what the payloads mean. `FORMAT.md` beside this
 //! crate's manifest describes every key and every byte.
 
+mod bin;
+mod breakdown;
 mod checksum;
 pub mod columns;
 mod core;
@@ -19,6 +21,7 @@ mod keys;
 mod manifest;
 mod memory;
 mod pack;
+mod parcel;
 mod put;
 mod rescue;
 mod stamp;
@@ -29,19 +32,22 @@ mod witness;
 mod workspaces;
 
 pub use crate::journal::{Appended, Compacted, Journal, Opened};
+pub use bin::{BINNED_MILLIS, Binned, bin, bin_from_kept, binned, expire, kept_bin, kept_bin_from, restore};
+pub use breakdown::{Breakdown, WorkspaceUnits, breakdown};
 pub use damage::Damage;
 pub use entry::Entry;
 pub use error::{AppendError, CompactError, CreateError, OpenError};
 pub use finding::{Finding, Mode, Notice, ReadOnly};
 pub use frame::Versions;
-pub use import::{ImportError, MOST_EXPORT_BYTES, import};
+pub use import::{ImportError, MOST_EXPORT_BYTES, import, name_in, read_export};
 pub use kept::{KEPT_COMMANDS, Kept, kept_under};
 pub use keys::{PREFIX, RESERVE};
 pub use memory::MemoryStore;
+pub use parcel::{Kin, Parcel};
 pub use rescue::raw;
 pub use stamp::{FURTHEST_COUNT, FURTHEST_MILLIS, Stamp, TabId};
 pub use store::{MemoryReason, Store, StoreError};
-pub use usage::{LIMIT_UNITS, REFUSE_PERCENT, Usage, WARN_PERCENT, usage};
+pub use usage::{LIMIT_UNITS, REFUSE_PERCENT, Usage, WARN_PERCENT, room, usage};
 pub use witness::Witness;
 pub use workspaces::{WorkspaceInfo, delete, is_deleted, list, sweep};
 

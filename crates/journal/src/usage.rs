@@ -56,6 +56,11 @@ pub fn usage(store: &dyn Store) -> Result<Usage, StoreError> {
     Ok(usage)
 }
 
+/// How many units a new workspace may take: up to [`REFUSE_PERCENT`] of the limit stay for bulk work.
+pub fn room(store: &dyn Store) -> Result<u64, StoreError> {
+    Ok((LIMIT_UNITS * REFUSE_PERCENT / 100).saturating_sub(usage(store)?.total()))
+}
+
 /// The length of a text as browsers count it.
 pub(crate) fn units(text: &str) -> u64 {
     // Most of what is stored is ASCII, the reserve above all.

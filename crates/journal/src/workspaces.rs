@@ -34,41 +34,49 @@ pub struct WorkspaceInfo {
 pub fn list(store: &dyn Store, versions: &Versions) -> Result<Vec<WorkspaceInfo>, StoreError> {
     let mut list = Vec::new();
     for (id, keys) in grouped(&store.keys()?) {
-        let has = |wanted: &Key| keys.iter().any(|(_, key)| key == wanted);
-        if has(&Key::Deleted) {
-            continue;
+        if !keys.iter().any(|(_, key)| matches!(key, Key::Deleted | Key::Binned)) {
+            list.extend(info(store, versions, id, &keys)?);
         }
-        let manifests = slots::parse(&slots::texts(store, &id)?, versions, &id);
-        let newest = manifests.into_iter().flatten().flatten().max_by_key(|m| m.generation);
-        if newest.is_none() && is_unfinished(&keys) {
-            continue;
-        }
-        let mut info = WorkspaceInfo {
-            name: String::new(),
-            generation: newest.as_ref().map_or(0, |m| m.generation),
-            units: 0,
-            command_keys: keys.iter().filter(|(_, key)| matches!(key, Key::Command { .. })).count(),
-            sound: newest.is_some(),
-            id,
-        };
-        let mut name = newest.map(|m| m.name).unwrap_or_default();
-        for (text, key) in &keys {
-            let Some(value) = store.get(text)? else { continue };
-            info.units += units(text) + units(&value);
-            if let Key::Name { .. } = key
-                && let Ok(given) = Name::read(&value, versions)
-                && given.stamp >= name.stamp
-            {
-                name = given;
-            }
-        }
-        info.name = name.text;
-        list.push(info);
     }
     Ok(list)
 }
 
-/// Deletes a workspace. A mark stays for a while, so that no tab that still has it open brings it back.
+/// What a list shows of a workspace; nothing of an unfinished one.
+pub(crate) fn info(
+    store: &dyn Store,
+    versions: &Versions,
+    id: String,
+    keys: &[(String, Key)],
+) -> Result<Option<WorkspaceInfo>, StoreError> {
+    let manifests = slots::parse(&slots::texts(store, &id)?, versions, &id);
+    let newest = manifests.into_iter().flatten().flatten().max_by_key(|m| m.generation);
+    if newest.is_none() && is_unfinished(keys) {
+        return Ok(None);
+    }
+    let mut info = WorkspaceInfo {
+        name: String::new(),
+        generation: newest.as_ref().map_or(0, |m| m.generation),
+        units: 0,
+        command_keys: keys.iter().filter(|(_, key)| matches!(key, Key::Command { .. })).count(),
+        sound: newest.is_some(),
+        id,
+    };
+    let mut name = newest.map(|m| m.name).unwrap_or_default();
+    for (text, key) in keys {
+        let Some(value) = store.get(text)? else { continue };
+        info.units += units(text) + units(&value);
+        if let Key::Name { .. } = key
+            && let Ok(given) = Name::read(&value, versions)
+            && given.stamp >= name.stamp
+        {
+            name = given;
+        }
+    }
+    info.name = name.text;
+    Ok(Some(info))
+}
+
+/// Deletes a workspace for good. A mark stays for a while, so that no tab that still has it open brings it back.
 /// If this fails half-way, [`sweep`] finishes it: the mark is the first thing written.
 pub fn delete(store: &dyn Store, workspace: &str, now_millis: u64) -> Result<(), StoreError> {
     let mark = Key::Deleted.text(workspace);
@@ -84,7 +92,7 @@ pub fn delete(store: &dyn Store, workspace: &str, now_millis: u64) -> Result<(),
     }
 }
 
-/// Whether a workspace was deleted, and its mark still stands.
+/// Whether a workspace was deleted for good, and its mark still stands.
 pub fn is_deleted(store: &dyn Store, workspace: &str) -> Result<bool, StoreError> {
     Ok(store.get(&Key::Deleted.text(workspace))?.is_some())
 }
@@ -107,6 +115,11 @@ pub fn sweep(store: &dyn Store, versions: &Versions, now_millis: u64) -> Result<
                 swept += 1;
             } else if aged {
                 store.remove(&Key::Deleted.text(&id))?;
+            }
+        } else if keys.iter().all(|(_, key)| *key == Key::Binned) {
+            // Nothing is left of what it hides; it may be about to come back from its copies, though.
+            if age(&Key::Binned)? > DELETED_MILLIS {
+                store.remove(&Key::Binned.text(&id))?;
             }
         } else if is_unfinished(&keys) && age(&Key::Creating)? > UNFINISHED_MILLIS {
             let manifests = slots::parse(&slots::texts(store, &id)?, versions, &id);
@@ -132,7 +145,8 @@ pub(crate) fn is_unfinished(keys: &[(String, Key)]) -> bool {
 /// A workspace's keys, as text and as what they mean.
 type Keys = Vec<(String, Key)>;
 
-fn grouped(all: &[String]) -> Vec<(String, Keys)> {
+/// The keys of each workspace.
+pub(crate) fn grouped(all: &[String]) -> Vec<(String, Keys)> {
     let mut groups: Vec<(String, Keys)> = Vec::new();
     for text in all {
         if let Some((workspace, key)) = Key::parse(text) {
@@ -153,10 +167,12 @@ fn remove_but_mark(store: &dyn Store, workspace: &str, all: &[String]) -> Result
     for slot in [Key::Manifest(0), Key::Manifest(1)] {
         store.remove(&slot.text(workspace))?;
     }
-    for text in all.iter().filter(|text| text.starts_with(&under) && **text != mark) {
+    // The other mark goes last: what is left half-way must not come back by itself.
+    let binned = Key::Binned.text(workspace);
+    for text in all.iter().filter(|text| text.starts_with(&under) && **text != mark && **text != binned) {
         store.remove(text)?;
     }
-    Ok(())
+    store.remove(&binned)
 }
 
 /// Every key of a workspace, in order, whether it is understood or not.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::location::Location;
 use crate::route::Route;
-use crate::session::{Saved, Session, Status};
+use crate::session::{Filling, Saved, Session, Status};
 use crate::ui::{Icon, MenuItem, Picture, Toaster};
 use crate::views::palette::windows;
 use crate::views::{undo, words};
@@ -53,6 +53,12 @@ fn clock(session: Session) -> AnyView {
     clock.into_any()
 }
 
+fn filling_sentence(filling: &Filling) -> String {
+    let all = "The storage is ".to_owned() + &filling.percent.to_string() + " % full";
+    let grave = if filling.is_grave() { ", so large changes and imports are refused" } else { "" };
+    all + grave + ". Most of it is taken by " + &filling.most + "."
+}
+
 fn banners(session: Session) -> AnyView {
     let export = move |_| session.export_open();
     let unsafe_work = move || match session.saved.get() {
@@ -67,6 +73,7 @@ fn banners(session: Session) -> AnyView {
     let location = expect_context::<Location>();
     // The page that says what to do about it says it itself.
     let work_is_gone = move || session.gone.with(|gone| !gone.is_empty()) && location.route() != Route::Workspace;
+    let to_warn = move || session.to_warn().filter(|_| location.route() != Route::Workspace);
     view! {
         {move || unsafe_work().map(|(tone, sentence)| view! {
             <div class="banner" data-tone=tone role="alert">
@@ -84,6 +91,14 @@ fn banners(session: Session) -> AnyView {
                 <Icon picture=Picture::Problem />
                 <p>"A workspace that was in this browser is gone from its storage."</p>
                 <a class="button" href=Route::Workspace.href()>"See what can be done"</a>
+            </div>
+        })}
+        {move || to_warn().map(|filling| view! {
+            <div class="banner banner-storage" data-tone=if filling.is_grave() { "bad" } else { "warn" } role="status">
+                <Icon picture=Picture::DueSoon />
+                <p>{filling_sentence(&filling)}</p>
+                <a class="button" href=Route::Workspace.href()>"See what can be done"</a>
+                <button type="button" class="button button-quiet" on:click=move |_| session.calm_down()>"Dismiss"</button>
             </div>
         })}
         {move || session.notices.get().into_iter().map(|sentence| view! {

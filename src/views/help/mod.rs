@@ -89,7 +89,7 @@ pub fn HelpPage() -> impl IntoView {
                 <h2 id="help-safe">"Keeping your work"</h2>
                 <p>
                     "Every change is saved at once in this browser, and a copy of it goes to the disk: the header says when it is there. "<a href=Route::Workspace.href()>"The workspace page"</a>
-                    " exports a workspace as a file and reads it back, in this browser or another."
+                    " exports a workspace as a file and reads it back, in this browser or another. What is deleted there can be restored for 30 days."
                 </p>
             </section>
             <p><a href=Route::Components.href()>"The components this app is built from"</a></p>

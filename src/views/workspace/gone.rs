@@ -15,9 +15,10 @@ pub fn Gone() -> impl IntoView {
         let id = StoredValue::new(witness.workspace.clone());
         let forget = move |()| session.forget_kept(&id.get_value());
         let text = OpenError::Missing(witness).to_string();
+        let replaces = id.get_value();
         view! {
             <ErrorState title="A workspace is gone from this browser" text safe="Nothing was changed here, and other workspaces are not affected.">
-                <ReadExport label="Read its export" on_read=UnsyncCallback::new(forget) />
+                <ReadExport label="Read its export" replaces=replaces.clone() />
                 <Button label="Forget it" kind=Kind::Quiet on_press=forget />
             </ErrorState>
         }

@@ -1,27 +1,36 @@
 //! The workspace page: what is stored, and what can be done with it.
 
+mod bin;
+mod dialogs;
 mod figures;
 pub mod gone;
 mod history;
 pub mod import;
 mod list;
 mod mapping;
+mod open;
+mod preview;
 mod read;
 mod report;
 pub mod rescue;
+mod room;
 mod storage;
 
 use leptos::prelude::*;
 
-use crate::route::{Route, Rules};
+use crate::browser::files;
+use crate::route::Route;
 use crate::session::{Session, Status};
-use crate::ui::{Kind, LinkButton};
 use crate::views::missing::Missing;
 use crate::views::page::Page;
 
+use bin::RecentlyDeleted;
+use dialogs::{DeleteDialog, RenameDialog, Wanted};
 use figures::Figures;
 use gone::Gone;
 use list::Workspaces;
+use open::OpenWorkspace;
+use preview::{Arrivals, PreviewSheet};
 use report::ImportReport;
 use storage::Storage;
 
@@ -39,26 +48,48 @@ pub fn page(route: Route) -> AnyView {
 #[component]
 fn WorkspacePage() -> impl IntoView {
     let session = expect_context::<Session>();
+    // Also without a workspace: another tab may restore one.
+    session.listen();
     let open = Memo::new(move |_| match session.status.get() {
         Status::Open { id, .. } => Some(id),
         _ => None,
     });
+    let arrivals = Arrivals::provide();
+    Wanted::provide();
+    let over = RwSignal::new(false);
     view! {
-        <Page title="Workspace" note="Everything you make is in a workspace, and every workspace is in this browser.">
-            <Gone />
-            <Workspaces />
-            {move || open.get().map(|_| view! {
-                <Figures />
-                <ImportReport />
-            })}
-            <Storage />
-            <p class="form-actions">
-                <LinkButton label="Bring in tickets" kind=Kind::Plain href=Route::Import.href() />
+        <Page title="Workspace" note="Everything you make is in a workspace, and every workspace is in this browser. To read an exported one, drop its file anywhere on this page.">
+            <div
+                class="shelf"
+                data-over=move || over.get().then_some("true")
+                on:dragover=move |event| {
+                    if files::drags_file(&event) {
+                        event.prevent_default();
+                        over.set(true);
+                    }
+                }
+                on:dragleave=move |_| over.set(false)
+                on:drop=move |event| {
+                    over.set(false);
+                    if let Some(file) = files::dropped(&event) {
+                        event.prevent_default();
+                        arrivals.look_into(file, None);
+                    }
+                }
+            >
+                <Gone />
+                {move || open.get().map(|_| view! { <OpenWorkspace /> })}
+                <Workspaces />
+                <Storage />
+                <RecentlyDeleted />
                 {move || open.get().map(|_| view! {
-                    <LinkButton label="Rules and names" href=Route::Rules(Rules::Time).href() />
-                    <LinkButton label="History" href=Route::History.href() />
+                    <Figures />
+                    <ImportReport />
                 })}
-            </p>
+            </div>
+            <RenameDialog />
+            <DeleteDialog />
+            <PreviewSheet />
         </Page>
     }
     .into_any()

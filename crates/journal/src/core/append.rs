@@ -6,7 +6,7 @@ use crate::entry::Name;
 use crate::keys::Key;
 use crate::put::put_in_need;
 use crate::usage::{WARN_PERCENT, is_beyond, units};
-use crate::{AppendError, Appended, Entry, LIMIT_UNITS, Mode, Notice, Store};
+use crate::{AppendError, Appended, Entry, LIMIT_UNITS, Mode, Notice, ReadOnly, Store};
 
 /// From this difference on, a clock that is behind is worth a word: an hour, in milliseconds.
 const CLOCK_TOLERANCE: u64 = 3_600_000;
@@ -60,7 +60,8 @@ impl Core {
     }
 
     fn may_write(&mut self, store: &dyn Store) -> Result<(), AppendError> {
-        if self.mode.may_write() && self.standing(store)? == Standing::Cleared {
+        let may_be_back = self.mode == Mode::ReadOnly(ReadOnly::Binned);
+        if (self.mode.may_write() || may_be_back) && self.standing(store)? == Standing::Cleared {
             return Err(AppendError::Cleared);
         }
         match self.mode {

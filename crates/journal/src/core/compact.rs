@@ -196,7 +196,7 @@ impl Core {
                 },
                 Key::Segment(id) => id.generation <= old.generation && !new.names(id) && !old.names(id),
                 Key::Creating => true,
-                Key::Manifest(_) | Key::Deleted => false,
+                Key::Manifest(_) | Key::Deleted | Key::Binned => false,
             };
             !(needless && store.remove(text).is_ok())
         });

@@ -10,7 +10,7 @@ use crate::entry::{Id, Name};
 use crate::keys::{self, Key, SegmentId};
 use crate::manifest::{Manifest, SegmentRef};
 use crate::put::{NotPut, lay_reserve, put};
-use crate::usage::{REFUSE_PERCENT, WARN_PERCENT, units, usage};
+use crate::usage::{WARN_PERCENT, room, units};
 use crate::{AppendError, CreateError, Entry, LIMIT_UNITS, Mode, ReadOnly, Segment, Store, pack, text};
 
 /// The segments of a whole workspace, packed and ready to be written.
@@ -42,12 +42,13 @@ impl Core {
         if !keys::is_workspace(&self.workspace) {
             return Err(CreateError::BadId);
         }
-        if keys::of_workspace(&store.keys()?, &self.workspace).next().is_some() {
+        // The mark of a deleted one stands first where such a one is put back from its copies.
+        if keys::of_workspace(&store.keys()?, &self.workspace).any(|(_, key)| key != Key::Binned) {
             return Err(CreateError::Exists);
         }
         let packed = self.pack_all(1);
         let needed: u64 = packed.texts.iter().map(|(key, text)| units(key) + units(text)).sum();
-        let room = (LIMIT_UNITS * REFUSE_PERCENT / 100).saturating_sub(usage(store)?.total());
+        let room = room(store)?;
         if needed > room && store.fleeting().is_none() && !packed.texts.is_empty() {
             return Err(CreateError::TooLarge { needed, room });
         }
@@ -65,6 +66,7 @@ impl Core {
                 self.poll(store)?;
             }
             Standing::Deleted => return Err(AppendError::ReadOnly(ReadOnly::Deleted)),
+            Standing::Binned => return Err(AppendError::ReadOnly(ReadOnly::Binned)),
             Standing::Cleared => {
                 let generation = self.generation().saturating_add(1);
                 self.lay_down(store, self.pack_all(generation), generation, now_millis)?;

@@ -117,6 +117,11 @@ impl Core {
         self.slots.manifest().map_or(0, |m| m.generation)
     }
 
+    /// How much of the store is used, as far as this tab knows.
+    pub fn used_units(&self) -> u64 {
+        self.units
+    }
+
     /// How many commands are not packed yet.
     pub fn unpacked(&self) -> usize {
         let packed: usize = self.slots.manifest().map_or(0, |m| m.tails.iter().map(|t| t.rows as usize).sum());

@@ -24,6 +24,9 @@ impl Core {
         if ours.iter().any(|(_, key)| *key == Key::Deleted) {
             return Err(OpenError::Deleted);
         }
+        if ours.iter().any(|(_, key)| *key == Key::Binned) {
+            return Err(OpenError::Binned);
+        }
         let mode = store.fleeting().map_or(Mode::ReadWrite, Mode::Memory);
         let mut core = Core::new(workspace, versions, tab, mode);
         let rescue = |core: Core, error: Option<StoreError>| OpenError::Rescue {

@@ -9,7 +9,7 @@ use crate::frame::Unread;
 use crate::keys::{self, Key};
 use crate::manifest::Manifest;
 use crate::put::put;
-use crate::{Finding, ReadOnly, Store, StoreError};
+use crate::{Finding, Mode, ReadOnly, Store, StoreError};
 
 /// Whether the workspace is still in the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum Standing {
     Cleared,
     /// It was deleted.
     Deleted,
+    /// It was deleted and can be restored.
+    Binned,
 }
 
 impl Core {
@@ -38,6 +40,7 @@ impl Core {
                 }
             }
             Key::Deleted => self.restrict(ReadOnly::Deleted),
+            Key::Binned => self.restrict(ReadOnly::Binned),
             Key::Manifest(_) => match Manifest::read(value, &self.versions, workspace) {
                 Ok(manifest) => self.heed(manifest.needs),
                 Err(Unread::Newer { min_reader }) => self.report(text, Finding::Newer { min_reader }),
@@ -58,6 +61,11 @@ impl Core {
             self.restrict(ReadOnly::Deleted);
             return Ok(None);
         }
+        if ours.iter().any(|(_, key)| *key == Key::Binned) {
+            self.restrict(ReadOnly::Binned);
+            return Ok(None);
+        }
+        self.is_restored();
         let there = slots::texts(store, &self.workspace)?;
         self.cleared = there == [None, None];
         if self.cleared {
@@ -138,6 +146,11 @@ impl Core {
             self.restrict(ReadOnly::Deleted);
             return Ok(Standing::Deleted);
         }
+        if store.get(&self.key(&Key::Binned))?.is_some() {
+            self.restrict(ReadOnly::Binned);
+            return Ok(Standing::Binned);
+        }
+        self.is_restored();
         if texts != self.slots.texts {
             for parsed in slots::parse(&texts, &self.versions, &self.workspace).into_iter().flatten() {
                 match parsed {
@@ -149,5 +162,13 @@ impl Core {
             }
         }
         Ok(Standing::There)
+    }
+
+    /// The mark of a deleted workspace is not there (any more): it may be written to again, as before.
+    fn is_restored(&mut self) {
+        if self.mode == Mode::ReadOnly(ReadOnly::Binned) {
+            self.mode = Mode::ReadWrite;
+            self.heed(self.needs);
+        }
     }
 }
