@@ -97,6 +97,14 @@ impl Happening {
             _ => None,
         }
     }
+
+    /// Whether a record begins with it, so that a number was given.
+    pub fn begins_record(&self) -> bool {
+        matches!(
+            self,
+            Happening::Incident(_, incident::Event::Logged(_)) | Happening::Problem(_, problem::Event::Raised(_))
+        )
+    }
 }
 
 /// The desk's state: what its events leave behind.

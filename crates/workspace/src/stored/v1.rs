@@ -1,17 +1,19 @@
 //! Version 1 of a stored event: which field of which kind is which.
 //!
 //! Every event has `k` (its kind), `t` (when, milliseconds since 1970), `by` (who) and, where it happened to an
-//! incident, `i` (which one). The other fields are those of its kind. An id is its number, or a list of number
+//! incident, `i` (which one), to a problem, `p`. The other fields are those of its kind. An id is its number, or a list of number
 //! and tag.
 
 mod agreement;
 mod incident;
 mod pair;
+mod problem;
 pub(super) mod undone;
 
 use chrono::TimeDelta;
 use itsm::{
-    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId, View, ViewId,
+    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ProblemId, ServiceId, View,
+    ViewId,
 };
 use serde_json::Value;
 
@@ -22,6 +24,7 @@ use super::row::{Row, from_instant, from_key, instant, key, small, text};
 pub(super) fn write(event: &Event) -> Row {
     let row = match &event.what {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
+        Happening::Problem(id, what) => problem::write(what).with("p", from_key(id.0)),
         Happening::Entered(entry) => write_entry(entry),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
         Happening::AgreementSet(agreement) => agreement::write(agreement),
@@ -52,6 +55,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         ),
         "viewgone" => Happening::ViewDropped(ViewId(row.take("id", key)?)),
         "clock" => Happening::ClockMoved(row.take("shift", |seconds| TimeDelta::try_seconds(seconds.as_i64()?))?),
+        _ if problem::is(row) => Happening::Problem(ProblemId(row.take("p", key)?), problem::read(row)?),
         _ => {
             let what = incident::read(row)?;
             Happening::Incident(IncidentId(row.take("i", key)?), what)
