@@ -15,6 +15,12 @@ pub enum Route {
     Reports,
     /// An incident, by the number people call it.
     Incident(String),
+    /// Problems, and what might become one.
+    Problems,
+    /// The form that raises a problem, from the incidents of these numbers (with commas between them; may be empty).
+    NewProblem(String),
+    /// A problem, by the number people call it.
+    Problem(String),
     /// What is stored, and what can be done with it.
     Workspace,
     /// Every command of the workspace.
@@ -32,6 +38,9 @@ pub enum Route {
     /// No place of ours: the path that was asked for.
     Missing(String),
 }
+
+/// What stands before the numbers of incidents in an address.
+const FROM_INCIDENTS: &str = "?from=";
 
 static BASE: OnceLock<String> = OnceLock::new();
 
@@ -64,6 +73,18 @@ impl Route {
                 href.push_str("/desk/");
                 href.push_str(number);
             }
+            Route::Problems => href.push_str("/desk/problems"),
+            Route::NewProblem(from) => {
+                href.push_str("/desk/problems/new");
+                if !from.is_empty() {
+                    href.push_str(FROM_INCIDENTS);
+                    href.push_str(from);
+                }
+            }
+            Route::Problem(number) => {
+                href.push_str("/desk/problems/");
+                href.push_str(number);
+            }
             Route::Workspace => href.push_str("/workspace"),
             Route::History => href.push_str("/workspace/history"),
             Route::Import => href.push_str("/workspace/import"),
@@ -94,6 +115,11 @@ impl Route {
             "/desk" => Route::Desk(parameters.to_owned()),
             "/desk/new" => Route::NewIncident,
             "/desk/reports" => Route::Reports,
+            "/desk/problems" => Route::Problems,
+            "/desk/problems/new" => {
+                let from = parameters.strip_prefix(FROM_INCIDENTS.trim_start_matches('?'));
+                Route::NewProblem(from.unwrap_or_default().to_owned())
+            }
             "/workspace" => Route::Workspace,
             "/workspace/history" => Route::History,
             "/workspace/import" => Route::Import,
@@ -101,8 +127,9 @@ impl Route {
             "/about" => Route::About,
             "/help" => Route::Help,
             "/help/components" => Route::Components,
-            path => match path.strip_prefix("/desk/") {
-                Some(number) if !number.contains('/') => Route::Incident(number.to_owned()),
+            path => match (path.strip_prefix("/desk/problems/"), path.strip_prefix("/desk/")) {
+                (Some(number), _) if !number.contains('/') => Route::Problem(number.to_owned()),
+                (None, Some(number)) if !number.contains('/') => Route::Incident(number.to_owned()),
                 _ => Route::Missing(path.to_owned()),
             },
         }

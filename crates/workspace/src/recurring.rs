@@ -1,7 +1,8 @@
 //! Incidents that come again and again and have no problem yet: what a proactive eye would look into first.
 //!
-//! Three things make incidents alike, the surest first: the same configuration item; one telling word within the same
-//! category; one telling word within the same service. Each incident is proposed once, with the largest group it fits.
+//! What makes incidents alike, the surest first: one telling word at the same configuration item, within the same
+//! category, within the same service; then the item alone, as an item that everybody uses breaks in many ways. Each
+//! incident is proposed once, with the largest group of the surest kind that it fits.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,16 +21,27 @@ pub const FEWEST: usize = 3;
 pub const LOOK_BACK_DAYS: i64 = 92;
 /// A word that more than one in so many incidents say tells nothing about a cause.
 const RARE: usize = 12;
+/// What so few say may tell all the same: on a small desk everything may have one cause.
+const FEW: usize = 12;
 
 /// What a group of incidents has in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Common {
-    /// The configuration item.
-    Item(ItemId),
+    /// The configuration item, and a word in what they are called.
+    ItemWord(ItemId, String),
     /// A category, and a word in what they are called.
     CategoryWord(CategoryId, String),
     /// A service, and a word in what they are called.
     ServiceWord(ServiceId, String),
+    /// The configuration item.
+    Item(ItemId),
+}
+
+impl Common {
+    /// Whether it is more than the place where it happened.
+    fn is_telling(&self) -> bool {
+        !matches!(self, Common::Item(_))
+    }
 }
 
 /// A group of incidents that may have one cause.
@@ -48,7 +60,7 @@ pub struct Recurring {
 }
 
 /// Groups of at least [`FEWEST`] incidents of the last [`LOOK_BACK_DAYS`] before `now` that have something in common
-/// and no problem yet, the largest first, at most `most`. Duplicates and cancelled ones do not count: they are no
+/// and no problem yet: those with a telling word before those without, the largest first, at most `most`. Duplicates and cancelled ones do not count: they are no
 /// failures of their own.
 pub fn recurring(workspace: &Workspace, now: DateTime<Utc>, most: usize) -> Vec<Recurring> {
     let since = now - TimeDelta::days(LOOK_BACK_DAYS);
@@ -67,8 +79,9 @@ pub fn recurring(workspace: &Workspace, now: DateTime<Utc>, most: usize) -> Vec<
         for ids in groups.values_mut() {
             ids.retain(|id| !taken.contains(id));
         }
-        let largest = groups.iter().max_by_key(|(common, ids)| (ids.len(), Reverse(*common)));
-        let Some((common, ids)) = largest.filter(|(_, ids)| ids.len() >= FEWEST) else { break };
+        let largest = groups.iter().filter(|(_, ids)| ids.len() >= FEWEST);
+        let largest = largest.max_by_key(|(common, ids)| (common.is_telling(), ids.len(), Reverse(*common)));
+        let Some((common, ids)) = largest else { break };
         taken.extend(ids.iter().copied());
         found.extend(described(workspace, common.clone(), ids.clone()));
     }
@@ -87,6 +100,9 @@ fn groups(workspace: &Workspace, incidents: &[&Incident]) -> BTreeMap<Common, Ve
             if incident.summary.trim().is_empty() { vec![] } else { telling_words(&title(workspace, incident.id)) };
         for word in words.into_iter().filter(|word| word.chars().all(char::is_alphabetic)) {
             *said.entry(word.clone()).or_default() += 1;
+            if let Some(item) = incident.item {
+                groups.entry(Common::ItemWord(item, word.clone())).or_default().push(incident.id);
+            }
             if let Some(category) = incident.category {
                 groups.entry(Common::CategoryWord(category, word.clone())).or_default().push(incident.id);
             }
@@ -95,12 +111,12 @@ fn groups(workspace: &Workspace, incidents: &[&Incident]) -> BTreeMap<Common, Ve
             }
         }
     }
-    let rare = (incidents.len() / RARE).max(FEWEST);
+    let rare = (incidents.len() / RARE).max(FEW);
     groups.retain(|common, ids| {
         ids.len() >= FEWEST
             && match common {
                 Common::Item(_) => true,
-                Common::CategoryWord(_, word) | Common::ServiceWord(_, word) => {
+                Common::ItemWord(_, word) | Common::CategoryWord(_, word) | Common::ServiceWord(_, word) => {
                     said.get(word).is_some_and(|count| *count <= rare)
                 }
             }
@@ -125,6 +141,9 @@ impl Recurring {
         let count = crate::say::number(self.incidents.len() as u64);
         match &self.common {
             Common::Item(item) => [&count, " incidents at ", directory.item(*item)].concat(),
+            Common::ItemWord(item, word) => {
+                [&count, " incidents at ", directory.item(*item), " that say \u{201c}", word, "\u{201d}"].concat()
+            }
             Common::CategoryWord(category, word) => {
                 [&count, " incidents in ", directory.category(*category), " that say \u{201c}", word, "\u{201d}"]
                     .concat()

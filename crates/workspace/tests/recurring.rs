@@ -92,10 +92,30 @@ fn a_telling_word_in_one_category_belongs_together_and_a_common_one_does_not() {
 }
 
 #[test]
+fn a_telling_word_at_an_item_goes_before_all_else_that_happened_there() {
+    let mut tab = Tab::blank();
+    for summary in ["Blank page", "Paper jam", "Toner empty", "Out of toner", "Streaks, toner low", "It beeps"] {
+        tab.log(summary, PRINTING, Some(PRINTER));
+    }
+    let toner = "3 incidents at PRN-3 that say \u{201c}toner\u{201d}".to_owned();
+    assert_eq!(tab.found(), [(toner, 3), ("3 incidents at PRN-3".to_owned(), 3)]);
+}
+
+#[test]
+fn on_a_small_desk_everything_may_have_one_cause() {
+    let mut tab = Tab::blank();
+    for gate in ["Labels smeared at gate 1", "Smeared labels again", "Gate 4: labels smeared", "All labels smeared"] {
+        tab.log(gate, PRINTING, None);
+    }
+    assert_eq!(tab.found().len(), 1);
+    assert_eq!(tab.found()[0].1, 4);
+}
+
+#[test]
 fn each_incident_is_proposed_once_and_not_any_more_when_it_has_a_problem() {
     let mut tab = Tab::blank();
     let ids: Vec<_> = (0..4).map(|_| tab.log("Labels smeared", PRINTING, Some(PRINTER))).collect();
-    assert_eq!(tab.found(), [("4 incidents at PRN-3".to_owned(), 4)]);
+    assert_eq!(tab.found(), [("4 incidents at PRN-3 that say \u{201c}labels\u{201d}".to_owned(), 4)]);
     let statement = Statement {
         summary: "Labels smear".into(),
         description: "".into(),
@@ -119,7 +139,7 @@ fn what_was_cancelled_or_told_twice_or_long_ago_does_not_count() {
     tab.give(Command::Incident(Incident::Cancel { incident: ids[0], because: "wrong desk".into() }));
     tab.give(Command::Incident(Incident::MarkDuplicate { incident: ids[1], of: Some(first) }));
     let found = recurring(&tab.workspace, tab.now, 9);
-    assert_eq!(found[0].common, Common::Item(PRINTER));
+    assert_eq!(found[0].common, Common::ItemWord(PRINTER, "labels".to_owned()));
     assert_eq!(found[0].incidents, [first, ids[2], ids[3]]);
     assert_eq!(found[0].open, 3);
     assert_eq!(recurring(&tab.workspace, tab.now + TimeDelta::days(LOOK_BACK_DAYS), 9), []);

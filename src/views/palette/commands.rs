@@ -27,6 +27,8 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         go("Open incidents", "", Route::Desk(queue_query::open().to_params())),
         go("Breached incidents", "", Route::Desk(queue_query::breached().to_params())),
         go("Front page", "g h", Route::Home),
+        go("Problems", "", Route::Problems),
+        Entry::new(WORK, "Raise a problem", move || location.go(&Route::NewProblem(String::new()))),
         go("Workspaces and storage", "", Route::Workspace),
         go("History of this workspace", "", Route::History),
         go("Bring in a log", "", Route::Import),
