@@ -60,14 +60,15 @@ pub struct Recurring {
 }
 
 /// Groups of at least [`FEWEST`] incidents of the last [`LOOK_BACK_DAYS`] before `now` that have something in common
-/// and no problem yet: those with a telling word before those without, the largest first, at most `most`. Duplicates and cancelled ones do not count: they are no
-/// failures of their own.
+/// and no problem yet: those with a telling word before those without, the largest first, at most `most`. Duplicates,
+/// consequences of others and cancelled ones do not count: they are no failures of their own.
 pub fn recurring(workspace: &Workspace, now: DateTime<Utc>, most: usize) -> Vec<Recurring> {
     let since = now - TimeDelta::days(LOOK_BACK_DAYS);
     let counts = |incident: &&Incident| {
         incident.opened_at >= since
             && incident.problem.is_none()
             && incident.duplicate_of.is_none()
+            && incident.parent.is_none()
             && incident.state != State::Cancelled
     };
     let incidents: Vec<&Incident> = workspace.desk().incidents().filter(counts).collect();
@@ -91,6 +92,7 @@ pub fn recurring(workspace: &Workspace, now: DateTime<Utc>, most: usize) -> Vec<
 fn groups(workspace: &Workspace, incidents: &[&Incident]) -> BTreeMap<Common, Vec<IncidentId>> {
     let mut groups: BTreeMap<Common, Vec<IncidentId>> = BTreeMap::new();
     let mut said: BTreeMap<String, usize> = BTreeMap::new();
+    let directory = workspace.desk().directory();
     for incident in incidents {
         if let Some(item) = incident.item {
             groups.entry(Common::Item(item)).or_default().push(incident.id);
@@ -100,13 +102,13 @@ fn groups(workspace: &Workspace, incidents: &[&Incident]) -> BTreeMap<Common, Ve
             if incident.summary.trim().is_empty() { vec![] } else { telling_words(&title(workspace, incident.id)) };
         for word in words.into_iter().filter(|word| word.chars().all(char::is_alphabetic)) {
             *said.entry(word.clone()).or_default() += 1;
-            if let Some(item) = incident.item {
+            if let Some(item) = incident.item.filter(|id| !says_itself(directory.item(*id), &word)) {
                 groups.entry(Common::ItemWord(item, word.clone())).or_default().push(incident.id);
             }
-            if let Some(category) = incident.category {
+            if let Some(category) = incident.category.filter(|id| !says_itself(directory.category(*id), &word)) {
                 groups.entry(Common::CategoryWord(category, word.clone())).or_default().push(incident.id);
             }
-            if let Some(service) = incident.service {
+            if let Some(service) = incident.service.filter(|id| !says_itself(directory.service(*id), &word)) {
                 groups.entry(Common::ServiceWord(service, word)).or_default().push(incident.id);
             }
         }
@@ -122,6 +124,14 @@ fn groups(workspace: &Workspace, incidents: &[&Incident]) -> BTreeMap<Common, Ve
             }
     });
     groups
+}
+
+/// Whether a name says a word anyway: that incidents in Printing say "printer" tells nothing.
+fn says_itself(name: &str, word: &str) -> bool {
+    const STEM: usize = 5;
+    let stem: String = word.chars().take(STEM).collect();
+    let name = name.to_lowercase();
+    name.split(|letter: char| !letter.is_alphanumeric()).any(|part| part.starts_with(&stem))
 }
 
 fn described(workspace: &Workspace, common: Common, mut incidents: Vec<IncidentId>) -> Option<Recurring> {

@@ -102,6 +102,15 @@ fn a_telling_word_at_an_item_goes_before_all_else_that_happened_there() {
 }
 
 #[test]
+fn a_word_that_the_category_says_itself_tells_nothing() {
+    let mut tab = Tab::blank();
+    for summary in ["Printer is grey", "The printer beeps", "Printers smell"] {
+        tab.log(summary, PRINTING, None);
+    }
+    assert_eq!(tab.found(), []);
+}
+
+#[test]
 fn on_a_small_desk_everything_may_have_one_cause() {
     let mut tab = Tab::blank();
     for gate in ["Labels smeared at gate 1", "Smeared labels again", "Gate 4: labels smeared", "All labels smeared"] {
