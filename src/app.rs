@@ -71,6 +71,7 @@ fn page_at(route: Route) -> AnyView {
         Route::Home => home(),
         Route::Desk(_) | Route::NewIncident | Route::Incident(_) => page_of(Part::Desk, route),
         Route::Reports => page_of(Part::Reports, route),
+        Route::Problems | Route::NewProblem(_) | Route::Problem(_) => page_of(Part::Practices, route),
         Route::Workspace | Route::History | Route::Import => page_of(Part::Workspace, route),
         Route::Rules(_) => page_of(Part::Rules, route),
         Route::Settings | Route::Keys | Route::About | Route::Help => page_of(Part::Reading, route),

@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
-use crate::views::{desk, help, reading, reports, rules, workspace};
+use crate::views::{desk, help, problems, reading, reports, rules, workspace};
 
 /// A part could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,7 @@ split_point!(desk, desk_resume -> fn(Session), Session::resume);
 split_point!(desk, desk_look_back -> fn(Session), Session::look_back);
 split_point!(desk, desk_company -> company::Open, company::open);
 split_point!(reports, reports_pages -> Pages, reports::page);
+split_point!(practices, practices_pages -> Pages, problems::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(rules, rules_pages -> Pages, rules::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
@@ -83,6 +84,8 @@ pub enum Part {
     Desk,
     /// The desk's reports.
     Reports,
+    /// The practices that the desk leads to.
+    Practices,
     /// Workspaces and imports.
     Workspace,
     /// What the desk goes by.
@@ -94,7 +97,7 @@ pub enum Part {
 }
 
 thread_local! {
-    static ARRIVED: [Cell<Option<Pages>>; 6] = const { [const { Cell::new(None) }; 6] };
+    static ARRIVED: [Cell<Option<Pages>>; 7] = const { [const { Cell::new(None) }; 7] };
 }
 
 impl Part {
@@ -108,6 +111,7 @@ impl Part {
         let pages = match self {
             Part::Desk => desk_pages().await,
             Part::Reports => reports_pages().await,
+            Part::Practices => practices_pages().await,
             Part::Workspace => workspace_pages().await,
             Part::Rules => rules_pages().await,
             Part::Reading => reading_pages().await,

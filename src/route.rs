@@ -15,6 +15,12 @@ pub enum Route {
     Reports,
     /// An incident, by the number people call it.
     Incident(String),
+    /// Problems, and what might become one.
+    Problems,
+    /// The form that raises a problem, from the incidents of these numbers (with commas between them; may be empty).
+    NewProblem(String),
+    /// A problem, by the number people call it.
+    Problem(String),
     /// What is stored, and what can be done with it.
     Workspace,
     /// Every command of the workspace.
@@ -85,6 +91,9 @@ impl Rules {
     }
 }
 
+/// What stands before the numbers of incidents in an address.
+const FROM_INCIDENTS: &str = "?from=";
+
 static BASE: OnceLock<String> = OnceLock::new();
 
 /// Sets the path that the app is served under (`""` at the root, else like `/sub/path`). Once, at the start.
@@ -114,6 +123,18 @@ impl Route {
             Route::Reports => href.push_str("/desk/reports"),
             Route::Incident(number) => {
                 href.push_str("/desk/");
+                href.push_str(number);
+            }
+            Route::Problems => href.push_str("/desk/problems"),
+            Route::NewProblem(from) => {
+                href.push_str("/desk/problems/new");
+                if !from.is_empty() {
+                    href.push_str(FROM_INCIDENTS);
+                    href.push_str(from);
+                }
+            }
+            Route::Problem(number) => {
+                href.push_str("/desk/problems/");
                 href.push_str(number);
             }
             Route::Workspace => href.push_str("/workspace"),
@@ -148,6 +169,11 @@ impl Route {
             "/desk" => Route::Desk(parameters.to_owned()),
             "/desk/new" => Route::NewIncident,
             "/desk/reports" => Route::Reports,
+            "/desk/problems" => Route::Problems,
+            "/desk/problems/new" => {
+                let from = parameters.strip_prefix(FROM_INCIDENTS.trim_start_matches('?'));
+                Route::NewProblem(from.unwrap_or_default().to_owned())
+            }
             "/workspace" => Route::Workspace,
             "/workspace/history" => Route::History,
             "/workspace/import" => Route::Import,
@@ -156,11 +182,19 @@ impl Route {
             "/about" => Route::About,
             "/help" => Route::Help,
             "/help/components" => Route::Components,
-            path => match (path.strip_prefix("/desk/"), Rules::ALL.into_iter().find(|place| place.path() == path)) {
-                (Some(number), _) if !number.contains('/') => Route::Incident(number.to_owned()),
-                (_, Some(place)) => Route::Rules(place),
-                _ => Route::Missing(path.to_owned()),
-            },
+            path => Self::numbered(path)
+                .or_else(|| Rules::ALL.into_iter().find(|place| place.path() == path).map(Route::Rules))
+                .unwrap_or_else(|| Route::Missing(path.to_owned())),
+        }
+    }
+
+    /// The record whose number stands at the end of a path.
+    fn numbered(path: &str) -> Option<Self> {
+        let rest = path.strip_prefix("/desk/")?;
+        match rest.split_once('/') {
+            None => Some(Route::Incident(rest.to_owned())),
+            Some(("problems", number)) if !number.contains('/') => Some(Route::Problem(number.to_owned())),
+            Some(_) => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The pages. They hold no rules: they show signals, send commands, and show refusals in words.
 
 pub mod about;
+pub mod asking;
 pub mod company_door;
 pub mod desk;
 pub mod fetching;
@@ -11,6 +12,7 @@ pub mod import_panel;
 pub mod missing;
 pub mod page;
 pub mod palette;
+pub mod problems;
 pub mod reading;
 pub mod reports;
 pub mod rules;

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::desk::{Desk, Event, Happening};
 use crate::incident;
+use crate::problem;
 use crate::service_level::{Agreement, Compiled};
 
 /// Applies one event. The same events in the same order always leave the same desk.
 pub fn apply(desk: &mut Desk, event: &Event) {
     match &event.what {
         Happening::Incident(id, what) => incident::apply(desk, *id, what, event.at, event.by),
+        Happening::Problem(id, what) => problem::apply(desk, *id, what, event.at, event.by),
         Happening::Entered(entry) => desk.directory.enter(entry),
         Happening::Retired(id, retired) => desk.directory.retire(*id, *retired),
         Happening::MatrixSet(matrix) => desk.matrices.set(event.at, matrix.clone()),

@@ -9,6 +9,7 @@ use crate::desk::{Command, Context, Desk, Event, Happening};
 use crate::directory::Entry;
 use crate::incident;
 use crate::priority::{Matrix, MatrixFault};
+use crate::problem;
 use crate::refusal::Refusal;
 use crate::retire;
 use crate::service_level::{Agreement, Compiled};
@@ -23,6 +24,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
             let steps = incident::decide(desk, command, context)?;
             Ok(steps.into_iter().map(|(id, what)| event(Happening::Incident(id, what))).collect())
         }
+        Command::Problem(command) => Ok(problem::decide(desk, command, context)?.into_iter().map(event).collect()),
         Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
         Command::Retire(id) => {
             retire::why_not_retire(desk, id, context.actor).map_or(Ok(()), Err)?;
@@ -54,6 +56,7 @@ impl Desk {
     pub fn legal(&self, event: &Event) -> Result<(), Refusal> {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
+            Happening::Problem(id, what) => problem::legal(self, *id, what),
             Happening::Entered(_)
             | Happening::Retired(..)
             | Happening::MatrixSet(_)

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::directory::{Directory, Entry, EntryId};
-use crate::ids::{IncidentId, Key, PersonId, TemplateId, ViewId};
+use crate::ids::{IncidentId, Key, PersonId, ProblemId, TemplateId, ViewId};
 use crate::incident::{self, Incident, MilestoneKind, State};
+use crate::numbering;
 use crate::priority::Matrix;
+use crate::problem::{self, Problem};
 use crate::refusal::Refusal;
 use crate::service_level::{self, Agreement, Clocks, Compiled, InForce};
 use crate::template::Template;
@@ -30,6 +32,8 @@ pub struct Context {
 pub enum Command {
     /// Of the incident practice.
     Incident(incident::Command),
+    /// Of problem management.
+    Problem(problem::Command),
     /// Enter (or rename) somebody or something in the directory.
     Enter(Entry),
     /// Offer an entry of the directory no more; it keeps its name.
@@ -68,6 +72,8 @@ pub struct Event {
 pub enum Happening {
     /// To one incident.
     Incident(IncidentId, incident::Event),
+    /// To one problem.
+    Problem(ProblemId, problem::Event),
     /// To the directory.
     Entered(Entry),
     /// To an entry of the directory: retired (`true`) or brought back.
@@ -88,6 +94,34 @@ pub enum Happening {
     ClockMoved(TimeDelta),
 }
 
+/// What has a history of its own: its events leave its record, whatever happened to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RecordId {
+    /// An incident.
+    Incident(IncidentId),
+    /// A problem.
+    Problem(ProblemId),
+}
+
+impl Happening {
+    /// The record that it happened to; `None` for names and rules, which are the same for all.
+    pub fn record(&self) -> Option<RecordId> {
+        match self {
+            Happening::Incident(id, _) => Some(RecordId::Incident(*id)),
+            Happening::Problem(id, _) => Some(RecordId::Problem(*id)),
+            _ => None,
+        }
+    }
+
+    /// Whether a record begins with it, so that a number was given.
+    pub fn begins_record(&self) -> bool {
+        matches!(
+            self,
+            Happening::Incident(_, incident::Event::Logged(_)) | Happening::Problem(_, problem::Event::Raised(_))
+        )
+    }
+}
+
 /// The desk's state: what its events leave behind.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Desk {
@@ -97,6 +131,12 @@ pub struct Desk {
     pub(crate) dependants: BTreeMap<IncidentId, BTreeSet<IncidentId>>,
     /// The highest number that was ever given, whether or not its incident is still here.
     pub(crate) numbered: u32,
+    /// Problems by id.
+    pub(crate) problems: BTreeMap<ProblemId, Problem>,
+    /// Which incidents name this problem as their cause.
+    pub(crate) caused: BTreeMap<ProblemId, BTreeSet<IncidentId>>,
+    /// The highest number that was ever given to a problem.
+    pub(crate) problems_numbered: u32,
     /// Who and what is known by name.
     pub(crate) directory: Directory,
     /// Impact × urgency.
@@ -125,6 +165,21 @@ impl Desk {
     /// Incidents that name `id` as their parent or original.
     pub fn dependants(&self, id: IncidentId) -> impl Iterator<Item = &Incident> {
         self.dependants.get(&id).into_iter().flatten().filter_map(|child| self.incidents.get(child))
+    }
+
+    /// A problem, or the refusal that says it is not here.
+    pub fn problem(&self, id: ProblemId) -> Result<&Problem, Refusal> {
+        self.problems.get(&id).ok_or(Refusal::NoSuch { what: "problem" })
+    }
+
+    /// All problems, in the order of their ids.
+    pub fn problems(&self) -> impl ExactSizeIterator<Item = &Problem> {
+        self.problems.values()
+    }
+
+    /// Incidents that name this problem as their cause.
+    pub fn incidents_of_problem(&self, id: ProblemId) -> impl Iterator<Item = &Incident> {
+        self.caused.get(&id).into_iter().flatten().filter_map(|incident| self.incidents.get(incident))
     }
 
     /// Who and what is known by name.
@@ -182,10 +237,41 @@ impl Desk {
         self.directory = directory;
     }
 
-    /// Notes that an incident's number was given, so that no other incident ever gets it: not even while its logging
+    /// Notes that a record's number was given, so that no other of its kind ever gets it: not even while its logging
     /// is taken back.
-    pub fn reserve(&mut self, id: IncidentId) {
-        self.numbered = self.numbered.max(id.0.number);
+    pub fn reserve(&mut self, id: RecordId) {
+        match id {
+            RecordId::Incident(id) => self.numbered = self.numbered.max(id.0.number),
+            RecordId::Problem(id) => self.problems_numbered = self.problems_numbered.max(id.0.number),
+        }
+    }
+
+    /// Takes a record out, so that it can be folded again from its own events (after an undo). Others' links to it
+    /// stay.
+    pub fn forget(&mut self, id: RecordId) {
+        match id {
+            RecordId::Incident(id) => self.forget_incident(id),
+            RecordId::Problem(id) => drop(self.problems.remove(&id)),
+        }
+    }
+
+    /// The id of the next problem raised under `tag`.
+    pub fn next_problem(&self, tag: u32) -> ProblemId {
+        let highest = self.problems.keys().next_back().map_or(0, |id| id.0.number).max(self.problems_numbered);
+        ProblemId(Key { number: highest.saturating_add(1), tag })
+    }
+
+    /// How people call a problem: `PRB0000012`, with the tag behind it only where two share the number.
+    pub fn problem_number(&self, id: ProblemId) -> String {
+        let (first, last) = numbering::same_number(id.0);
+        let is_shared = self.problems.range(ProblemId(first)..=ProblemId(last)).count() > 1;
+        numbering::written("PRB", id.0, is_shared)
+    }
+
+    /// The problem that people call `number` (as [`Self::problem_number`] writes it; upper or lower case).
+    pub fn find_problem(&self, number: &str) -> Option<ProblemId> {
+        let (first, last) = numbering::read("PRB", number)?;
+        self.problems.range(ProblemId(first)..=ProblemId(last)).next().map(|(id, _)| *id)
     }
 
     /// The id of the next incident logged under `tag`.
@@ -196,26 +282,14 @@ impl Desk {
 
     /// How people call an incident: `INC0031207`, with the tag behind it only where two share the number.
     pub fn incident_number(&self, id: IncidentId) -> String {
-        let number = id.0.number;
-        let first = IncidentId(Key { number, tag: 0 });
-        let last = IncidentId(Key { number, tag: u32::MAX });
-        if self.incidents.range(first..=last).count() > 1 {
-            format!("INC{number:07}-{:x}", id.0.tag)
-        } else {
-            format!("INC{number:07}")
-        }
+        let (first, last) = numbering::same_number(id.0);
+        let is_shared = self.incidents.range(IncidentId(first)..=IncidentId(last)).count() > 1;
+        numbering::written("INC", id.0, is_shared)
     }
 
     /// The incident that people call `number` (as [`Self::incident_number`] writes it; upper or lower case).
     pub fn find_incident(&self, number: &str) -> Option<IncidentId> {
-        let rest = number.trim().to_ascii_uppercase();
-        let (digits, tag) = match rest.strip_prefix("INC")?.split_once('-') {
-            Some((digits, tag)) => (digits.to_owned(), Some(u32::from_str_radix(tag, 16).ok()?)),
-            None => (rest.strip_prefix("INC")?.to_owned(), None),
-        };
-        let number = digits.parse().ok()?;
-        let first = IncidentId(Key { number, tag: tag.unwrap_or(0) });
-        let last = IncidentId(Key { number, tag: tag.unwrap_or(u32::MAX) });
-        self.incidents.range(first..=last).next().map(|(id, _)| *id)
+        let (first, last) = numbering::read("INC", number)?;
+        self.incidents.range(IncidentId(first)..=IncidentId(last)).next().map(|(id, _)| *id)
     }
 }

@@ -51,4 +51,6 @@ ids! {
     ViewId,
     /// A template for logging.
     TemplateId,
+    /// A problem.
+    ProblemId,
 }

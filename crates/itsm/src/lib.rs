@@ -7,7 +7,9 @@ mod apply;
 mod decide;
 mod desk;
 mod directory;
+mod fields;
 mod ids;
+mod numbering;
 mod priority;
 mod refusal;
 mod retire;
@@ -16,13 +18,14 @@ mod view;
 
 pub mod calendar;
 pub mod incident;
+pub mod problem;
 pub mod service_level;
 
 pub use apply::apply;
 pub use decide::decide;
-pub use desk::{Command, Context, Desk, Event, Happening};
+pub use desk::{Command, Context, Desk, Event, Happening, RecordId};
 pub use directory::{Directory, Entry, EntryId};
-pub use ids::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ServiceId, TemplateId, ViewId};
+pub use ids::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ProblemId, ServiceId, TemplateId, ViewId};
 pub use priority::{Level, Matrix, MatrixFault, Priority};
 pub use refusal::Refusal;
 pub use retire::why_not_retire;

@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::directory::EntryId;
 use crate::ids::PersonId;
 use crate::incident::Incident;
+use crate::problem::Problem;
 use crate::refusal::Refusal;
 
 /// Why `actor` may not retire an entry now, or `None` where they may.
@@ -23,6 +24,17 @@ pub fn why_not_retire(desk: &Desk, id: EntryId, actor: PersonId) -> Option<Refus
         return Some(Refusal::Rule {
             rule: "you work here as this person",
             because: "what you do is noted under this name, and it has to stay",
+        });
+    }
+    let is_led = |problem: &Problem| match id {
+        EntryId::Group(id) => problem.group == Some(id),
+        EntryId::Person(id) => problem.assignee == Some(id),
+        EntryId::Category(_) | EntryId::Service(_) | EntryId::Item(_) => false,
+    };
+    if desk.problems().any(|problem| problem.state.is_open() && is_led(problem)) {
+        return Some(Refusal::Rule {
+            rule: "open problems are with it",
+            because: "nobody would look for their causes any more; hand them over first",
         });
     }
     let open = desk.incidents().filter(|incident| incident.state.is_open() && is_with(incident, id)).count();

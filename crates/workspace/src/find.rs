@@ -2,8 +2,9 @@
 //! for; this puts on top what was most likely meant.
 
 use chrono::{DateTime, Utc};
-use itsm::IncidentId;
 use itsm::incident::State;
+use itsm::problem::Problem;
+use itsm::{IncidentId, ProblemId};
 
 use crate::Workspace;
 use crate::query::{self, Query, Sort, SortKey};
@@ -84,4 +85,64 @@ fn how_well(number: &str, title: &str, words: &str) -> Match {
     } else {
         Match::Text
     }
+}
+
+/// A problem that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundProblem {
+    /// Which one.
+    pub id: ProblemId,
+    /// Its number, as people call it.
+    pub number: String,
+    /// What it is called.
+    pub summary: String,
+    /// Where it stands ("Known error", or its state).
+    pub standing: &'static str,
+    /// Why it was found.
+    pub by: Match,
+}
+
+/// The problems that somebody may mean by these words, at most `most`: better matches first, then open ones, then
+/// those that changed last. Symptoms, causes, workarounds and error codes are looked through, too. None for no words.
+pub fn find_problems(workspace: &Workspace, words: &str, most: usize) -> Vec<FoundProblem> {
+    let words = words.trim().to_lowercase();
+    if words.is_empty() {
+        return vec![];
+    }
+    let desk = workspace.desk();
+    let is_digits = words.bytes().all(|byte| byte.is_ascii_digit());
+    let exact = desk.find_problem(&if is_digits { "PRB".to_owned() + &words } else { words.clone() });
+    let mut found: Vec<(&Problem, Match)> = desk
+        .problems()
+        .filter_map(|problem| {
+            let number = desk.problem_number(problem.id);
+            let by =
+                if exact == Some(problem.id) { Match::Number } else { how_well(&number, &problem.summary, &words) };
+            (by != Match::Text || says(problem, &words)).then_some((problem, by))
+        })
+        .collect();
+    found.sort_by_key(|(problem, by)| (*by, !problem.state.is_open(), std::cmp::Reverse(problem.changed_at)));
+    let described = |(problem, by): (&Problem, Match)| FoundProblem {
+        id: problem.id,
+        number: desk.problem_number(problem.id),
+        summary: problem.summary.to_string(),
+        standing: if problem.is_known_error() { "Known error" } else { problem.state.word() },
+        by,
+    };
+    found.into_iter().take(most).map(described).collect()
+}
+
+/// Whether all words stand somewhere in what is known of a problem.
+fn says(problem: &Problem, words: &str) -> bool {
+    let analysis = &problem.analysis;
+    let texts = [
+        &problem.summary,
+        &problem.description,
+        &analysis.symptom,
+        &analysis.cause,
+        &analysis.workaround,
+        &analysis.error_code,
+    ];
+    let text = texts.map(|text| text.to_lowercase()).join("\n");
+    words.split_whitespace().all(|word| text.contains(word))
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use itsm::{Event, Happening, IncidentId};
+use itsm::{Event, IncidentId, RecordId};
 use journal::Stamp;
 
 /// Where an event is kept. Places say nothing about order.
@@ -23,9 +23,9 @@ pub(crate) struct Log {
     stamps: Vec<Stamp>,
     /// The places of the events after the base, in order.
     order: Vec<Place>,
-    /// The places of each incident's events, in order.
-    of_incident: BTreeMap<IncidentId, Vec<Place>>,
-    /// The places of events that concern no incident, in order.
+    /// The places of each record's events, in order.
+    of_record: BTreeMap<RecordId, Vec<Place>>,
+    /// The places of events that concern no record, in order.
     shared: Vec<Place>,
 }
 
@@ -36,9 +36,9 @@ impl Log {
         for (place, event) in base.iter().enumerate() {
             // Four thousand million events would not fit into memory, let alone into local storage.
             let place = Place(u32::try_from(place).unwrap_or(u32::MAX));
-            match &event.what {
-                Happening::Incident(id, _) => log.of_incident.entry(*id).or_default().push(place),
-                _ => log.shared.push(place),
+            match event.what.record() {
+                Some(id) => log.of_record.entry(id).or_default().push(place),
+                None => log.shared.push(place),
             }
         }
         log.events = base;
@@ -49,9 +49,9 @@ impl Log {
     pub fn add(&mut self, stamp: Stamp, event: Event) -> Place {
         let place = Place(u32::try_from(self.events.len()).unwrap_or(u32::MAX));
         let (base, stamps) = (self.base, &self.stamps);
-        let list = match &event.what {
-            Happening::Incident(id, _) => self.of_incident.entry(*id).or_default(),
-            _ => &mut self.shared,
+        let list = match event.what.record() {
+            Some(id) => self.of_record.entry(id).or_default(),
+            None => &mut self.shared,
         };
         for list in [list, &mut self.order] {
             // Most events are the latest: look from the end.
@@ -86,12 +86,17 @@ impl Log {
         stamp_of(&self.stamps, self.base, place)
     }
 
-    /// The places of an incident's events, oldest first.
-    pub fn of_incident(&self, id: IncidentId) -> &[Place] {
-        self.of_incident.get(&id).map_or(&[], Vec::as_slice)
+    /// The places of a record's events, oldest first.
+    pub fn of_record(&self, id: RecordId) -> &[Place] {
+        self.of_record.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// The places of the events that concern no incident, oldest first.
+    /// The places of an incident's events, oldest first.
+    pub fn of_incident(&self, id: IncidentId) -> &[Place] {
+        self.of_record(RecordId::Incident(id))
+    }
+
+    /// The places of the events that concern no record, oldest first.
     pub fn shared(&self) -> &[Place] {
         &self.shared
     }

@@ -9,6 +9,8 @@ use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 use crate::Workspace;
 
 mod command;
+mod problem;
+mod problem_command;
 mod seen;
 mod shared;
 
@@ -64,6 +66,7 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
     let names = Names(workspace.desk());
     match &event.what {
         Happening::Incident(_, what) => names.of_incident(what),
+        Happening::Problem(_, what) => names.of_problem(what),
         Happening::Entered(entry) => Said::system(entered(entry)),
         Happening::Retired(id, retired) => Said::system(shared::retired(workspace, *id, *retired)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
@@ -110,6 +113,10 @@ impl Names<'_> {
             IncidentEvent::DuplicateMarked(of) => Said::system(match of {
                 Some(of) => join(["Marked as a duplicate of ", &self.number(*of)]),
                 None => "No longer a duplicate".to_owned(),
+            }),
+            IncidentEvent::ProblemLinked(problem) => Said::system(match problem {
+                Some(problem) => join(["Linked to ", &self.0.problem_number(*problem), " as its cause"]),
+                None => "No longer linked to a problem".to_owned(),
             }),
             IncidentEvent::Observed(observed) => self.observed(observed),
         }

@@ -81,7 +81,8 @@ pub fn similar(workspace: &Workspace, text: &str, most: usize) -> Likeness {
     Likeness { open: pick(true), solved: pick(false) }
 }
 
-fn telling_words(text: &str) -> Vec<String> {
+/// The words of a text that say something about what is wrong, in lower case, each once.
+pub(crate) fn telling_words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let mut words: Vec<String> = vec![];
     for word in lower.split(|letter: char| !letter.is_alphanumeric()) {

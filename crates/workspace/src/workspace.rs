@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use itsm::incident::Event as IncidentEvent;
-use itsm::{Command, Context, Desk, Directory, Entry, Event, Happening, IncidentId, Key, PersonId, Refusal};
+use itsm::{Command, Context, Desk, Directory, Entry, Event, Happening, IncidentId, Key, PersonId, RecordId, Refusal};
 use journal::Stamp;
 
 use crate::alphabet::Alphabet;
@@ -60,8 +60,8 @@ pub enum Finding {
     Flagged {
         /// Which entry.
         stamp: Stamp,
-        /// Which incident it was meant for.
-        incident: IncidentId,
+        /// What it was meant for.
+        record: RecordId,
         /// Why it could not be applied.
         refusal: Refusal,
     },
@@ -88,8 +88,8 @@ impl Finding {
 /// What taking in an entry has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Admitted {
-    /// The incidents whose record or history may differ now.
-    pub touched: BTreeSet<IncidentId>,
+    /// What has a record or a history that may differ now.
+    pub touched: BTreeSet<RecordId>,
     /// Whether names may have changed.
     pub directory_changed: bool,
     /// Whether rules that hold for all incidents (priority matrix, agreements) may have changed.
@@ -100,7 +100,18 @@ pub struct Admitted {
     pub unreadable: Option<Unreadable>,
 }
 
-/// One event of an incident's history.
+impl Admitted {
+    /// The incidents among what was touched.
+    pub fn incidents(&self) -> BTreeSet<IncidentId> {
+        let incident = |id: &RecordId| match id {
+            RecordId::Incident(id) => Some(*id),
+            RecordId::Problem(_) => None,
+        };
+        self.touched.iter().filter_map(incident).collect()
+    }
+}
+
+/// One event of a record's history.
 #[derive(Clone, Copy, Debug)]
 pub struct Recorded<'a> {
     /// When it was stored; `None` for what the base brought along.
@@ -183,7 +194,8 @@ impl Workspace {
     /// Takes in an entry: one just appended, or one from another tab. Taking it in again changes nothing.
     pub fn admit(&mut self, entry: &journal::Entry) -> Admitted {
         let admitted = self.take_in(entry);
-        for id in &admitted.touched {
+        let incidents = admitted.incidents();
+        for id in &incidents {
             let applied = |place| is_applied(&self.log, &self.flags, &self.undos, place);
             self.texts.touch(*id, || search::text(&self.desk, &self.log, applied, *id));
         }
@@ -193,7 +205,7 @@ impl Workspace {
         if admitted.rules_changed {
             self.standings.forget();
         } else {
-            self.standings.touch(&self.desk, &admitted.touched);
+            self.standings.touch(&self.desk, &incidents);
         }
         admitted
     }
@@ -232,13 +244,14 @@ impl Workspace {
 
     /// Puts an event into the log and notes what it concerns.
     fn note(&mut self, stamp: Stamp, event: Event, admitted: &mut Admitted) -> Place {
-        match &event.what {
-            Happening::Incident(id, what) => {
-                admitted.touched.insert(*id);
-                if matches!(what, IncidentEvent::Logged(_)) {
-                    self.desk.reserve(*id);
-                }
+        if let Some(id) = event.what.record() {
+            admitted.touched.insert(id);
+            if event.what.begins_record() {
+                self.desk.reserve(id);
             }
+        }
+        match &event.what {
+            Happening::Incident(..) | Happening::Problem(..) => {}
             Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
             // Views and templates hang on nothing, and nothing hangs on them.
             Happening::ViewSaved(..)
@@ -268,33 +281,30 @@ impl Workspace {
 
     /// Folds again what happened since `stamp`, after an event arrived late. Whether an event is legal may hang
     /// on other records (children come first), so all that came later is judged anew, in order; records that
-    /// nothing has happened to since then stay as they are. Gives the incidents concerned.
-    fn fold_again_since(&mut self, stamp: Stamp) -> BTreeSet<IncidentId> {
-        let concerned = |place: &Place| match self.log.event(*place)?.what {
-            Happening::Incident(id, _) => Some((*place, id)),
-            _ => None,
-        };
+    /// nothing has happened to since then stay as they are. Gives the records concerned.
+    fn fold_again_since(&mut self, stamp: Stamp) -> BTreeSet<RecordId> {
+        let concerned = |place: &Place| Some((*place, self.log.event(*place)?.what.record()?));
         let later = self.log.since(stamp);
-        let of_incidents: Vec<(Place, IncidentId)> = later.iter().filter_map(concerned).collect();
-        let only_incidents = of_incidents.len() == later.len();
-        let touched: BTreeSet<IncidentId> = of_incidents.iter().map(|(_, id)| *id).collect();
+        let of_records: Vec<(Place, RecordId)> = later.iter().filter_map(concerned).collect();
+        let only_records = of_records.len() == later.len();
+        let touched: BTreeSet<RecordId> = of_records.iter().map(|(_, id)| *id).collect();
         for id in &touched {
-            self.desk.forget_incident(*id);
-            let before = self.log.of_incident(*id).iter().take_while(|&&place| self.log.stamp(place) < Some(stamp));
+            self.desk.forget(*id);
+            let before = self.log.of_record(*id).iter().take_while(|&&place| self.log.stamp(place) < Some(stamp));
             // What came before is as legal as it was.
             let applied = |place: &&Place| is_applied(&self.log, &self.flags, &self.undos, **place);
             for event in before.filter(applied).filter_map(|&at| self.log.event(at)) {
                 itsm::apply(&mut self.desk, event);
             }
         }
-        of_incidents.iter().for_each(|(place, _)| self.apply_or_flag(*place));
-        if !only_incidents {
+        of_records.iter().for_each(|(place, _)| self.apply_or_flag(*place));
+        if !only_records {
             self.share_again();
         }
         touched
     }
 
-    /// Applies names and rules once more, in order. No event of an incident hangs on them.
+    /// Applies names and rules once more, in order. No event of a record hangs on them.
     fn share_again(&mut self) {
         self.desk.forget_shared(self.base_names.clone());
         let applied = |place: &&Place| is_applied(&self.log, &self.flags, &self.undos, **place);
@@ -308,8 +318,8 @@ impl Workspace {
         let unreadable =
             self.unreadable.iter().map(|(stamp, why)| Finding::Unreadable { stamp: *stamp, why: why.clone() });
         let flagged = self.flags.iter().filter_map(|(place, refusal)| {
-            let Happening::Incident(incident, _) = self.log.event(*place)?.what else { return None };
-            Some(Finding::Flagged { stamp: self.log.stamp(*place)?, incident, refusal: refusal.clone() })
+            let record = self.log.event(*place)?.what.record()?;
+            Some(Finding::Flagged { stamp: self.log.stamp(*place)?, record, refusal: refusal.clone() })
         });
         let not_undone =
             self.undos.flags().map(|(stamp, refusal)| Finding::NotUndone { stamp, refusal: refusal.clone() });
@@ -320,6 +330,11 @@ impl Workspace {
 
     /// The history of an incident, oldest first.
     pub fn timeline(&self, id: IncidentId) -> Vec<Recorded<'_>> {
+        self.history(RecordId::Incident(id))
+    }
+
+    /// The history of a record, oldest first.
+    pub fn history(&self, id: RecordId) -> Vec<Recorded<'_>> {
         let recorded = |place: &Place| {
             let event = self.log.event(*place)?;
             let foreign = matches!(event.what, Happening::Incident(_, IncidentEvent::Observed(_)));
@@ -327,13 +342,13 @@ impl Workspace {
             let undone = stamp.and_then(|stamp| self.undos.taker(stamp));
             Some(Recorded { stamp, event, flag: self.flags.get(place), undone, foreign })
         };
-        self.log.of_incident(id).iter().filter_map(recorded).collect()
+        self.log.of_record(id).iter().filter_map(recorded).collect()
     }
 
-    /// How many events the workspace holds about incidents, the base's included; those taken back do not count.
+    /// How many events the workspace holds about records, the base's included; those taken back do not count.
     pub fn event_count(&self) -> usize {
-        let of_incident = |place: &&Place| matches!(self.log.event(**place), Some(event) if is_of_incident(event));
-        let undone: usize = self.undos.off().map(|stamp| self.log.at(stamp).iter().filter(of_incident).count()).sum();
+        let of_record = |place: &&Place| self.log.event(**place).is_some_and(|event| event.what.record().is_some());
+        let undone: usize = self.undos.off().map(|stamp| self.log.at(stamp).iter().filter(of_record).count()).sum();
         self.log.events().len() - self.log.shared().len() - undone
     }
 
@@ -396,10 +411,6 @@ impl Workspace {
 /// Whether an event counts: neither illegal at its place nor taken back.
 fn is_applied(log: &Log, flags: &BTreeMap<Place, Refusal>, undos: &Undos, place: Place) -> bool {
     !flags.contains_key(&place) && !log.stamp(place).is_some_and(|stamp| undos.is_off(stamp))
-}
-
-fn is_of_incident(event: &Event) -> bool {
-    matches!(event.what, Happening::Incident(..))
 }
 
 /// Makes an entry of a base known.

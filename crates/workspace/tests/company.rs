@@ -5,6 +5,8 @@
 mod cast;
 #[path = "../examples/company/play.rs"]
 mod play;
+#[path = "../examples/company/problems.rs"]
+mod problems;
 #[path = "../examples/company/script.rs"]
 mod script;
 
@@ -14,6 +16,7 @@ use std::fmt::Debug;
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use itsm::calendar::Zone;
 use itsm::incident::{Channel, Event as Told, HoldReason, Incident, Report, ResolutionCode, Side, Stage, State};
+use itsm::problem::State as Phase;
 use itsm::service_level::Outcome;
 use itsm::{Event, Happening, Priority};
 use journal::{MemoryStore, TabId};
@@ -285,4 +288,27 @@ fn no_words_are_used_again_and_again() {
     let beginnings = count(texts.keys().map(|text| text.split_whitespace().take(5).collect::<Vec<_>>()));
     let often: Vec<_> = beginnings.iter().filter(|(words, times)| words.len() == 5 && **times > 4).collect();
     assert!(often.is_empty(), "{often:?}");
+}
+
+#[test]
+fn what_comes_again_has_a_problem_and_each_is_at_another_point_of_its_life() {
+    let problems = || company().desk().problems();
+    assert!(problems().count() >= 6);
+    let states = count(problems().map(|one| one.state));
+    at_least(&states, 1, [Phase::Assess, Phase::RootCauseAnalysis, Phase::FixInProgress, Phase::Closed]);
+    assert!(problems().filter(|one| one.is_known_error()).count() >= 3);
+    assert!(problems().any(|one| one.analysis.whys.len() >= 4) && problems().any(|one| one.analysis.bones.len() == 4));
+    for problem in problems() {
+        let linked: Vec<&Incident> = company().desk().incidents_of_problem(problem.id).collect();
+        assert!(!linked.is_empty(), "{} explains nothing", problem.summary);
+        assert!(problem.summary.chars().count() <= 80 && !problem.description.is_empty());
+        assert!(linked.iter().any(|one| one.opened_at < problem.opened_at), "{} came from nowhere", problem.summary);
+        let known = &problem.analysis.cause;
+        assert!(problem.known_error_since.is_none() || known.split_whitespace().count() >= 8, "{known}");
+    }
+    let waiting = |one: &&Incident| one.state == State::OnHold(HoldReason::Problem);
+    assert!(
+        incidents().filter(waiting).all(|one| one.problem.is_some()),
+        "something waits for a problem that is not there"
+    );
 }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use common::tab::Tab;
 use itsm::incident::Command as Incident;
-use workspace::find::{Match, find};
+use itsm::problem::{Amendment, Command as Problem, Statement};
+use itsm::{Command, Level, ProblemId};
+use workspace::find::{Match, find, find_problems};
 
 fn numbers(tab: &Tab, words: &str) -> Vec<(String, Match)> {
     find(&tab.workspace, words, tab.now, 10).into_iter().map(|found| (found.number, found.by)).collect()
@@ -54,4 +56,38 @@ fn no_words_find_nothing_and_only_the_best_are_given() {
     }
     assert_eq!(find(&tab.workspace, "  ", tab.now, 5), []);
     assert_eq!(find(&tab.workspace, "same", tab.now, 5).len(), 5);
+}
+
+fn raised(tab: &mut Tab, summary: &str) -> ProblemId {
+    let statement = Statement {
+        summary: summary.into(),
+        description: Arc::from(""),
+        service: None,
+        item: None,
+        category: None,
+        impact: Level(2),
+        urgency: Level(2),
+        group: None,
+        assignee: None,
+    };
+    tab.try_do(Command::Problem(Problem::Raise { statement: Box::new(statement), from: vec![] })).unwrap();
+    tab.workspace.desk().problems().last().unwrap().id
+}
+
+#[test]
+fn a_problem_is_found_by_its_number_its_summary_and_what_was_found_of_it() {
+    let mut tab = Tab::blank();
+    let drops = raised(&mut tab, "Calls drop on floor 2");
+    let disks = raised(&mut tab, "Disks fill up");
+    let change = Amendment::Symptom(Arc::from("No space left: ENOSPC"));
+    tab.try_do(Command::Problem(Problem::Amend { problem: disks, changes: vec![change] })).unwrap();
+    let ids = |words: &str| -> Vec<ProblemId> {
+        find_problems(&tab.workspace, words, 9).into_iter().map(|found| found.id).collect()
+    };
+    assert_eq!(ids("PRB2"), [disks]);
+    assert_eq!(ids("1"), [drops]);
+    assert_eq!(ids("call fl"), [drops]);
+    assert_eq!(ids("enospc"), [disks]);
+    assert_eq!(ids("mail"), []);
+    assert_eq!(ids(" "), []);
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use common::tab::Tab;
 use itsm::incident::{Command as Incident, Stage};
-use itsm::{Command, Entry as Name, GroupId};
+use itsm::{Command, Entry as Name, GroupId, RecordId};
 use workspace::{Finding, Workspace};
 
 #[test]
@@ -24,12 +24,14 @@ fn what_another_tab_did_to_an_incident_that_was_closed_before_is_kept_flagged_an
 
     let admitted = first.workspace.admit(second.last());
 
-    assert_eq!((admitted.flagged, admitted.touched), (1, BTreeSet::from([incident])));
+    assert_eq!((admitted.flagged, admitted.incidents()), (1, BTreeSet::from([incident])));
     assert_eq!(first.workspace.desk().incident(incident).unwrap().group, Some(common::tab::DESK));
     let history = first.workspace.timeline(incident);
     let last = history.last().unwrap();
     assert!(last.flag.is_some() && last.stamp == Some(second.last().stamp));
-    assert!(matches!(first.workspace.findings()[..], [Finding::Flagged { incident: found, .. }] if found == incident));
+    assert!(
+        matches!(first.workspace.findings()[..], [Finding::Flagged { record, .. }] if record == RecordId::Incident(incident))
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod common;
 
 use common::steps::{Make, Step, play, step};
+use itsm::RecordId;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use workspace::{Finding, Workspace};
@@ -14,7 +15,11 @@ fn view(workspace: &Workspace) -> (Vec<Finding>, Vec<String>) {
         let lines = workspace.timeline(incident.id).into_iter().map(|recorded| format!("{recorded:?}"));
         lines.collect::<Vec<_>>().join("\n")
     });
-    (workspace.findings(), histories.collect())
+    let problems = workspace.desk().problems().map(|problem| {
+        let history = workspace.history(RecordId::Problem(problem.id));
+        history.iter().map(|recorded| format!("{recorded:?}")).collect::<Vec<_>>().join("\n")
+    });
+    (workspace.findings(), histories.chain(problems).collect())
 }
 
 proptest! {
@@ -39,8 +44,14 @@ proptest! {
             // Whoever keeps a copy of the records and takes in what was touched sees all that has changed.
             let both = before.incidents().chain(shuffled.desk().incidents());
             for id in both.map(|incident| incident.id) {
-                if !admitted.touched.contains(&id) {
+                if !admitted.touched.contains(&RecordId::Incident(id)) {
                     prop_assert_eq!(before.incident(id), shuffled.desk().incident(id));
+                }
+            }
+            let both = before.problems().chain(shuffled.desk().problems());
+            for id in both.map(|problem| problem.id) {
+                if !admitted.touched.contains(&RecordId::Problem(id)) {
+                    prop_assert_eq!(before.problem(id), shuffled.desk().problem(id));
                 }
             }
             searched = shuffled.desk().clone();

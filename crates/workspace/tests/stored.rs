@@ -6,6 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use itsm::incident::{Event as Incident, Seen};
+use itsm::problem::Event as Problem;
 use itsm::{Event, Happening, PersonId};
 use journal::{Stamp, TabId};
 use proptest::prelude::*;
@@ -53,6 +54,8 @@ fn kinds(event: &Event) -> Vec<String> {
         Happening::Incident(_, what) => vec![word(format!("{what:?}"))],
         Happening::Retired(id, true) => vec![format!("Retired {}", word(format!("{id:?}")))],
         Happening::Retired(_, false) => vec!["Brought back".to_owned()],
+        Happening::Problem(_, Problem::Amended(what)) => vec![format!("Problem Amended {}", word(format!("{what:?}")))],
+        Happening::Problem(_, what) => vec![format!("Problem {}", word(format!("{what:?}")))],
         Happening::Entered(entry) => vec![format!("Entered {}", word(format!("{entry:?}")))],
         other => vec![word(format!("{other:?}"))],
     }
@@ -136,6 +139,32 @@ const EVERY_KIND: &[&str] = &[
     "TemplateSaved",
     "TemplateDropped",
     "ClockMoved",
+    "ProblemLinked",
+    "Problem Raised",
+    "Problem Amended Summary",
+    "Problem Amended Description",
+    "Problem Amended Service",
+    "Problem Amended Item",
+    "Problem Amended Category",
+    "Problem Amended Impact",
+    "Problem Amended Urgency",
+    "Problem Amended Symptom",
+    "Problem Amended Cause",
+    "Problem Amended Workaround",
+    "Problem Amended ErrorCode",
+    "Problem Assigned",
+    "Problem Assessed",
+    "Problem Analysed",
+    "Problem FixBegun",
+    "Problem Resolved",
+    "Problem Ended",
+    "Problem Reanalysed",
+    "Problem Closed",
+    "Problem KnownErrorDeclared",
+    "Problem Communicated",
+    "Problem Noted",
+    "Problem WhysDrawn",
+    "Problem BonesDrawn",
 ];
 
 #[test]

@@ -89,20 +89,20 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    pub(super) fn new(width: f64, height: f64) -> Self {
+    pub(crate) fn new(width: f64, height: f64) -> Self {
         Self { width, height, ..Self::default() }
     }
 
-    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint) {
+    pub(crate) fn line(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint) {
         let d = ["M", &point(from), "L", &point(to)].concat();
         self.marks.push(Mark::Path { d, paint });
     }
 
-    pub(super) fn rect(&mut self, (x, y): (f64, f64), width: f64, height: f64, paint: Paint) {
+    pub(crate) fn rect(&mut self, (x, y): (f64, f64), width: f64, height: f64, paint: Paint) {
         self.marks.push(Mark::Rect { x, y, width: width.max(0.0), height: height.max(0.0), paint });
     }
 
-    pub(super) fn text(&mut self, (x, y): (f64, f64), text: impl Into<String>, anchor: Anchor, paint: Paint) {
+    pub(crate) fn text(&mut self, (x, y): (f64, f64), text: impl Into<String>, anchor: Anchor, paint: Paint) {
         self.marks.push(Mark::Text { x, y, text: text.into(), anchor, paint });
     }
 }
@@ -184,7 +184,7 @@ impl Anchor {
 
 impl Mark {
     /// The mark on the page.
-    pub(super) fn view(self) -> AnyView {
+    pub(crate) fn view(self) -> AnyView {
         match self {
             Mark::Path { d, paint } => view! { <path class=paint.class() d=d /> }.into_any(),
             Mark::Rect { x, y, width, height, paint } => view! {

@@ -12,7 +12,7 @@ mod series;
 mod sheet;
 
 pub use bars::{BarRow, Bars};
-pub use drawing::Drawing;
+pub use drawing::{Anchor, Drawing, Mark, Paint};
 pub use frame::{Chart, Saved};
 pub use heat::{HeatCell, HeatMap, HeatRow};
 pub use ranges::{RangeRow, Ranges};

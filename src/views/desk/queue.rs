@@ -192,6 +192,7 @@ fn Queue() -> impl IntoView {
             <header class="page-head">
                 <h1>"Desk "<span class="count" role="status" aria-live="polite">{shown}</span></h1>
                 <div class="page-actions">
+                    <LinkButton label="Problems" kind=Kind::Quiet href=Route::Problems.href() />
                     <LinkButton label="Reports" kind=Kind::Quiet href=Route::Reports.href() />
                     <Button label="Export these rows" picture=Picture::Download on_press=export_rows />
                     <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />

@@ -31,6 +31,8 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         go("Open incidents", None, Route::Desk(queue_query::open().to_params())),
         go("Breached incidents", None, Route::Desk(queue_query::breached().to_params())),
         go("Front page", Some(Action::GoHome), Route::Home),
+        go("Problems", None, Route::Problems),
+        Entry::new(WORK, "Raise a problem", move || location.go(&Route::NewProblem(String::new()))),
         go("Workspaces and storage", Some(Action::GoWorkspace), Route::Workspace),
         go("History of this workspace", Some(Action::GoHistory), Route::History),
         go("Bring in tickets", None, Route::Import),

@@ -9,7 +9,7 @@ mod keys;
 use std::rc::Rc;
 
 use leptos::{ev, prelude::*};
-use workspace::find::{Found, find};
+use workspace::find::{Found, FoundProblem, find, find_problems};
 
 use crate::browser::dom;
 use crate::browser::location::Location;
@@ -22,6 +22,8 @@ use crate::ui::{Dialog, Icon, Kbd, Picture, Toaster};
 const MOST_COMMANDS: usize = 7;
 /// More incidents than this nobody reads; another letter leaves fewer.
 const MOST_INCIDENTS: usize = 12;
+/// Problems are few, and what is meant comes first.
+const MOST_PROBLEMS: usize = 4;
 const FIELD: &str = "palette-field";
 const LIST: &str = "palette-list";
 
@@ -32,7 +34,7 @@ pub struct Entry {
     label: String,
     /// Its key; empty if it has none.
     key: String,
-    /// Where an incident stands; empty for everything else.
+    /// Where an incident or a problem stands; empty for everything else.
     state: String,
     why_not: Option<String>,
     act: Rc<dyn Fn()>,
@@ -65,6 +67,12 @@ impl Entry {
         let (number, label) = (found.number.clone(), found.number + " " + &found.title);
         let entry = Self::new("Incidents", label, move || location.go(&Route::Incident(number.clone())));
         Self { state: workspace::say::state(found.state), ..entry }
+    }
+
+    fn of_problem(found: FoundProblem, location: Location) -> Self {
+        let (number, label) = (found.number.clone(), found.number + " " + &found.summary);
+        let entry = Self::new("Problems", label, move || location.go(&Route::Problem(number.clone())));
+        Self { state: found.standing.to_owned(), ..entry }
     }
 
     /// Whether each word begins a word of the label or of the group.
@@ -133,11 +141,13 @@ impl Palette {
         let now = self.session.now.get_untracked();
         let found = self.session.peek(|workspace| find(workspace, &words, now, MOST_INCIDENTS)).unwrap_or_default();
         let incidents = found.into_iter().map(|found| Entry::of_incident(found, self.location));
+        let problems = self.session.peek(|workspace| find_problems(workspace, &words, MOST_PROBLEMS));
+        let problems = problems.unwrap_or_default().into_iter().map(|found| Entry::of_problem(found, self.location));
         // Who types a number means an incident.
         if words.bytes().any(|byte| byte.is_ascii_digit()) {
-            incidents.chain(fitting).collect()
+            incidents.chain(problems).chain(fitting).collect()
         } else {
-            fitting.extend(incidents);
+            fitting.extend(problems.chain(incidents));
             fitting
         }
     }

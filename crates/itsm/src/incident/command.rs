@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::record::{Channel, ResolutionCode};
 use super::state::HoldReason;
-use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ServiceId};
+use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ProblemId, ServiceId};
 use crate::priority::Level;
 
 /// What is known when an incident is logged. Also the payload of the event.
@@ -151,6 +151,13 @@ pub enum Command {
         incident: IncidentId,
         /// The parent, not closed; `None` takes the link away.
         parent: Option<IncidentId>,
+    },
+    /// Say that a problem causes this incident, or none. Also of closed ones: trends are found in what is over.
+    LinkProblem {
+        /// The incident.
+        incident: IncidentId,
+        /// Its cause; `None` takes the link away.
+        problem: Option<ProblemId>,
     },
     /// Say that this incident tells of the same failure as another one, or of none.
     MarkDuplicate {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::command::{Amendment, Report, Side};
 use super::record::{Channel, ResolutionCode};
 use super::state::{HoldReason, State};
-use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId};
+use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ProblemId};
 use crate::priority::{Level, Priority};
 
 /// What has happened; when, by whom and to which incident stands around it in [`crate::Event`].
@@ -65,6 +65,8 @@ pub enum Event {
     ParentLinked(Option<IncidentId>),
     /// It tells of the same failure as another incident, or no longer.
     DuplicateMarked(Option<IncidentId>),
+    /// A problem causes it, or no longer.
+    ProblemLinked(Option<ProblemId>),
     /// What an import saw in another tool: recorded as it was, not decided here.
     Observed(Box<Observed>),
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::state::State;
-use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ServiceId};
+use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ProblemId, ServiceId};
 use crate::priority::{Level, Matrix, Priority};
 
 /// How the desk first heard of it.
@@ -178,6 +178,8 @@ pub struct Incident {
     pub duplicate_of: Option<IncidentId>,
     /// The closed incident that this one takes up again.
     pub follows: Option<IncidentId>,
+    /// The problem that causes it.
+    pub problem: Option<ProblemId>,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
     /// When anything last happened to it.

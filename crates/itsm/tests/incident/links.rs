@@ -1,7 +1,7 @@
 //! Parents, duplicates, and the index that finds them.
 
 use itsm::incident::{Command as Ask, ResolutionCode};
-use itsm::{IncidentId, Refusal};
+use itsm::{IncidentId, RecordId, Refusal};
 
 use crate::shift::*;
 
@@ -132,7 +132,7 @@ fn a_forgotten_record_folds_again_from_its_own_events_and_its_links_come_back() 
     let middle = shift.child_of(above);
     let below = shift.child_of(middle);
     let before = shift.desk.clone();
-    shift.desk.forget_incident(middle);
+    shift.desk.forget(RecordId::Incident(middle));
     assert_eq!(dependants(&shift, above), []);
     let own: Vec<_> = shift
         .journal

@@ -1,7 +1,7 @@
 //! Whatever is asked, in whatever order.
 
 use itsm::incident::{Command as Ask, Event as What, Incident, MilestoneKind, ResolutionCode, Side, Stage, why_not};
-use itsm::{Command, Desk, Event, Happening, IncidentId, apply, decide};
+use itsm::{Command, Desk, Event, Happening, IncidentId, RecordId, apply, decide};
 use proptest::prelude::*;
 
 use crate::invariants::*;
@@ -153,7 +153,7 @@ proptest! {
         let undone = undone.index(events.len());
         let rest: Vec<_> = events.iter().enumerate().filter(|(at, _)| *at != undone).map(|(_, event)| event).collect();
         if let Happening::Incident(id, _) = &events[undone].what {
-            desk.forget_incident(*id);
+            desk.forget(RecordId::Incident(*id));
             rest.iter().filter(|event| concerns(event, *id)).for_each(|event| apply(&mut desk, event));
         }
         prop_assert_eq!(desk, fold(rest));

@@ -162,6 +162,7 @@ pub fn ask() -> impl Strategy<Value = Ask> {
         1 => (incident(), text()).prop_map(|(incident, text)| Ask::Note { incident, text }),
         3 => parent,
         3 => duplicate,
+        1 => incident().prop_map(|incident| Ask::LinkProblem { incident, problem: None }),
     ]
 }
 
@@ -198,6 +199,7 @@ pub fn action_of(ask: &Ask) -> Option<(IncidentId, Action)> {
         Ask::Cancel { incident, .. } => (*incident, Action::Cancel),
         Ask::Reply { incident, side, .. } => (*incident, Action::Reply(*side)),
         Ask::Note { incident, .. } => (*incident, Action::Note),
+        Ask::LinkProblem { incident, .. } => (*incident, Action::LinkProblem),
         Ask::LinkParent { incident, .. } | Ask::MarkDuplicate { incident, .. } => (*incident, Action::Link),
     })
 }

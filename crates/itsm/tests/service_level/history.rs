@@ -65,6 +65,7 @@ pub fn raw(milestones: Vec<Milestone>) -> Incident {
         parent: None,
         duplicate_of: None,
         follows: None,
+        problem: None,
         opened_at: at("mon 09:00"),
         changed_at: at("mon 09:00"),
         closed_at: None,

@@ -7,6 +7,7 @@
 
 mod cast;
 mod play;
+mod problems;
 mod script;
 
 use std::process::ExitCode;

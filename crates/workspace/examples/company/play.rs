@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
 use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
-use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId};
+use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
@@ -41,11 +41,12 @@ pub fn export() -> Result<String, Vec<String>> {
     if player.faults.is_empty() { Ok(player.journal.export()) } else { Err(player.faults) }
 }
 
-struct Player {
-    cast: Cast,
-    workspace: Workspace,
+pub(crate) struct Player {
+    pub(crate) cast: Cast,
+    pub(crate) workspace: Workspace,
     journal: Journal<MemoryStore>,
     incidents: BTreeMap<String, IncidentId>,
+    pub(crate) problems: BTreeMap<String, ProblemId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     faults: Vec<String>,
@@ -58,8 +59,8 @@ impl Player {
         let journal =
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
-        let (incidents, faults) = (BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, evening: at, faults };
+        let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
+        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -84,7 +85,7 @@ impl Player {
         Ok(())
     }
 
-    fn give(&mut self, command: Command, at: DateTime<Utc>, by: PersonId) -> Result<Vec<Event>, String> {
+    pub(crate) fn give(&mut self, command: Command, at: DateTime<Utc>, by: PersonId) -> Result<Vec<Event>, String> {
         let events = self.decide(command, at, by)?;
         self.store(&events, at)?;
         Ok(events)
@@ -94,17 +95,19 @@ impl Player {
         self.give(Command::Incident(command), step.at, by)
     }
 
-    fn person(&self, key: &str) -> Result<PersonId, String> {
+    pub(crate) fn person(&self, key: &str) -> Result<PersonId, String> {
         find(&self.cast.people, key)
     }
 
-    fn incident(&self, label: &str) -> Result<IncidentId, String> {
+    pub(crate) fn incident(&self, label: &str) -> Result<IncidentId, String> {
         find(&self.incidents, label)
     }
 
     fn step(&mut self, step: &Step) -> Result<(), String> {
         match &step.what {
             What::Log(opening) => self.log(opening, step),
+            What::Raise(opening) => self.raise(opening, step),
+            What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
             What::Do { verb, text } => self.verb(verb, text, step),
         }
     }
@@ -128,7 +131,7 @@ impl Player {
         };
         let by = self.person(if step.who == "-" { "monitor" } else { &step.who })?;
         let events = self.act(Incident::Log(Box::new(report)), step, by)?;
-        self.remember(&step.incident, &events)
+        self.remember(&step.record, &events)
     }
 
     /// Notes which incident a label stands for from now on.
@@ -143,7 +146,7 @@ impl Player {
     }
 
     fn verb(&mut self, verb: &str, text: &str, step: &Step) -> Result<(), String> {
-        let (incident, by) = (self.incident(&step.incident)?, self.person(&step.who)?);
+        let (incident, by) = (self.incident(&step.record)?, self.person(&step.who)?);
         let words = || Arc::<str>::from(text);
         let command = match verb {
             "take" => return self.take(incident, step, by),
@@ -226,7 +229,7 @@ impl Player {
         self.act(Incident::Assign { incident, group, assignee: Some(by) }, step, by).map(drop)
     }
 
-    fn team(&self, person: PersonId) -> Result<GroupId, String> {
+    pub(crate) fn team(&self, person: PersonId) -> Result<GroupId, String> {
         self.cast.team.get(&person).copied().ok_or_else(|| "only who is in a support team takes incidents".to_owned())
     }
 
@@ -272,12 +275,12 @@ fn millis(at: DateTime<Utc>) -> u64 {
     u64::try_from(at.timestamp_millis()).unwrap_or_default()
 }
 
-fn find<T: Copy>(known: &BTreeMap<String, T>, key: &str) -> Result<T, String> {
+pub(crate) fn find<T: Copy>(known: &BTreeMap<String, T>, key: &str) -> Result<T, String> {
     known.get(key).copied().ok_or_else(|| format!("“{key}” is not known"))
 }
 
 /// `-` stands for nothing.
-fn optional<T: Copy>(known: &BTreeMap<String, T>, key: &str) -> Result<Option<T>, String> {
+pub(crate) fn optional<T: Copy>(known: &BTreeMap<String, T>, key: &str) -> Result<Option<T>, String> {
     if key == "-" { Ok(None) } else { find(known, key).map(Some) }
 }
 

@@ -15,6 +15,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("march-1.txt", include_str!("story/march-1.txt")),
     ("march-2.txt", include_str!("story/march-2.txt")),
     ("last-days.txt", include_str!("story/last-days.txt")),
+    ("problems.txt", include_str!("story/problems.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
@@ -22,8 +23,8 @@ pub struct Step {
     pub at: DateTime<Utc>,
     /// Where it stands, for messages.
     pub place: String,
-    /// The incident, by its number in the text or by a label.
-    pub incident: String,
+    /// The incident or problem, by its number in the text or by a label.
+    pub record: String,
     /// The key of who acts.
     pub who: String,
     pub what: What,
@@ -32,6 +33,7 @@ pub struct Step {
 /// See [`Step`].
 pub enum What {
     Log(Opening),
+    Raise(Opening),
     Do { verb: String, text: String },
 }
 
@@ -54,7 +56,7 @@ pub struct Opening {
 pub fn read() -> Result<Vec<Step>, Vec<String>> {
     let (mut steps, mut faults) = (vec![], vec![]);
     for (name, text) in CHAPTERS {
-        let mut reader = Reader { steps: &mut steps, incident: String::new(), date: None };
+        let mut reader = Reader { steps: &mut steps, record: String::new(), date: None };
         for (at, line) in text.lines().enumerate() {
             let place = format!("{name}:{}", at + 1);
             if let Err(why) = reader.line(line.trim_end(), &place) {
@@ -68,7 +70,7 @@ pub fn read() -> Result<Vec<Step>, Vec<String>> {
 
 struct Reader<'a> {
     steps: &'a mut Vec<Step>,
-    incident: String,
+    record: String,
     date: Option<NaiveDate>,
 }
 
@@ -80,8 +82,11 @@ impl Reader<'_> {
         if let Some(head) = line.strip_prefix("@ ") {
             return self.opening(head, place);
         }
+        if let Some(head) = line.strip_prefix("! ") {
+            return self.raising(head, place);
+        }
         if let Some(label) = line.strip_prefix("= ") {
-            self.incident = label.to_owned();
+            self.record = label.to_owned();
             return Ok(());
         }
         let line = line.trim_start();
@@ -102,15 +107,28 @@ impl Reader<'_> {
         let (date, time, channel, caller) = (next()?, next()?, next()?, next()?);
         let at = self.at(Some(date), time)?;
         let who = words.next().unwrap_or(caller).to_owned();
-        self.incident = place.to_owned();
+        self.record = place.to_owned();
         let opening = Opening {
             channel: channel.to_owned(),
             caller: caller.to_owned(),
             summary: summary.trim().to_owned(),
             ..Opening::default()
         };
-        let (place, incident) = (place.to_owned(), self.incident.clone());
-        self.steps.push(Step { at, place, incident, who, what: What::Log(opening) });
+        let (place, record) = (place.to_owned(), self.record.clone());
+        self.steps.push(Step { at, place, record, who, what: What::Log(opening) });
+        Ok(())
+    }
+
+    /// `02-09 06:50 hanna | Summary`
+    fn raising(&mut self, head: &str, place: &str) -> Result<(), &'static str> {
+        let (head, summary) = head.split_once('|').ok_or("no summary")?;
+        let words: Vec<&str> = head.split_whitespace().collect();
+        let [date, time, who] = words.as_slice() else { return Err("date, time and person are needed") };
+        let at = self.at(Some(date), time)?;
+        self.record = place.to_owned();
+        let opening = Opening { summary: summary.trim().to_owned(), ..Opening::default() };
+        let (place, record) = (place.to_owned(), self.record.clone());
+        self.steps.push(Step { at, place, record, who: (*who).to_owned(), what: What::Raise(opening) });
         Ok(())
     }
 
@@ -122,15 +140,17 @@ impl Reader<'_> {
         let (impact, urgency) = weight.split_once('/').ok_or("impact/urgency is needed")?;
         let level = |text: &str| text.parse::<u8>().map_err(|_| "impact and urgency are numbers");
         let step = self.steps.last_mut().ok_or("nothing was opened")?;
-        let What::Log(opening) = &mut step.what else { return Err("facts come right after the opening") };
+        let (What::Log(opening) | What::Raise(opening)) = &mut step.what else {
+            return Err("facts come right after the opening");
+        };
         (opening.impact, opening.urgency) = (level(impact)?, level(urgency)?);
         opening.service = (*service).to_owned();
         opening.item = (*item).to_owned();
         opening.category = (*category).to_owned();
         opening.group = group.first().copied().unwrap_or("desk").to_owned();
         if let Some(label) = label {
-            step.incident = label.to_owned();
-            self.incident = label.to_owned();
+            step.record = label.to_owned();
+            self.record = label.to_owned();
         }
         Ok(())
     }
@@ -139,7 +159,7 @@ impl Reader<'_> {
     fn more(&mut self, more: &str) -> Result<(), &'static str> {
         let step = self.steps.last_mut().ok_or("nothing to go on with")?;
         let text = match &mut step.what {
-            What::Log(opening) => &mut opening.description,
+            What::Log(opening) | What::Raise(opening) => &mut opening.description,
             What::Do { text, .. } => text,
         };
         if !text.is_empty() {
@@ -162,8 +182,8 @@ impl Reader<'_> {
         let (who, rest) = rest.split_once(' ').ok_or("person and verb are needed")?;
         let (verb, text) = rest.split_once(' ').unwrap_or((rest, ""));
         let what = What::Do { verb: verb.to_owned(), text: text.trim().to_owned() };
-        let (place, incident, who) = (place.to_owned(), self.incident.clone(), who.to_owned());
-        self.steps.push(Step { at, place, incident, who, what });
+        let (place, record, who) = (place.to_owned(), self.record.clone(), who.to_owned());
+        self.steps.push(Step { at, place, record, who, what });
         Ok(())
     }
 

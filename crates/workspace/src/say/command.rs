@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use itsm::incident::{Event as IncidentEvent, Side};
-use itsm::{Event, Happening, IncidentId};
+use itsm::{Event, Happening, IncidentId, ProblemId};
 
-use super::{Names, join, shared};
+use super::{Names, join, problem_command, shared};
 use crate::{Done, Workspace};
 
 /// What kind of command it is, for a filter.
@@ -72,6 +72,8 @@ pub struct SaidCommand {
     pub why: Option<Arc<str>>,
     /// The incidents it is about; for an undo, those of what it takes back.
     pub incidents: Vec<IncidentId>,
+    /// The problem it is about; for an undo, that of what it takes back.
+    pub problem: Option<ProblemId>,
     /// Whether the caller could have read it: a public reply.
     pub is_public: bool,
     /// Whether it brings back what was taken back.
@@ -91,7 +93,15 @@ fn undone(workspace: &Workspace, of: journal::Stamp) -> SaidCommand {
     let kind = CommandKind::Undone;
     let Some(target) = workspace.root_of(of).and_then(|root| workspace.command(root)) else {
         let heading = "Undo of something that is not here".to_owned();
-        return SaidCommand { heading, kind, why: None, incidents: vec![], is_public: false, is_redo: false };
+        return SaidCommand {
+            heading,
+            kind,
+            why: None,
+            incidents: vec![],
+            problem: None,
+            is_public: false,
+            is_redo: false,
+        };
     };
     let said = given(workspace, &target);
     let mut brings_back = false;
@@ -111,10 +121,21 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
         [one] => names.number(*one),
         many => [&super::number(many.len() as u64), " incidents"].concat(),
     };
-    let (heading, kind, why) = match lead(&done.events).map(|event| &event.what) {
-        Some(Happening::Incident(_, event)) => {
+    let happenings: Vec<&Happening> = done.events.iter().map(|event| &event.what).collect();
+    let about = happenings.iter().find_map(|what| match what {
+        Happening::Problem(id, event) => Some((*id, event)),
+        _ => None,
+    });
+    let written = || done.events.iter().find_map(|event| said_in(event));
+    let (heading, kind, why) = match (about, lead(&done.events).map(|event| &event.what)) {
+        // What a problem does to its incidents is told by the problem.
+        (Some((id, event)), _) => {
+            let (heading, kind) = names.problem_verb(id, event, &happenings);
+            (heading, kind, written())
+        }
+        (None, Some(Happening::Incident(_, event))) => {
             let (heading, kind) = names.verb(event, &object, &incidents, &done.events);
-            (heading, kind, done.events.iter().find_map(|event| said_in(event)))
+            (heading, kind, written())
         }
         _ => {
             let (heading, why) = shared::command(workspace, done);
@@ -125,7 +146,7 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
         .events
         .iter()
         .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })));
-    SaidCommand { heading, kind, why, incidents, is_public, is_redo: false }
+    SaidCommand { heading, kind, why, incidents, problem: about.map(|(id, _)| id), is_public, is_redo: false }
 }
 
 /// The event that a command was given for: letting go of a closed parent is only a part of reopening.
@@ -184,6 +205,10 @@ impl Names<'_> {
             IncidentEvent::DuplicateMarked(None) => {
                 (join(["Took the mark of a duplicate from ", object]), CommandKind::Linked)
             }
+            IncidentEvent::ProblemLinked(Some(problem)) => {
+                (join(["Linked ", object, " to ", &self.0.problem_number(*problem)]), CommandKind::Linked)
+            }
+            IncidentEvent::ProblemLinked(None) => (join(["Took ", object, " from its problem"]), CommandKind::Linked),
             IncidentEvent::Observed(_) => (join(["Took in ", object]), CommandKind::Logged),
         }
     }
@@ -227,7 +252,11 @@ impl Names<'_> {
 
 /// What somebody wrote.
 fn said_in(event: &Event) -> Option<Arc<str>> {
-    let Happening::Incident(_, event) = &event.what else { return None };
+    let event = match &event.what {
+        Happening::Incident(_, event) => event,
+        Happening::Problem(_, event) => return problem_command::said_in(event).cloned(),
+        _ => return None,
+    };
     let text = match event {
         IncidentEvent::Logged(report) => &report.summary,
         IncidentEvent::Resolved { solution, .. } => solution,

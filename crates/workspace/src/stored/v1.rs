@@ -1,19 +1,20 @@
 //! Version 1 of a stored event: which field of which kind is which.
 //!
 //! Every event has `k` (its kind), `t` (when, milliseconds since 1970), `by` (who) and, where it happened to an
-//! incident, `i` (which one). The other fields are those of its kind. An id is its number, or a list of number
+//! incident, `i` (which one), to a problem, `p`. The other fields are those of its kind. An id is its number, or a list of number
 //! and tag.
 
 mod agreement;
 mod incident;
 mod pair;
+mod problem;
 mod template;
 pub(super) mod undone;
 
 use chrono::TimeDelta;
 use itsm::{
-    CategoryId, Entry, EntryId, Event, GroupId, Happening, IncidentId, ItemId, Key, Matrix, PersonId, ServiceId,
-    TemplateId, View, ViewId,
+    CategoryId, Entry, EntryId, Event, GroupId, Happening, IncidentId, ItemId, Key, Matrix, PersonId, ProblemId,
+    ServiceId, TemplateId, View, ViewId,
 };
 use serde_json::Value;
 
@@ -24,6 +25,7 @@ use super::row::{Row, from_instant, from_key, instant, key, small, text};
 pub(super) fn write(event: &Event) -> Row {
     let row = match &event.what {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
+        Happening::Problem(id, what) => problem::write(what).with("p", from_key(id.0)),
         Happening::Entered(entry) => write_entry(entry),
         Happening::Retired(id, retired) => Row::new("retired")
             .with("what", entry_word(*id))
@@ -67,6 +69,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         "template" => template::read(row)?,
         "templategone" => Happening::TemplateDropped(TemplateId(row.take("id", key)?)),
         "clock" => Happening::ClockMoved(row.take("shift", |seconds| TimeDelta::try_seconds(seconds.as_i64()?))?),
+        _ if problem::is(row) => Happening::Problem(ProblemId(row.take("p", key)?), problem::read(row)?),
         _ => {
             let what = incident::read(row)?;
             Happening::Incident(IncidentId(row.take("i", key)?), what)

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use itsm::incident::Event as IncidentEvent;
-use itsm::{Context, Entry, Event, Happening, IncidentId, PersonId, Refusal};
+use itsm::problem::Event as ProblemEvent;
+use itsm::{Context, Entry, Event, Happening, IncidentId, PersonId, RecordId, Refusal};
 use journal::Stamp;
 
 use super::{Admitted, Workspace};
@@ -93,16 +94,33 @@ impl Workspace {
     fn nothing_hangs_on(&self, command: Stamp, event: &Event) -> Result<(), Refusal> {
         match &event.what {
             Happening::Incident(id, IncidentEvent::Logged(_)) => {
-                let worked_on = self.log.of_incident(*id).iter().any(|place| {
-                    self.log.stamp(*place) != Some(command) && !self.is_off(*place) && !self.flags.contains_key(place)
-                });
                 let linked = self.desk.dependants(*id).next().is_some()
                     || self.desk.incidents().any(|other| other.follows == Some(*id));
-                if worked_on || linked { Err(WORKED_ON) } else { Ok(()) }
+                if linked || self.is_worked_on(command, RecordId::Incident(*id)) { Err(WORKED_ON) } else { Ok(()) }
+            }
+            Happening::Problem(id, ProblemEvent::Raised(_)) => {
+                let duplicated = self.desk.problems().any(|other| other.duplicate_of == Some(*id));
+                let linked_later =
+                    self.desk.incidents_of_problem(*id).any(|incident| !self.links(command, incident.id));
+                let worked_on = self.is_worked_on(command, RecordId::Problem(*id));
+                if duplicated || linked_later || worked_on { Err(PROBLEM_WORKED_ON) } else { Ok(()) }
             }
             Happening::Entered(entry) if self.is_named(entry) && self.is_first_name(command, entry) => Err(NAMED),
             _ => Ok(()),
         }
+    }
+
+    /// Whether others than the command that began it have happened to a record.
+    fn is_worked_on(&self, command: Stamp, id: RecordId) -> bool {
+        self.log.of_record(id).iter().any(|place| {
+            self.log.stamp(*place) != Some(command) && !self.is_off(*place) && !self.flags.contains_key(place)
+        })
+    }
+
+    /// Whether a command itself linked an incident to a problem.
+    fn links(&self, command: Stamp, id: IncidentId) -> bool {
+        let linked = |place: &Place| matches!(self.log.event(*place).map(|event| &event.what), Some(Happening::Incident(of, IncidentEvent::ProblemLinked(Some(_)))) if *of == id);
+        self.log.at(command).iter().any(linked)
     }
 
     /// Whether a command gave an entry its first name; any other name is a correction.
@@ -116,13 +134,27 @@ impl Workspace {
     /// Whether a record or the history names an entry of the directory.
     fn is_named(&self, entry: &Entry) -> bool {
         let mut incidents = self.desk.incidents();
+        let mut problems = self.desk.problems();
         match entry {
-            Entry::Group(id, _) => incidents.any(|incident| incident.group == Some(*id)),
-            Entry::Category(id, _) => incidents.any(|incident| incident.category == Some(*id)),
-            Entry::Service(id, _) => incidents.any(|incident| incident.service == Some(*id)),
-            Entry::Item(id, _) => incidents.any(|incident| incident.item == Some(*id)),
+            Entry::Group(id, _) => {
+                incidents.any(|incident| incident.group == Some(*id))
+                    || problems.any(|problem| problem.group == Some(*id))
+            }
+            Entry::Category(id, _) => {
+                incidents.any(|incident| incident.category == Some(*id))
+                    || problems.any(|problem| problem.category == Some(*id))
+            }
+            Entry::Service(id, _) => {
+                incidents.any(|incident| incident.service == Some(*id))
+                    || problems.any(|problem| problem.service == Some(*id))
+            }
+            Entry::Item(id, _) => {
+                incidents.any(|incident| incident.item == Some(*id))
+                    || problems.any(|problem| problem.item == Some(*id))
+            }
             Entry::Person(id, _) => {
                 self.acted(*id)
+                    || problems.any(|problem| problem.assignee == Some(*id))
                     || incidents
                         .any(|incident| [incident.caller, incident.assignee, incident.opened_by].contains(&Some(*id)))
             }
@@ -152,7 +184,7 @@ impl Workspace {
         let switched = self.undos.judge(|stamp| !log.at(stamp).is_empty());
         for event in switched.iter().flat_map(|stamp| log.at(*stamp)).filter_map(|place| log.event(*place)) {
             match event.what {
-                Happening::Incident(..) => {}
+                Happening::Incident(..) | Happening::Problem(..) => {}
                 Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
                 _ => admitted.rules_changed = true,
             }
@@ -164,6 +196,11 @@ impl Workspace {
 const WORKED_ON: Refusal = Refusal::Rule {
     rule: "others built on it",
     because: "without the incident their work would go out of sight; undo that first, or cancel the incident",
+};
+
+const PROBLEM_WORKED_ON: Refusal = Refusal::Rule {
+    rule: "others built on it",
+    because: "without the problem their work would go out of sight; undo that first, or cancel the problem",
 };
 
 const NAMED: Refusal = Refusal::Rule {

@@ -11,10 +11,13 @@ use itsm::calendar::{CalendarSpec, DateRange, MonthDay, TimeOfDay, Window, Yearl
 use itsm::incident::{
     Amendment, Channel, Event as Incident, HoldReason, Observed, Report, ResolutionCode, Seen, Side, State,
 };
+use itsm::problem::{
+    Amendment as ProblemAmendment, Bone, Event as Problem, Message, ResolutionCode as ProblemCode, Statement, Why,
+};
 use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
 use itsm::{
     CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
-    ServiceId, Template, TemplateId, View, ViewId,
+    ProblemId, ServiceId, Template, TemplateId, View, ViewId,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -153,10 +156,66 @@ fn incident() -> impl Strategy<Value = Incident> {
         text().prop_map(|text| Incident::Noted { text }),
         some(IncidentId).prop_map(Incident::ParentLinked),
         some(IncidentId).prop_map(Incident::DuplicateMarked),
+        some(ProblemId).prop_map(Incident::ProblemLinked),
         (vec(seen(), 0..6), any::<Option<bool>>())
             .prop_map(|(fields, source_verdict)| Incident::Observed(Box::new(Observed { fields, source_verdict }))),
     ];
     prop_oneof![work, rest]
+}
+
+fn problem() -> impl Strategy<Value = Problem> {
+    let statement = (
+        text(),
+        text(),
+        some(ServiceId),
+        some(ItemId),
+        some(CategoryId),
+        level(),
+        level(),
+        some(GroupId),
+        some(PersonId),
+    );
+    let raised =
+        statement.prop_map(|(summary, description, service, item, category, impact, urgency, group, assignee)| {
+            let statement =
+                Statement { summary, description, service, item, category, impact, urgency, group, assignee };
+            Problem::Raised(Box::new(statement))
+        });
+    let code = select(ProblemCode::ALL.to_vec());
+    let found = prop_oneof![
+        text().prop_map(ProblemAmendment::Symptom),
+        text().prop_map(ProblemAmendment::Cause),
+        text().prop_map(ProblemAmendment::Workaround),
+        text().prop_map(ProblemAmendment::ErrorCode),
+        level().prop_map(ProblemAmendment::Impact),
+        some(ItemId).prop_map(ProblemAmendment::Item),
+    ];
+    prop_oneof![
+        raised,
+        found.prop_map(Problem::Amended),
+        (some(GroupId), some(PersonId)).prop_map(|(group, assignee)| Problem::Assigned { group, assignee }),
+        select(vec![
+            Problem::Assessed,
+            Problem::Analysed,
+            Problem::FixBegun,
+            Problem::Closed,
+            Problem::KnownErrorDeclared
+        ]),
+        text().prop_map(|fix| Problem::Resolved { fix }),
+        (code, text(), some(ProblemId)).prop_map(|(code, notes, duplicate_of)| Problem::Ended {
+            code,
+            notes,
+            duplicate_of
+        }),
+        text().prop_map(|because| Problem::Reanalysed { because }),
+        (select(vec![Message::Workaround, Message::Fix]), text(), any::<u32>())
+            .prop_map(|(what, text, incidents)| Problem::Communicated { what, text, incidents }),
+        text().prop_map(|text| Problem::Noted { text }),
+        vec((text(), text()).prop_map(|(answer, evidence)| Why { answer, evidence }), 0..4)
+            .prop_map(Problem::WhysDrawn),
+        vec((text(), vec(text(), 0..3)).prop_map(|(name, causes)| Bone { name, causes }), 0..4)
+            .prop_map(Problem::BonesDrawn),
+    ]
 }
 
 fn entry() -> impl Strategy<Value = Entry> {
@@ -256,6 +315,7 @@ fn template() -> impl Strategy<Value = Template> {
 pub fn event() -> impl Strategy<Value = Event> {
     let what = prop_oneof![
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
+        4 => (key(), problem()).prop_map(|(key, what)| Happening::Problem(ProblemId(key), what)),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side};
+use itsm::problem::{Amendment as Found, Command as Problem, Message, Statement};
 use itsm::service_level::Agreement;
-use itsm::{Command, Context, Entry as Name, EntryId, GroupId, IncidentId, Level, PersonId};
+use itsm::{Command, Context, Entry as Name, EntryId, GroupId, IncidentId, Level, PersonId, ProblemId};
 use journal::{Entry, Stamp, TabId};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -42,6 +43,9 @@ pub enum Make {
     Link,
     Unlink,
     Duplicate,
+    Raise,
+    LinkProblem,
+    Problem(usize),
     Rename,
     Retire,
     BringBack,
@@ -74,6 +78,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         Link,
         Unlink,
         Duplicate,
+        Raise,
+        LinkProblem,
         Rename,
         Retire,
         BringBack,
@@ -82,6 +88,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Undo,
         Undo,
     ]);
+    let make = prop_oneof![4 => make, 1 => (0..PROBLEM_STEPS).prop_map(Problem)];
     let command = (0..2_u64, make, any::<Index>(), any::<Index>())
         .prop_map(|(tab, make, incident, other)| Step::Command { tab, make, incident, other });
     prop_oneof![9 => command, 1 => Just(Step::Meet)]
@@ -106,6 +113,11 @@ pub fn command(make: Make, id: IncidentId, other: IncidentId, text: &str) -> Opt
         Make::Link => Incident::LinkParent { incident: id, parent: Some(other) },
         Make::Unlink => Incident::LinkParent { incident: id, parent: None },
         Make::Duplicate => Incident::MarkDuplicate { incident: id, of: Some(other) },
+        Make::Raise => return Some(Command::Problem(raise(words, id))),
+        Make::LinkProblem => Incident::LinkProblem { incident: id, problem: Some(ProblemId(other.0)) },
+        Make::Problem(step) => {
+            return Some(Command::Problem(problem_step(step, ProblemId(id.0), ProblemId(other.0), words)));
+        }
         Make::Rename => return Some(Command::Enter(Name::Person(PersonId::imported(9), words))),
         Make::Retire => return Some(Command::Retire(EntryId::Group(GroupId::imported(1 + retirable(text))))),
         Make::BringBack => return Some(Command::BringBack(EntryId::Group(GroupId::imported(1 + retirable(text))))),
@@ -124,6 +136,42 @@ pub fn command(make: Make, id: IncidentId, other: IncidentId, text: &str) -> Opt
 /// One of the groups of a blank workspace.
 fn retirable(text: &str) -> u32 {
     u32::try_from(text.len() % 3).unwrap()
+}
+
+fn raise(summary: Arc<str>, from: IncidentId) -> Problem {
+    let statement = Statement {
+        summary,
+        description: Arc::from(""),
+        service: None,
+        item: None,
+        category: None,
+        impact: Level(2),
+        urgency: Level(2),
+        group: Some(GroupId::imported(1)),
+        assignee: Some(seed::YOU),
+    };
+    Problem::Raise { statement: Box::new(statement), from: vec![from] }
+}
+
+/// How many steps [`problem_step`] knows.
+const PROBLEM_STEPS: usize = 12;
+
+/// What can be asked of a problem; its keys are those of incidents, as the numbers of both count up.
+fn problem_step(step: usize, problem: ProblemId, of: ProblemId, words: Arc<str>) -> Problem {
+    match step {
+        0 => Problem::Assess(problem),
+        1 => Problem::Analyse(problem),
+        2 => Problem::Amend { problem, changes: vec![Found::Cause(words)] },
+        3 => Problem::BeginFix(problem),
+        4 => Problem::Resolve { problem, fix: words, resolve_awaiting: true },
+        5 => Problem::Close(problem),
+        6 => Problem::Reanalyse { problem, because: words },
+        7 => Problem::MarkDuplicate { problem, of },
+        8 => Problem::Cancel { problem, because: words },
+        9 => Problem::DeclareKnownError(problem),
+        10 => Problem::Communicate { problem, what: Message::Workaround, text: words },
+        _ => Problem::AcceptRisk { problem, because: words },
+    }
 }
 
 fn report(summary: Arc<str>) -> Report {

@@ -3,14 +3,20 @@
 mod dialog;
 mod fields;
 
-use itsm::Key;
+use itsm::{IncidentId, Key};
 use leptos::prelude::*;
+use workspace::Workspace;
 
 use self::dialog::BulkDialog;
 use crate::browser::dom;
 use crate::keys::TABLE;
-use crate::ui::{Button, Kind, Selection};
+use crate::route::Route;
+use crate::session::Session;
+use crate::ui::{Button, Kind, LinkButton, Selection};
 use crate::views::words;
+
+/// More than so many incidents are never of one cause, and an address has an end.
+const MOST_OF_A_PROBLEM: usize = 100;
 
 /// What can be done with many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +78,7 @@ pub fn BulkBar(
     #[prop(into)]
     rows: Signal<Vec<Key>>,
 ) -> impl IntoView {
+    let session = expect_context::<Session>();
     let chosen = Memo::new(move |_| rows.with(|rows| selection.shown(rows)));
     let count = Memo::new(move |_| chosen.with(Vec::len));
     let all = Memo::new(move |_| rows.with(Vec::len));
@@ -82,6 +89,13 @@ pub fn BulkBar(
         // The bar goes, and with it whatever had the focus there.
         dom::focus_id(TABLE);
     };
+    let problem = Signal::derive(move || {
+        let numbers = |workspace: &Workspace| {
+            let number = |key: &Key| workspace.desk().incident_number(IncidentId(*key));
+            chosen.with(|chosen| chosen.iter().take(MOST_OF_A_PROBLEM).map(number).collect::<Vec<String>>().join(","))
+        };
+        Route::NewProblem(session.peek(numbers).unwrap_or_default()).href()
+    });
     let deed = move |deed: Deed| {
         let kind = if deed == Deed::Cancel { Kind::Quiet } else { Kind::Plain };
         view! { <Button label=deed.label() kind on_press=move |()| open.set(Some(deed)) /> }
@@ -95,7 +109,10 @@ pub fn BulkBar(
                 on:keydown=move |event| if event.key() == "Escape" { clear() }
             >
                 <strong class="bulk-count">{said}</strong>
-                <div class="bulk-deeds">{Deed::ALL.map(deed).collect_view()}</div>
+                <div class="bulk-deeds">
+                    {Deed::ALL.map(deed).collect_view()}
+                    <LinkButton label="Raise a problem" kind=Kind::Quiet href=problem />
+                </div>
                 <div class="bulk-select">
                     <Show when=move || { count.get() < all.get() }>
                         <div class="bulk-all">

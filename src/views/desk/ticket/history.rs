@@ -1,7 +1,7 @@
-//! Every event of an incident in plain words, the latest first.
+//! Every event of a record in plain words, the latest first.
 
 use itsm::incident::Event as What;
-use itsm::{Event, Happening, IncidentId};
+use itsm::{Event, Happening, IncidentId, RecordId};
 use leptos::prelude::*;
 use workspace::say::{self, Audience};
 use workspace::{Recorded, Workspace};
@@ -29,12 +29,12 @@ struct Item {
     undone: bool,
 }
 
-fn items(session: Session, id: IncidentId) -> Vec<Item> {
+fn items(session: Session, id: RecordId) -> Vec<Item> {
     let zone = session.zone();
     session
         .read(|workspace| {
             let mut items: Vec<Item> = workspace
-                .timeline(id)
+                .history(id)
                 .into_iter()
                 .enumerate()
                 .map(|(place, recorded)| {
@@ -101,9 +101,9 @@ pub fn outcome(events: &[Event], id: IncidentId) -> String {
 
 /// The section with the timeline.
 #[component]
-pub fn History(id: IncidentId) -> impl IntoView {
+pub fn History(record: RecordId) -> impl IntoView {
     let session = expect_context::<Session>();
-    let all = Memo::new(move |_| items(session, id));
+    let all = Memo::new(move |_| items(session, record));
     let everything = RwSignal::new(false);
     let shown = Memo::new(move |_| {
         all.with(|items| if everything.get() { items.clone() } else { items.iter().take(AT_FIRST).cloned().collect() })

@@ -5,11 +5,11 @@ mod clocks;
 mod composer;
 mod facts;
 mod forms;
-mod history;
+pub mod history;
 mod move_dialog;
 mod related;
 
-use itsm::IncidentId;
+use itsm::{IncidentId, RecordId};
 use leptos::prelude::*;
 
 use crate::route::{Route, Rules};
@@ -126,7 +126,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     <div class="ticket-main">
                         <Actions id />
                         <Composer id />
-                        <History id />
+                        <History record=RecordId::Incident(id) />
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />

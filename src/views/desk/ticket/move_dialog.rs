@@ -1,13 +1,14 @@
 //! The dialog in which an action asks for what it needs.
 
-use itsm::Command;
-use itsm::IncidentId;
+use std::ops::Deref;
+
+use itsm::{Command, IncidentId};
 use leptos::prelude::*;
 
 use super::forms::{AmendForm, AssignForm, HoldForm, LinkForm, ReasonForm, ResolveForm};
-use crate::session::{Declined, Session};
+use crate::session::Session;
 use crate::ui::{Dialog, Toaster, open_while};
-use crate::views::undo;
+use crate::views::asking::Asking;
 
 /// An action that needs more than a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Move {
             Move::Reopen => "Reopen",
             Move::Cancel => "Cancel this incident",
             Move::Amend => "Edit details",
-            Move::Link => "Link to another incident",
+            Move::Link => "Link",
         }
     }
 }
@@ -47,44 +48,27 @@ impl Move {
 pub struct Form {
     /// Which incident.
     pub id: IncidentId,
-    /// What was refused, until the next try.
-    pub refusal: RwSignal<Option<Declined>>,
-    open: RwSignal<Option<Move>>,
-    session: Session,
-    toaster: Toaster,
+    asking: Asking,
 }
 
 impl Form {
     /// Gives the command: closes the dialog and confirms, or keeps it open with the refusal.
     pub fn give(self, command: itsm::incident::Command, done: &'static str) {
-        match self.session.give(Command::Incident(command)) {
-            Ok(_) => {
-                self.open.set(None);
-                undo::confirm(self.session, self.toaster, done);
-            }
-            Err(refusal) => self.refusal.set(Some(refusal)),
-        }
+        self.asking.give(Command::Incident(command), done);
     }
+}
 
-    /// What is wrong with the field of this name, for the place beside it.
-    pub fn error_of(self, name: &'static str) -> Signal<Option<String>> {
-        let about = move |declined: &Option<Declined>| {
-            declined.as_ref().filter(|declined| declined.is_about(&[name])).map(Declined::sentence)
-        };
-        Signal::derive(move || self.refusal.with(about))
+impl Deref for Form {
+    type Target = Asking;
+
+    fn deref(&self) -> &Asking {
+        &self.asking
     }
+}
 
-    /// What is wrong and belongs to none of these fields, for the place above the buttons.
-    pub fn error_beside(self, names: &'static [&'static str]) -> Signal<Option<String>> {
-        let beside = move |declined: &Option<Declined>| {
-            declined.as_ref().filter(|declined| !declined.is_about(names)).map(Declined::sentence)
-        };
-        Signal::derive(move || self.refusal.with(beside))
-    }
-
-    /// Closes the dialog.
-    pub fn dismiss(self) {
-        self.open.set(None);
+impl From<Form> for Asking {
+    fn from(form: Form) -> Self {
+        form.asking
     }
 }
 
@@ -96,7 +80,7 @@ pub fn MoveDialog(id: IncidentId, open: RwSignal<Option<Move>>) -> impl IntoView
     let shown = open_while(open);
     let body = move || {
         let wanted = open.get()?;
-        let form = Form { id, refusal: RwSignal::new(None), open, session, toaster };
+        let form = Form { id, asking: Asking::new(session, toaster, move || open.set(None)) };
         Some(match wanted {
             Move::Assign => view! { <AssignForm form /> }.into_any(),
             Move::Hold => view! { <HoldForm form /> }.into_any(),

@@ -52,7 +52,14 @@ fn all(workspace: &Workspace, id: IncidentId) -> Vec<Linked> {
     found.into_iter().flatten().collect()
 }
 
-/// The panel.
+/// The problem that causes it: number and summary.
+fn cause(workspace: &Workspace, id: IncidentId) -> Option<(String, String)> {
+    let desk = workspace.desk();
+    let problem = desk.problem(desk.incident(id).ok()?.problem?).ok()?;
+    Some((desk.problem_number(problem.id), problem.summary.to_string()))
+}
+
+/// The panels.
 #[component]
 pub fn Related(id: IncidentId) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -67,7 +74,31 @@ pub fn Related(id: IncidentId) -> impl IntoView {
             </li>
         }
     };
+    let cause = Memo::new(move |_| session.read(|workspace| cause(workspace, id)).flatten());
+    let number = StoredValue::new(session.peek(|w| w.desk().incident_number(id)).unwrap_or_default());
+    let problem = move || {
+        match cause.get() {
+        Some((number, summary)) => {
+            let href = Route::Problem(number.clone()).href();
+            view! {
+                <p class="related-cause">
+                    <span class="related-how">"Caused by"</span>
+                    <a href=href>{number}" "{summary}</a>
+                </p>
+            }
+            .into_any()
+        }
+        None => view! {
+            <p class="related-cause"><a href=Route::NewProblem(number.get_value()).href()>"Raise a problem from this"</a></p>
+        }
+        .into_any(),
+    }
+    };
     view! {
+        <section class="panel" aria-labelledby="problem">
+            <h2 id="problem">"Problem"</h2>
+            {problem}
+        </section>
         <section class="panel" aria-labelledby="related">
             <h2 id="related">"Related incidents"</h2>
             {move || if found.with(Vec::is_empty) {

@@ -91,8 +91,8 @@ pub fn mark(done: &Done<'_>) -> (&'static str, Tone, Option<Picture>) {
 struct Line {
     at: String,
     who: String,
-    /// What was done, with the number of its one incident apart: it is a link while the incident is there.
-    what: (String, Option<String>, String),
+    /// What was done, with the number of its one record apart: it is a link while the record is there.
+    what: (String, Option<(String, String)>, String),
     why: String,
     mark: &'static str,
     tone: Tone,
@@ -114,13 +114,21 @@ fn line(workspace: &Workspace, stamp: Stamp, zone: Zone) -> Option<Line> {
     })
 }
 
-/// A heading around the number of its one incident.
-fn linked(workspace: &Workspace, said: &SaidCommand) -> (String, Option<String>, String) {
-    let one = match said.incidents.as_slice() {
-        [one] if workspace.desk().incident(*one).is_ok() => Some(workspace.desk().incident_number(*one)),
+/// A heading around the number of its problem or its one incident, with the link to it.
+fn linked(workspace: &Workspace, said: &SaidCommand) -> (String, Option<(String, String)>, String) {
+    let desk = workspace.desk();
+    let one = match (said.problem, said.incidents.as_slice()) {
+        (Some(id), _) if desk.problem(id).is_ok() => {
+            let number = desk.problem_number(id);
+            Some((number.clone(), Route::Problem(number).href()))
+        }
+        (None, [one]) if desk.incident(*one).is_ok() => {
+            let number = desk.incident_number(*one);
+            Some((number.clone(), Route::Incident(number).href()))
+        }
         _ => None,
     };
-    match one.as_deref().and_then(|number| said.heading.split_once(number)) {
+    match one.as_ref().and_then(|(number, _)| said.heading.split_once(number.as_str())) {
         Some((before, after)) => (before.to_owned(), one.clone(), after.to_owned()),
         None => (said.heading.clone(), None, String::new()),
     }
@@ -139,10 +147,7 @@ pub fn cells(session: Session, index: Memo<Index>, key: Signal<Key>) -> AnyView 
     let off = move || line.with(|line| line.as_ref().is_some_and(|line| !line.mark.is_empty())).then_some("true");
     let what = move || {
         let (before, number, after) = line.with(|line| line.as_ref().map(|line| line.what.clone())).unwrap_or_default();
-        let link = number.map(|number| {
-            let href = Route::Incident(number.clone()).href();
-            view! { <a href=href tabindex="-1">{number}</a> }
-        });
+        let link = number.map(|(number, href)| view! { <a href=href tabindex="-1">{number}</a> });
         view! { {before}{link}{after} }
     };
     view! {

@@ -32,6 +32,7 @@ pub(super) fn logged(id: IncidentId, report: &Report, moment: Moment) -> Inciden
         parent: None,
         duplicate_of: None,
         follows: report.follows,
+        problem: None,
         opened_at: at,
         changed_at: at,
         closed_at: None,
@@ -70,7 +71,11 @@ pub(super) fn change(incident: &mut Incident, event: &Event, moment: Moment) {
         // The words of replies and notes stay in the journal; the record needs only that something happened.
         Event::Replied { side: Side::Caller, .. } | Event::Noted { .. } => {}
         // Handled where the whole desk is at hand.
-        Event::Logged(_) | Event::Observed(_) | Event::ParentLinked(_) | Event::DuplicateMarked(_) => {}
+        Event::Logged(_)
+        | Event::Observed(_)
+        | Event::ParentLinked(_)
+        | Event::DuplicateMarked(_)
+        | Event::ProblemLinked(_) => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Moment;
 use crate::desk::Desk;
-use crate::ids::IncidentId;
+use crate::ids::{IncidentId, ProblemId};
 use crate::incident::record::Incident;
 
 /// Changes an incident's links and keeps the index of dependants in step.
@@ -36,13 +36,37 @@ fn unindex(desk: &mut Desk, id: IncidentId, target: IncidentId) {
     }
 }
 
+/// Changes the problem that causes an incident and keeps the index of its incidents in step.
+pub(super) fn link_problem(desk: &mut Desk, id: IncidentId, moment: Moment, problem: Option<ProblemId>) {
+    let Some(incident) = desk.incidents.get_mut(&id) else { return };
+    let before = std::mem::replace(&mut incident.problem, problem);
+    incident.touch(moment.at);
+    if let Some(before) = before {
+        unindex_from_problem(desk, id, before);
+    }
+    if let Some(problem) = problem {
+        desk.caused.entry(problem).or_default().insert(id);
+    }
+}
+
+fn unindex_from_problem(desk: &mut Desk, id: IncidentId, problem: ProblemId) {
+    if let Some(caused) = desk.caused.get_mut(&problem) {
+        caused.remove(&id);
+        if caused.is_empty() {
+            desk.caused.remove(&problem);
+        }
+    }
+}
+
 impl Desk {
-    /// Takes an incident's record out, so that it can be folded again from its own events (after an undo).
-    /// Other incidents' links to it stay.
-    pub fn forget_incident(&mut self, id: IncidentId) {
+    /// Takes an incident's record out. Other incidents' links to it stay.
+    pub(crate) fn forget_incident(&mut self, id: IncidentId) {
         if let Some(incident) = self.incidents.remove(&id) {
             for target in targets(&incident).into_iter().flatten() {
                 unindex(self, id, target);
+            }
+            if let Some(problem) = incident.problem {
+                unindex_from_problem(self, id, problem);
             }
         }
     }

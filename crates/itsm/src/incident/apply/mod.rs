@@ -27,6 +27,7 @@ pub(crate) fn apply(desk: &mut Desk, id: IncidentId, event: &Event, at: DateTime
         Event::Observed(row) => observed::observe(&mut desk.incidents, id, row, moment),
         Event::ParentLinked(parent) => links::relink(desk, id, moment, |incident| incident.parent = *parent),
         Event::DuplicateMarked(of) => links::relink(desk, id, moment, |incident| incident.duplicate_of = *of),
+        Event::ProblemLinked(problem) => links::link_problem(desk, id, moment, *problem),
         _ => {
             if let Some(incident) = desk.incidents.get_mut(&id) {
                 change::change(incident, event, moment);

@@ -90,6 +90,7 @@ fn first_seen(id: IncidentId, row: &Observed, moment: Moment) -> Incident {
         parent: None,
         duplicate_of: None,
         follows: None,
+        problem: None,
         opened_at,
         changed_at: moment.at,
         closed_at: None,

@@ -32,6 +32,8 @@ pub enum Action {
     Note,
     /// Link it to a parent or an original, or take such a link away.
     Link,
+    /// Link it to the problem that causes it, or take that link away.
+    LinkProblem,
 }
 
 /// Why `action` cannot be done with this incident now, or `None` where a form may open. Only what the form
@@ -57,6 +59,8 @@ pub(super) fn check(desk: &Desk, id: IncidentId, action: Action) -> Result<&Inci
 pub(super) fn state_allows(state: State, action: Action) -> Result<(), Refusal> {
     let (because, instead) = match (action, state.stage()) {
         (Action::Note | Action::Reply(Side::Caller), _) => return Ok(()),
+        // Trends are found in what is over; a cancelled one was never a failure.
+        (Action::LinkProblem, stage) if stage != Stage::Cancelled => return Ok(()),
         (Action::Reply(Side::Desk), Stage::Closed | Stage::Cancelled) => {
             ("the conversation about it has ended", "Log a new incident that follows it")
         }

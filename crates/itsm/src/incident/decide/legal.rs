@@ -1,6 +1,7 @@
 //! Whether an event decided elsewhere, against an older record, may still be applied to the record as it is.
 
 use super::allowed::{Action, check, state_allows};
+use super::cause::problem_fits;
 use super::links::{original_fits, parent_fits, parent_is_not_closed};
 use super::log::number_is_free;
 use super::work::{begun_work_keeps_an_owner, code_fits, code_fits_with, waits_for_something_else};
@@ -39,6 +40,7 @@ pub(crate) fn legal(desk: &Desk, id: IncidentId, event: &Event) -> Result<(), Re
         Event::Replied { .. } => may(Action::Reply(Side::Desk)),
         Event::Noted { .. } => may(Action::Note),
         Event::ParentLinked(parent) => may(Action::Link).and_then(|()| parent_fits(desk, id, *parent)),
+        Event::ProblemLinked(problem) => may(Action::LinkProblem).and_then(|()| problem_fits(desk, *problem)),
         Event::DuplicateMarked(of) => original_fits(desk, check(desk, id, Action::Link)?, *of),
     }
 }

@@ -4,6 +4,7 @@
 //! itself must bring. Late events from other tabs meet the same rules in `legal`.
 
 mod allowed;
+mod cause;
 mod fields;
 mod legal;
 mod links;
@@ -12,6 +13,7 @@ mod talk;
 mod work;
 
 pub use allowed::{Action, why_not};
+pub(crate) use cause::{may_link_problem, problem_fits};
 pub(crate) use legal::legal;
 
 use super::command::Command;
@@ -40,6 +42,7 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         Command::Reply { incident, side, text } => talk::reply(desk, incident, side, text, context),
         Command::Note { incident, text } => talk::note(desk, incident, text),
         Command::LinkParent { incident, parent } => links::link_parent(desk, incident, parent),
+        Command::LinkProblem { incident, problem } => cause::link_problem(desk, incident, problem),
         Command::MarkDuplicate { incident, of } => links::mark_duplicate(desk, incident, of),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use itsm::incident::{Event, Observed, Report};
-use itsm::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ServiceId};
+use itsm::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ProblemId, ServiceId};
 use serde_json::Value;
 
 use super::pair;
@@ -31,6 +31,7 @@ pub(super) fn write(event: &Event) -> Row {
         Event::Noted { text } => Row::new("noted").with("text", &**text),
         Event::ParentLinked(parent) => Row::new("parent").with_some("of", id(parent.map(|id| id.0))),
         Event::DuplicateMarked(of) => Row::new("duplicate").with_some("of", id(of.map(|id| id.0))),
+        Event::ProblemLinked(problem) => Row::new("problem").with_some("of", id(problem.map(|id| id.0))),
         Event::Observed(observed) => Row::new("observed")
             .with("f", observed.fields.iter().map(pair::from_seen).collect::<Vec<_>>())
             .with_some("verdict", observed.source_verdict),
@@ -59,6 +60,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         "noted" => Event::Noted { text: row.take("text", text)? },
         "parent" => Event::ParentLinked(row.maybe("of", key)?.map(IncidentId)),
         "duplicate" => Event::DuplicateMarked(row.maybe("of", key)?.map(IncidentId)),
+        "problem" => Event::ProblemLinked(row.maybe("of", key)?.map(ProblemId)),
         "observed" => Event::Observed(Box::new(Observed {
             fields: row.take("f", |all| all.as_array()?.iter().map(pair::seen).collect())?,
             source_verdict: row.maybe("verdict", Value::as_bool)?,

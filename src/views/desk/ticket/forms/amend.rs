@@ -3,8 +3,8 @@
 use itsm::incident::Command;
 use leptos::prelude::*;
 
-use super::frame::FormFrame;
 use crate::session::Session;
+use crate::views::asking::FormFrame;
 use crate::views::desk::draft::Draft;
 use crate::views::desk::report_fields::ReportFields;
 use crate::views::desk::ticket::move_dialog::Form;

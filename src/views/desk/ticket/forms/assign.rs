@@ -5,9 +5,9 @@ use itsm::{GroupId, PersonId};
 use leptos::prelude::*;
 use workspace::query::{key_of, key_text};
 
-use super::frame::FormFrame;
 use crate::session::Session;
 use crate::ui::{Button, ComboBox, Field, Kind};
+use crate::views::asking::FormFrame;
 use crate::views::desk::choices;
 use crate::views::desk::ticket::move_dialog::Form;
 

@@ -3,8 +3,8 @@
 use itsm::incident::{Command, HoldReason};
 use leptos::prelude::*;
 
-use super::frame::FormFrame;
 use crate::ui::{Field, RadioGroup, TextArea};
+use crate::views::asking::FormFrame;
 use crate::views::desk::choices;
 use crate::views::desk::ticket::move_dialog::Form;
 

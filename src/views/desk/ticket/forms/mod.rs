@@ -2,7 +2,6 @@
 
 mod amend;
 mod assign;
-mod frame;
 mod hold;
 mod link;
 mod reason;

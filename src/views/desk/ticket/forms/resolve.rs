@@ -3,9 +3,9 @@
 use itsm::incident::{Command, ResolutionCode};
 use leptos::prelude::*;
 
-use super::frame::FormFrame;
 use crate::session::Session;
 use crate::ui::{Checkbox, Field, Select, TextArea};
+use crate::views::asking::FormFrame;
 use crate::views::desk::choices;
 use crate::views::desk::ticket::move_dialog::Form;
 use crate::views::words;
