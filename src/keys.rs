@@ -11,7 +11,7 @@ use crate::ui::Toaster;
 use crate::views::desk::for_frame::ForFrame;
 
 /// Every key, and what it does, as the help page lists them.
-pub const KEYS: [(&str, &str); 14] = [
+pub const KEYS: [(&str, &str); 15] = [
     ("Ctrl K", "Find an incident, go anywhere, do anything"),
     ("/", "Search in the queue"),
     ("g d", "Go to the desk"),
@@ -21,6 +21,7 @@ pub const KEYS: [(&str, &str); 14] = [
     ("k or ↑", "Previous incident in the queue"),
     ("o or Enter", "Open the incident"),
     ("x", "Select the incident, or no longer"),
+    ("← or →", "Fold a group of the queue up, or out"),
     ("Shift ↓ or ↑", "Select from here on"),
     ("Escape", "Select nothing"),
     ("Ctrl Z", "Undo what this tab did last"),

@@ -31,6 +31,8 @@ impl Session {
             notices: RwSignal::new(vec![]),
             settings: RwSignal::new(settings),
             active: RwSignal::new(None),
+            open_view: RwSignal::new(None),
+            folded: RwSignal::new((false, vec![])),
             searching: StoredValue::new(false),
         };
         Effect::new(move |_| {

@@ -54,6 +54,8 @@ pub struct Settings {
     pub workspace: Option<String>,
     /// What was asked of queues, the latest first; at most [`Settings::QUERIES`].
     pub queries: Vec<String>,
+    /// The columns of the queue, as `workspace::columns` writes them; empty for the usual ones.
+    pub columns: String,
 }
 
 /// The stored form. Every field may be missing; what is not understood falls back to the default.
@@ -72,6 +74,8 @@ struct Stored {
     workspace: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     queries: Vec<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    columns: String,
 }
 
 impl Theme {
@@ -124,6 +128,7 @@ impl Settings {
             edition: stored.edition.as_deref().and_then(Edition::from_code).unwrap_or_default(),
             workspace: stored.workspace,
             queries: stored.queries.into_iter().take(Self::QUERIES).collect(),
+            columns: stored.columns,
         }
     }
 
@@ -136,6 +141,7 @@ impl Settings {
             edition: Some(self.edition.code().to_owned()),
             workspace: self.workspace.clone(),
             queries: self.queries.clone(),
+            columns: self.columns.clone(),
         };
         if let Ok(text) = serde_json::to_string(&stored) {
             let _ = store.set(KEY, &text);

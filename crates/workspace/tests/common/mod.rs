@@ -236,8 +236,8 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => entry().prop_map(Happening::Entered),
         1 => matrix().prop_map(Happening::MatrixSet),
         1 => agreement().prop_map(|agreement| Happening::AgreementSet(Box::new(agreement))),
-        1 => (key(), text(), text(), any::<bool>()).prop_map(|(id, name, query, pinned)| {
-            Happening::ViewSaved(ViewId(id), View { name, query, pinned })
+        1 => (key(), text(), text(), text(), any::<bool>()).prop_map(|(id, name, query, columns, pinned)| {
+            Happening::ViewSaved(ViewId(id), View { name, query, columns, pinned })
         }),
         1 => key().prop_map(|id| Happening::ViewDropped(ViewId(id))),
         1 => (-7_000_000_000_i64..7_000_000_000).prop_map(|seconds| Happening::ClockMoved(TimeDelta::seconds(seconds))),
