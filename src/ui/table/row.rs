@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use itsm::Key;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::{Grid, groups, selection};
@@ -47,7 +48,8 @@ impl Grid {
                 hidden=move || !filled.get()
                 // Counted from 1, and the header is the first row.
                 aria-rowindex=(position + 2).to_string()
-                attr:aria-level=level
+                // The kit's own attributes do not have this one.
+                {..custom_attribute("aria-level", level)}
                 aria-expanded=open
                 aria-selected=move || said(selected.get() == "true")
                 data-active=move || is_active.get().then_some("true")
