@@ -72,7 +72,8 @@ fn page_at(route: Route) -> AnyView {
         Route::Desk(_) | Route::NewIncident | Route::Incident(_) => page_of(Part::Desk, route),
         Route::Reports => page_of(Part::Reports, route),
         Route::Workspace | Route::History | Route::Import => page_of(Part::Workspace, route),
-        Route::Settings | Route::About | Route::Help => page_of(Part::Reading, route),
+        Route::Rules(_) => page_of(Part::Rules, route),
+        Route::Settings | Route::Keys | Route::About | Route::Help => page_of(Part::Reading, route),
         Route::Components => page_of(Part::Gallery, route),
         Route::Missing(_) => view! { <Missing /> }.into_any(),
     }

@@ -3,18 +3,26 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use preferences::{Action, keymap};
 
 /// Something that can be done.
 #[derive(Clone)]
 pub struct PageCommand {
     /// What it does ("Put on hold").
     pub label: String,
-    /// The single key that does it, if there is one.
-    pub key: Option<&'static str>,
+    /// What it is among the things that keys can do, if it is one of them.
+    pub action: Option<Action>,
     /// Why it cannot be done now.
     pub why_not: Option<String>,
     /// Does it. Owned by whoever holds it: a callback of Leptos would be gone with the effect that made it.
     pub run: Rc<dyn Fn()>,
+}
+
+impl PageCommand {
+    /// Its keys for people to read; empty if it has none.
+    pub fn keys(&self) -> String {
+        self.action.map_or_else(String::new, |action| keymap::current().text(action))
+    }
 }
 
 /// The commands of the page, and whether the windows over every page are open. One for the page's life.
@@ -49,8 +57,8 @@ impl Commands {
         self.of_page.get()
     }
 
-    /// The command of a single key on this page.
-    pub fn of_key(self, key: &str) -> Option<PageCommand> {
-        self.of_page.with_untracked(|list| list.iter().find(|command| command.key == Some(key)).cloned())
+    /// What an action is on this page.
+    pub fn of_action(self, action: Action) -> Option<PageCommand> {
+        self.of_page.with_untracked(|list| list.iter().find(|command| command.action == Some(action)).cloned())
     }
 }

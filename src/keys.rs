@@ -1,6 +1,7 @@
 //! The keys that work everywhere. Single keys do nothing while somebody types.
 
 use leptos::prelude::*;
+use preferences::{Action, Keymap, Place, keymap};
 
 use crate::browser::location::Location;
 use crate::browser::{dom, events};
@@ -10,24 +11,24 @@ use crate::session::Session;
 use crate::ui::Toaster;
 use crate::views::desk::for_frame::ForFrame;
 
-/// Every key, and what it does, as the help page lists them.
-pub const KEYS: [(&str, &str); 15] = [
+/// The keys that are always the same, and what they do.
+pub const FIXED: [(&str, &str); 9] = [
     ("Ctrl K", "Find an incident, go anywhere, do anything"),
-    ("/", "Search in the queue"),
-    ("g d", "Go to the desk"),
-    ("g h", "Go to the front page"),
-    ("c", "Log an incident"),
-    ("j or ↓", "Next incident in the queue"),
-    ("k or ↑", "Previous incident in the queue"),
-    ("o or Enter", "Open the incident"),
-    ("x", "Select the incident, or no longer"),
+    ("↓ or ↑", "Next or previous incident in the queue"),
+    ("Enter", "Open the incident"),
     ("← or →", "Fold a group of the queue up, or out"),
     ("Shift ↓ or ↑", "Select from here on"),
+    ("Ctrl A", "In the queue: select all that are shown"),
     ("Escape", "Select nothing"),
     ("Ctrl Z", "Undo what this tab did last"),
     ("Ctrl Shift Z", "Redo it"),
-    ("?", "The keys of this page"),
 ];
+
+/// The keys of a place that were chosen, and what each does. What has no key is left out.
+pub fn chosen(keymap: &Keymap, place: Place) -> Vec<(String, &'static str)> {
+    let here = Action::ALL.into_iter().filter(|action| action.place() == place);
+    here.map(|action| (keymap.text(action), action.name())).filter(|(keys, _)| !keys.is_empty()).collect()
+}
 
 /// The id of the queue's table, for keys that move the focus there.
 pub const TABLE: &str = "queue";
@@ -54,13 +55,38 @@ pub fn Keys(
     let toaster = expect_context::<Toaster>();
     let going = StoredValue::new(false);
     let go = move |route: Route| location.go(&route);
+    let press = move |key: &str, was_going: bool| {
+        let keys = keymap::current();
+        // A page's own comes first where the page has any; the two never share a key.
+        let here = keys.action(Place::Incident, key, was_going).and_then(|action| commands.of_action(action));
+        match (here, keys.action(Place::Everywhere, key, was_going)) {
+            (Some(PageCommand { why_not: Some(why), .. }), _) => toaster.bad(why),
+            (Some(command), _) => (command.run)(),
+            (None, Some(Action::Search)) => search(session, location),
+            (None, Some(Action::Log)) => go(Route::NewIncident),
+            (None, Some(Action::GoDesk)) => go(Route::Desk(session.queue_parameters())),
+            (None, Some(Action::GoHome)) => go(Route::Home),
+            (None, Some(Action::GoReports)) => go(Route::Reports),
+            (None, Some(Action::GoWorkspace)) => go(Route::Workspace),
+            (None, Some(Action::GoHistory)) => go(Route::History),
+            (None, Some(Action::GoSettings)) => go(Route::Settings),
+            (None, Some(Action::Keys)) if session.is_open() => commands.keys.set(true),
+            (None, Some(Action::Keys)) => go(Route::Help),
+            // From anywhere on the queue's page, the first of these goes to the table.
+            _ => match keys.action(Place::Queue, key, was_going) {
+                Some(Action::Next | Action::Previous) => return dom::focus_id(TABLE),
+                _ => return false,
+            },
+        }
+        true
+    };
     events::on_key(move |key, with_control, typing| {
         let was_going = going.get_value();
         going.set_value(false);
         match (key, with_control, typing) {
             // Its window comes with the desk; until then there is only the queue to search in.
             ("k", true, _) if session.is_open() => commands.palette.set(true),
-            ("k", true, _) | ("/", false, false) => search(session, location),
+            ("k", true, _) => search(session, location),
             // The browser names the key by what it would type: a capital letter with Shift.
             ("z" | "Z" | "y", true, false) => match pieces.get_untracked() {
                 // A window over the page asks for one thing first.
@@ -72,19 +98,8 @@ pub fn Keys(
             },
             (_, true, _) | (_, _, true) => return false,
             _ if dom::is_dialog_open() => return false,
-            ("g", ..) => going.set_value(true),
-            ("d", ..) if was_going => go(Route::Desk(session.queue_parameters())),
-            ("h", ..) if was_going => go(Route::Home),
-            ("c", ..) => go(Route::NewIncident),
-            ("?", ..) if session.is_open() => commands.keys.set(true),
-            ("?", ..) => go(Route::Help),
-            // From anywhere on the queue's page, the first j or k goes to the table.
-            ("j" | "k", ..) => return dom::focus_id(TABLE),
-            (key, ..) => match commands.of_key(key) {
-                Some(PageCommand { why_not: Some(why), .. }) => toaster.bad(why),
-                Some(command) => (command.run)(),
-                None => return false,
-            },
+            _ if !was_going && keymap::current().leads(key) => going.set_value(true),
+            _ => return press(key, was_going),
         }
         true
     });

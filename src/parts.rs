@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
-use crate::views::{desk, help, reading, reports, workspace};
+use crate::views::{desk, help, reading, reports, rules, workspace};
 
 /// A part could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,7 @@ split_point!(desk, desk_look_back -> fn(Session), Session::look_back);
 split_point!(desk, desk_company -> company::Open, company::open);
 split_point!(reports, reports_pages -> Pages, reports::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
+split_point!(rules, rules_pages -> Pages, rules::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
 split_point!(gallery, gallery_pages -> Pages, help::components::page);
 
@@ -84,6 +85,8 @@ pub enum Part {
     Reports,
     /// Workspaces and imports.
     Workspace,
+    /// What the desk goes by.
+    Rules,
     /// Pages to read, and the settings.
     Reading,
     /// The component gallery.
@@ -91,7 +94,7 @@ pub enum Part {
 }
 
 thread_local! {
-    static ARRIVED: [Cell<Option<Pages>>; 5] = const { [const { Cell::new(None) }; 5] };
+    static ARRIVED: [Cell<Option<Pages>>; 6] = const { [const { Cell::new(None) }; 6] };
 }
 
 impl Part {
@@ -106,6 +109,7 @@ impl Part {
             Part::Desk => desk_pages().await,
             Part::Reports => reports_pages().await,
             Part::Workspace => workspace_pages().await,
+            Part::Rules => rules_pages().await,
             Part::Reading => reading_pages().await,
             Part::Gallery => gallery_pages().await,
         }?;

@@ -21,8 +21,12 @@ pub enum Route {
     History,
     /// Bringing in another tool's log.
     Import,
+    /// What the desk goes by.
+    Rules(Rules),
     /// Appearance and edition.
     Settings,
+    /// Which key does what.
+    Keys,
     /// What this is, licences and notices.
     About,
     /// Help.
@@ -31,6 +35,54 @@ pub enum Route {
     Components,
     /// No place of ours: the path that was asked for.
     Missing(String),
+}
+
+/// A page of what the desk goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// The calendar.
+    Time,
+    /// The service level agreement.
+    Targets,
+    /// The priority matrix.
+    Priorities,
+    /// Assignment groups.
+    Groups,
+    /// People.
+    People,
+    /// Categories.
+    Categories,
+    /// Services.
+    Services,
+    /// Configuration items.
+    Items,
+}
+
+impl Rules {
+    /// Every page, in the order in which they are offered.
+    pub const ALL: [Rules; 8] = [
+        Rules::Time,
+        Rules::Targets,
+        Rules::Priorities,
+        Rules::Groups,
+        Rules::People,
+        Rules::Categories,
+        Rules::Services,
+        Rules::Items,
+    ];
+
+    fn path(self) -> &'static str {
+        match self {
+            Rules::Time => "/workspace/rules",
+            Rules::Targets => "/workspace/rules/targets",
+            Rules::Priorities => "/workspace/rules/priorities",
+            Rules::Groups => "/workspace/rules/groups",
+            Rules::People => "/workspace/rules/people",
+            Rules::Categories => "/workspace/rules/categories",
+            Rules::Services => "/workspace/rules/services",
+            Rules::Items => "/workspace/rules/items",
+        }
+    }
 }
 
 static BASE: OnceLock<String> = OnceLock::new();
@@ -67,7 +119,9 @@ impl Route {
             Route::Workspace => href.push_str("/workspace"),
             Route::History => href.push_str("/workspace/history"),
             Route::Import => href.push_str("/workspace/import"),
+            Route::Rules(place) => href.push_str(place.path()),
             Route::Settings => href.push_str("/settings"),
+            Route::Keys => href.push_str("/settings/keys"),
             Route::About => href.push_str("/about"),
             Route::Help => href.push_str("/help"),
             Route::Components => href.push_str("/help/components"),
@@ -98,11 +152,13 @@ impl Route {
             "/workspace/history" => Route::History,
             "/workspace/import" => Route::Import,
             "/settings" => Route::Settings,
+            "/settings/keys" => Route::Keys,
             "/about" => Route::About,
             "/help" => Route::Help,
             "/help/components" => Route::Components,
-            path => match path.strip_prefix("/desk/") {
-                Some(number) if !number.contains('/') => Route::Incident(number.to_owned()),
+            path => match (path.strip_prefix("/desk/"), Rules::ALL.into_iter().find(|place| place.path() == path)) {
+                (Some(number), _) if !number.contains('/') => Route::Incident(number.to_owned()),
+                (_, Some(place)) => Route::Rules(place),
                 _ => Route::Missing(path.to_owned()),
             },
         }

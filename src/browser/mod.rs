@@ -5,6 +5,7 @@ pub mod disk;
 pub mod dom;
 pub mod events;
 pub mod files;
+pub mod language;
 pub mod location;
 pub mod locks;
 pub mod page;

@@ -29,12 +29,21 @@ impl Session {
             saved: RwSignal::new(Saved::Saved),
             gone: RwSignal::new(vec![]),
             notices: RwSignal::new(vec![]),
-            settings: RwSignal::new(settings),
+            settings: RwSignal::new(Settings::default()),
             active: RwSignal::new(None),
             open_view: RwSignal::new(None),
             folded: RwSignal::new((false, vec![])),
+            template: RwSignal::new(None),
             searching: StoredValue::new(false),
         };
+        session.hold(settings);
+        // What another tab chooses holds here, too; which workspace is open is each tab's own.
+        events::on_foreign_write(move |key, text| {
+            if let Some(heard) = key.and_then(|key| Settings::heard(&key, text.as_deref())) {
+                let workspace = session.settings.with_untracked(|settings| settings.workspace.clone());
+                session.hold(Settings { workspace, ..heard });
+            }
+        });
         Effect::new(move |_| {
             session.settings.with(|settings| {
                 page::set_root_attribute("data-theme", settings.theme.attribute());

@@ -80,6 +80,13 @@ impl Draft {
         });
     }
 
+    /// Takes what the fields hold now for what an untouched form holds: it was sent, or put in anew.
+    pub fn settle(self) {
+        self.restored.set(false);
+        self.fields.with_value(|fields| self.blank.set_value(texts(fields)));
+        self.session.inner.with_value(|inner| self.key.with_value(|key| drop(inner.store.remove(key))));
+    }
+
     /// Empties the form, and forgets what was typed.
     pub fn forget(self) {
         self.restored.set(false);

@@ -7,6 +7,7 @@ mod begin;
 mod commands;
 mod declined;
 mod drafts;
+pub mod format;
 mod inner;
 mod kept;
 mod opening;
@@ -62,6 +63,8 @@ pub struct Session {
     pub open_view: RwSignal<Option<(ViewId, String)>>,
     /// Which groups of the queue are folded up: whether all are, and those that differ, by what they are called.
     pub folded: RwSignal<(bool, Vec<String>)>,
+    /// The template with which the form that logs an incident is to begin.
+    pub template: RwSignal<Option<Key>>,
     /// Whether the queue's page is to begin in its search field.
     pub searching: StoredValue<bool>,
 }
@@ -138,9 +141,17 @@ impl Session {
 
     /// Changes what the user chose, now and for the next visit.
     pub fn choose(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        let settings = self.settings.get_untracked();
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
         self.inner.with_value(|inner| settings.save(&*inner.store));
+        self.hold(settings);
+    }
+
+    /// Puts what was chosen in force: the format and the keys first, for whoever is woken by the settings.
+    fn hold(self, settings: Settings) {
+        format::put(settings.format);
+        preferences::keymap::set_current(settings.keys);
+        self.settings.set(settings);
     }
 
     fn changed(self) {

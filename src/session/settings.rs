@@ -3,6 +3,7 @@
 
 use journal::Store;
 use learning::Edition;
+use preferences::{Chosen, Dates, FirstDay, Grouping, Hours, Keymap};
 use serde::{Deserialize, Serialize};
 
 const KEY: &str = "service-dojo/settings";
@@ -50,6 +51,10 @@ pub struct Settings {
     pub motion: Motion,
     /// The vocabulary.
     pub edition: Edition,
+    /// Dates, times and numbers, as far as they are not to follow the browser's language.
+    pub format: Chosen,
+    /// Which key does what.
+    pub keys: Keymap,
     /// The workspace that was open last, by its id.
     pub workspace: Option<String>,
     /// What was asked of queues, the latest first; at most [`Settings::QUERIES`].
@@ -76,6 +81,20 @@ struct Stored {
     queries: Vec<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
     columns: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dates: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hours: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grouping: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_day: Option<String>,
+    /// `off` if no single key does anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    single_keys: Option<String>,
+    /// Action and stroke in turn, of those that were changed: a list of words, as `queries` is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keys: Vec<String>,
 }
 
 impl Theme {
@@ -109,14 +128,43 @@ impl Motion {
     }
 }
 
+impl Stored {
+    fn format(&self) -> Chosen {
+        Chosen {
+            dates: self.dates.as_deref().and_then(Dates::from_code),
+            hours: self.hours.as_deref().and_then(Hours::from_code),
+            grouping: self.grouping.as_deref().and_then(Grouping::from_code),
+            first_day: self.first_day.as_deref().and_then(FirstDay::from_code),
+        }
+    }
+
+    fn keymap(&self) -> Keymap {
+        let pairs = self.keys.chunks_exact(2).filter_map(|pair| match pair {
+            [action, stroke] => Some((action.as_str(), stroke.as_str())),
+            _ => None,
+        });
+        let mut keymap = Keymap::with_changes(pairs);
+        keymap.is_off = self.single_keys.as_deref() == Some("off");
+        keymap
+    }
+}
+
 impl Settings {
     /// How many queries are kept.
     pub const QUERIES: usize = 20;
 
     /// What is stored, or the defaults.
     pub fn load(store: &dyn Store) -> Self {
-        let text = store.get(KEY).ok().flatten().unwrap_or_default();
-        let stored: Stored = serde_json::from_str(&text).unwrap_or_default();
+        Self::read(&store.get(KEY).ok().flatten().unwrap_or_default())
+    }
+
+    /// What another tab has just stored under `key`, if these are settings.
+    pub fn heard(key: &str, text: Option<&str>) -> Option<Self> {
+        (key == KEY).then(|| Self::read(text.unwrap_or_default()))
+    }
+
+    fn read(text: &str) -> Self {
+        let stored: Stored = serde_json::from_str(text).unwrap_or_default();
         Self {
             theme: match stored.theme.as_deref() {
                 Some("light") => Theme::Light,
@@ -126,6 +174,8 @@ impl Settings {
             density: if stored.density.as_deref() == Some("compact") { Density::Compact } else { Density::Comfortable },
             motion: if stored.motion.as_deref() == Some("off") { Motion::Off } else { Motion::System },
             edition: stored.edition.as_deref().and_then(Edition::from_code).unwrap_or_default(),
+            format: stored.format(),
+            keys: stored.keymap(),
             workspace: stored.workspace,
             queries: stored.queries.into_iter().take(Self::QUERIES).collect(),
             columns: stored.columns,
@@ -142,6 +192,12 @@ impl Settings {
             workspace: self.workspace.clone(),
             queries: self.queries.clone(),
             columns: self.columns.clone(),
+            dates: self.format.dates.map(|dates| dates.code().to_owned()),
+            hours: self.format.hours.map(|hours| hours.code().to_owned()),
+            grouping: self.format.grouping.map(|grouping| grouping.code().to_owned()),
+            first_day: self.format.first_day.map(|day| day.code().to_owned()),
+            single_keys: self.keys.is_off.then(|| "off".to_owned()),
+            keys: self.keys.changes().into_iter().flat_map(|(action, stroke)| [action, stroke]).collect(),
         };
         if let Ok(text) = serde_json::to_string(&stored) {
             let _ = store.set(KEY, &text);

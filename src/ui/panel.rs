@@ -37,8 +37,11 @@ pub fn Panel(
 #[component]
 pub fn Kbd(
     /// The keys, with spaces between them.
-    keys: &'static str,
+    #[prop(into)]
+    keys: String,
 ) -> impl IntoView {
-    let one = |key| if key == "or" { view! { " or " }.into_any() } else { view! { <kbd>{key}</kbd> }.into_any() };
+    let one = |key: &str| {
+        if key == "or" { view! { " or " }.into_any() } else { view! { <kbd>{key.to_owned()}</kbd> }.into_any() }
+    };
     keys.split(' ').map(one).collect_view().into_any()
 }

@@ -13,6 +13,7 @@ pub mod page;
 pub mod palette;
 pub mod reading;
 pub mod reports;
+pub mod rules;
 pub mod settings;
 pub mod undo;
 pub mod words;

@@ -1,11 +1,18 @@
-//! Appearance and vocabulary.
+//! Appearance and vocabulary; `format` has dates and numbers, `keys` the page of the keys.
+
+mod format;
+mod keys;
 
 use learning::Edition;
 use leptos::prelude::*;
 
+use crate::route::Route;
 use crate::session::{Density, Motion, Session, Settings, Theme};
 use crate::ui::{Choice, Field, RadioGroup};
 use crate::views::page::Page;
+use crate::views::words;
+
+pub use keys::KeysPage;
 
 /// A list bound to one setting.
 fn bind(
@@ -68,6 +75,13 @@ pub fn SettingsPage() -> impl IntoView {
         vec![Choice::new("system", "As the system"), Choice::new("light", "Light"), Choice::new("dark", "Dark")];
     let densities = vec![Choice::new("comfortable", "Comfortable"), Choice::new("compact", "Compact")];
     let motions = vec![Choice::new("system", "As the system"), Choice::new("off", "Keep everything still")];
+    let keys_said = move || {
+        session.settings.with(|settings| match settings.keys.changes().len() {
+            _ if settings.keys.is_off => "Single keys are switched off.".to_owned(),
+            0 => "No key is changed.".to_owned(),
+            changed => words::count(changed, "key is", "keys are") + " changed.",
+        })
+    };
     view! {
         <Page title="Settings" note="They hold for this browser and take effect at once." class="page-narrow">
             <div class="form">
@@ -78,6 +92,12 @@ pub fn SettingsPage() -> impl IntoView {
                 <Field label="Density" group=true required=true><RadioGroup choices=densities value=density beside=true /></Field>
                 <Field label="Motion" group=true required=true><RadioGroup choices=motions value=motion beside=true /></Field>
             </div>
+            <format::FormatSettings />
+            <section class="settings-part" aria-labelledby="settings-keys">
+                <h2 id="settings-keys">"Keys"</h2>
+                <p>{keys_said}</p>
+                <p><a class="button" href=Route::Keys.href()>"Change keys"</a></p>
+            </section>
         </Page>
     }
     .into_any()

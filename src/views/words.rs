@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Timelike, Utc};
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+use crate::session::format::format;
 
 /// The days of a week, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -15,34 +15,24 @@ fn two(text: &mut String, number: u32) {
     text.push_str(&number.to_string());
 }
 
-/// `16 May 2016, 09:00`.
+/// `16 May 2016, 09:00`, in the form that was chosen.
 pub fn date_time(local: NaiveDateTime) -> String {
-    let mut text = date(local);
-    text.push_str(", ");
-    two(&mut text, local.hour());
-    text.push(':');
-    two(&mut text, local.minute());
-    text
+    format().date_time(local)
 }
 
 /// An instant in a narrow column: without the year where it is the present one.
 pub fn short_date_time(local: NaiveDateTime, present: NaiveDateTime) -> String {
-    let full = date_time(local);
-    if local.year() != present.year() {
-        return full;
-    }
-    let year = " ".to_owned() + &local.year().to_string();
-    full.replacen(&year, "", 1)
+    if local.year() == present.year() { format().short_date_time(local) } else { format().date_time(local) }
 }
 
-/// `16 May 2016`.
+/// `16 May 2016`, in the form that was chosen.
 pub fn date(local: NaiveDateTime) -> String {
-    let mut text = local.day().to_string();
-    text.push(' ');
-    text.push_str(MONTHS.get(local.month0() as usize).copied().unwrap_or_default());
-    text.push(' ');
-    text.push_str(&local.year().to_string());
-    text
+    format().date(local)
+}
+
+/// `16 May`: where the year goes without saying.
+pub fn short_date(local: NaiveDateTime) -> String {
+    format().short_date(local)
 }
 
 /// `2016-05-16T09:00`, as `<input type="datetime-local">` and `<time>` want it.
@@ -102,18 +92,28 @@ pub fn business_span(span: TimeDelta) -> String {
     }
 }
 
-/// `25,000`.
+/// `25,000`, in the form that was chosen.
 pub fn number(number: usize) -> String {
-    workspace::say::number(number as u64)
+    format().number(number as u64)
+}
+
+/// A number with decimals, given as machines write it: `1,234.5`.
+pub fn decimal(machine: &str) -> String {
+    format().decimal(machine)
 }
 
 /// A share as a percentage with two decimals: `63.42 %`.
 pub fn percent(share: f64) -> String {
-    let hundredths = (share * 10_000.0).round().max(0.0) as u64;
+    decimal(&hundredths(share * 100.0)) + " %"
+}
+
+/// A number with two decimals, as machines write it: `63.42`. Below zero there is nothing.
+pub fn hundredths(number: f64) -> String {
+    let hundredths = (number * 100.0).round().max(0.0) as u64;
     let mut text = (hundredths / 100).to_string();
     text.push('.');
     two(&mut text, (hundredths % 100) as u32);
-    text + " %"
+    text
 }
 
 /// One thing or several: `1 incident`, `2 incidents`.

@@ -8,10 +8,14 @@ import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { CHROMIUM, FLAGS, mounted } from "./support/browser.mjs";
 import { queueShown } from "./support/desk.mjs";
+import { miniAct, withMiniSearch } from "./support/minisearch.mjs";
 
 const VISITS = 15;
 const OPENINGS = 10;
 const ROUNDS = 60;
+
+/** What is searched for: two words each, as they stand in the log. */
+const WORDS = ["phone inc00", "group 2", "category 53", "caller 24", "symptom 4", "location 1", "subcategory 17", "code 6", "23 problem", "opened 1"];
 
 const BUDGETS = { filter: 50, sort: 50, search: 50, command: 16, open: 1_000, nodes: 1_500 };
 
@@ -60,8 +64,7 @@ function installTimer() {
 }
 
 /** What is measured, as the page does it: each takes the number of the round. */
-function installActs() {
-  const words = ["phone inc00", "group 2", "category 53", "caller 24", "symptom 4", "location 1", "subcategory 17", "code 6", "23 problem", "opened 1"];
+function installActs(words) {
   const next = (selector, i) => {
     const all = document.querySelectorAll(selector);
     all[i % all.length].click();
@@ -93,11 +96,24 @@ function tellBoth(name, results, budget, judged) {
   tell(`${name}, painted`, results.map(({ painted }) => painted), judged === "painted" ? budget : undefined);
 }
 
+/** The same work by MiniSearch in the same page. Its share is the finding alone; ours also counts and paints. */
+async function besideMiniSearch(page, ours) {
+  console.log(`MiniSearch, indexing the same incidents: ${(await withMiniSearch(page)).toFixed(0)} ms`);
+  for (const act of Object.keys(ours)) {
+    const theirs = [];
+    for (let i = 0; i < ROUNDS; i++) theirs.push(await miniAct(page, act, i, WORDS[i % WORDS.length]));
+    if (theirs.every(({ found }) => found === 0)) throw new Error(`MiniSearch found nothing: ${act}`);
+    tell(`MiniSearch, ${act}`, theirs.map(({ millis }) => millis));
+    const share = at(ours[act].map(({ busy }) => busy), 0.5) / at(theirs.map(({ millis }) => millis), 0.5);
+    console.log(`  ours with counts and painting takes ${share.toFixed(2)} times MiniSearch's finding alone (medians, this run)`);
+  }
+}
+
 async function onTheWholeLog(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(installTimer);
-  await page.addInitScript(installActs);
+  await page.addInitScript(installActs, WORDS);
   await page.goto(`${url}workspace/import`);
   await mounted(page);
   await page.getByLabel("As it was").check();
@@ -121,11 +137,13 @@ async function onTheWholeLog(browser, url) {
 
   const counts = new Set();
   const count = async () => counts.add(await page.locator("h1 .count").textContent());
-  tellBoth("search", await rounds(page, "search", count), BUDGETS.search, "painted");
+  const ours = { search: await rounds(page, "search", count) };
   if (counts.size < 5) throw new Error(`The search did not search: ${[...counts]}`);
   await page.getByLabel("Search incidents").fill("");
-  tellBoth("filter", await rounds(page, "filter"), BUDGETS.filter, "painted");
-  tellBoth("sort", await rounds(page, "sort"), BUDGETS.sort, "painted");
+  ours.filter = await rounds(page, "filter");
+  ours.sort = await rounds(page, "sort");
+  for (const [act, results] of Object.entries(ours)) tellBoth(act, results, BUDGETS[act], "painted");
+  await besideMiniSearch(page, ours);
   const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
   console.log(`DOM nodes with the queue shown: ${nodes}, ${nodes <= BUDGETS.nodes ? "within" : "OVER"} ${BUDGETS.nodes}`);
 

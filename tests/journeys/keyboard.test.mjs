@@ -50,16 +50,13 @@ describe("with the keyboard alone", () => {
   const site = served(SITES[0]);
   const chromium = launched();
 
-  test("an incident is logged, assigned, put on hold, resolved and closed, and the dialogs give the focus back", () =>
+  test("a first visitor looks around the sample company and logs, assigns, holds, resolves and closes an incident", () =>
     onPage(chromium, site.origin, async (page) => {
       await page.goto(site.url);
       await mounted(page);
-      await tabTo(page, "Go to the desk");
+      await tabTo(page, "Look around the sample company");
       await press(page, "Enter");
-      await page.getByRole("heading", { level: 1, name: "Desk" }).waitFor();
-      await tabTo(page, "Open an empty desk");
-      await press(page, "Enter");
-      await page.getByText("No incidents yet").waitFor();
+      await page.getByRole("grid", { name: "Incidents" }).waitFor();
 
       await press(page, "c");
       await page.getByRole("heading", { level: 1, name: "Log an incident" }).waitFor();
@@ -115,7 +112,12 @@ describe("with the keyboard alone", () => {
 
       await press(page, "g", "d");
       await page.getByRole("grid", { name: "Incidents" }).waitFor();
-      await press(page, "j", "j", "Enter");
+      await press(page, "/", "Control+a");
+      await page.keyboard.type("state:closed \"gate 4 is dead\"");
+      await page.locator("h1 .count").getByText(/^1 of /).waitFor();
+      await press(page, "Escape", "Tab");
+      await tabTo(page, "Incidents");
+      await press(page, "j", "Enter");
       await page.getByRole("heading", { level: 1, name: "Scanner at gate 4 is dead" }).waitFor();
       await press(page, "?");
       await page.getByRole("dialog", { name: "Keys" }).waitFor();

@@ -7,8 +7,9 @@ const ARROWS = {
   itsm: [],
   journal: [],
   learning: [],
+  preferences: [],
   simulation: ["itsm"],
-  workspace: ["itsm", "journal"],
+  workspace: ["itsm", "journal", "preferences"],
 };
 
 const MOST_LINES = 500;

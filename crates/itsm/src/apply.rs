@@ -11,6 +11,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
     match &event.what {
         Happening::Incident(id, what) => incident::apply(desk, *id, what, event.at, event.by),
         Happening::Entered(entry) => desk.directory.enter(entry),
+        Happening::Retired(id, retired) => desk.directory.retire(*id, *retired),
         Happening::MatrixSet(matrix) => desk.matrices.set(event.at, matrix.clone()),
         Happening::ClockMoved(shift) => desk.clock_shift = Some(*shift),
         Happening::AgreementSet(agreement) => {
@@ -22,5 +23,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
         }
         Happening::ViewSaved(id, view) => drop(desk.views.insert(*id, view.clone())),
         Happening::ViewDropped(id) => drop(desk.views.remove(id)),
+        Happening::TemplateSaved(id, template) => drop(desk.templates.insert(*id, template.clone())),
+        Happening::TemplateDropped(id) => drop(desk.templates.remove(id)),
     }
 }

@@ -10,7 +10,9 @@ use crate::directory::Entry;
 use crate::incident;
 use crate::priority::{Matrix, MatrixFault};
 use crate::refusal::Refusal;
+use crate::retire;
 use crate::service_level::{Agreement, Compiled};
+use crate::template;
 use crate::view;
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
@@ -22,6 +24,14 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
             Ok(steps.into_iter().map(|(id, what)| event(Happening::Incident(id, what))).collect())
         }
         Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
+        Command::Retire(id) => {
+            retire::why_not_retire(desk, id, context.actor).map_or(Ok(()), Err)?;
+            Ok(vec![event(Happening::Retired(id, true))])
+        }
+        Command::BringBack(id) => {
+            retire::may_come_back(desk, id)?;
+            Ok(vec![event(Happening::Retired(id, false))])
+        }
         Command::SetMatrix(rows) => Ok(vec![event(Happening::MatrixSet(matrix(desk, &rows)?))]),
         Command::SetAgreement(wanted) => Ok(vec![event(Happening::AgreementSet(agreement(desk, wanted)?))]),
         Command::SaveView(id, wanted) => {
@@ -29,21 +39,29 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
             Ok(vec![event(Happening::ViewSaved(id, view))])
         }
         Command::DropView(id) => Ok(vec![event(Happening::ViewDropped(view::drop_view(desk, id)?))]),
+        Command::SaveTemplate(id, wanted) => {
+            let (id, template) = template::save(desk, id, wanted, context.tag)?;
+            Ok(vec![event(Happening::TemplateSaved(id, template))])
+        }
+        Command::DropTemplate(id) => Ok(vec![event(Happening::TemplateDropped(template::drop_template(desk, id)?))]),
         Command::MoveClock(shift) => Ok(vec![event(Happening::ClockMoved(shifted(desk, shift)?))]),
     }
 }
 
 impl Desk {
     /// Whether an event that was decided elsewhere may still be applied to the desk as it is now. What an
-    /// import saw is always taken as it was, and names, matrices, agreements and views are simply the latest.
+    /// import saw is always taken as it was, and names, matrices, agreements, views and templates are simply the latest.
     pub fn legal(&self, event: &Event) -> Result<(), Refusal> {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
             Happening::Entered(_)
+            | Happening::Retired(..)
             | Happening::MatrixSet(_)
             | Happening::AgreementSet(_)
             | Happening::ViewSaved(..)
             | Happening::ViewDropped(_)
+            | Happening::TemplateSaved(..)
+            | Happening::TemplateDropped(_)
             | Happening::ClockMoved(_) => Ok(()),
         }
     }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::directory::{Directory, Entry};
-use crate::ids::{IncidentId, Key, PersonId, ViewId};
+use crate::directory::{Directory, Entry, EntryId};
+use crate::ids::{IncidentId, Key, PersonId, TemplateId, ViewId};
 use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::priority::Matrix;
 use crate::refusal::Refusal;
 use crate::service_level::{self, Agreement, Clocks, Compiled, InForce};
+use crate::template::Template;
 use crate::view::View;
 
 /// What a decision may depend on besides the state: handed in, so that a replay decides the same.
@@ -31,6 +32,10 @@ pub enum Command {
     Incident(incident::Command),
     /// Enter (or rename) somebody or something in the directory.
     Enter(Entry),
+    /// Offer an entry of the directory no more; it keeps its name.
+    Retire(EntryId),
+    /// Offer a retired entry again.
+    BringBack(EntryId),
     /// Use another priority matrix, given by its rows (impact 1 first).
     SetMatrix(Vec<Vec<u8>>),
     /// Use another service level agreement.
@@ -39,6 +44,10 @@ pub enum Command {
     SaveView(Option<ViewId>, View),
     /// Take a saved view away.
     DropView(ViewId),
+    /// Save a template for logging: a new one (no id), or one that is to change.
+    SaveTemplate(Option<TemplateId>, Template),
+    /// Take a template away.
+    DropTemplate(TemplateId),
     /// Let the desk's time be the wall clock's plus this much, to the second; negative for a desk in the past.
     MoveClock(TimeDelta),
 }
@@ -61,6 +70,8 @@ pub enum Happening {
     Incident(IncidentId, incident::Event),
     /// To the directory.
     Entered(Entry),
+    /// To an entry of the directory: retired (`true`) or brought back.
+    Retired(EntryId, bool),
     /// To the priority matrix.
     MatrixSet(Matrix),
     /// To the service level agreement.
@@ -69,6 +80,10 @@ pub enum Happening {
     ViewSaved(ViewId, View),
     /// A view of the queue was taken away.
     ViewDropped(ViewId),
+    /// A template for logging was saved.
+    TemplateSaved(TemplateId, Template),
+    /// A template for logging was taken away.
+    TemplateDropped(TemplateId),
     /// To the desk's clock: desk time is wall time plus this much from now on.
     ClockMoved(TimeDelta),
 }
@@ -90,6 +105,8 @@ pub struct Desk {
     pub(crate) agreements: InForce<Arc<Compiled>>,
     /// Saved views of the queue.
     pub(crate) views: BTreeMap<ViewId, View>,
+    /// Templates for logging.
+    pub(crate) templates: BTreeMap<TemplateId, Template>,
     /// Desk time − wall time, where somebody has said so.
     pub(crate) clock_shift: Option<TimeDelta>,
 }
@@ -149,10 +166,16 @@ impl Desk {
         &self.views
     }
 
-    /// Takes out every priority matrix, agreement and view and the clock's shift, and puts the directory back to `directory`, so that names
+    /// Templates for logging, in the order in which they were first saved.
+    pub fn templates(&self) -> &BTreeMap<TemplateId, Template> {
+        &self.templates
+    }
+
+    /// Takes out every priority matrix, agreement, view and template and the clock's shift, and puts the directory back to `directory`, so that names
     /// and rules can be applied again in their order.
     pub fn forget_shared(&mut self, directory: Directory) {
         self.views.clear();
+        self.templates.clear();
         self.matrices = InForce::default();
         self.agreements = InForce::default();
         self.clock_shift = None;

@@ -49,4 +49,6 @@ ids! {
     ItemId,
     /// A saved view of the queue.
     ViewId,
+    /// A template for logging.
+    TemplateId,
 }

@@ -36,6 +36,8 @@ pub enum MatrixFault {
         impact: Level,
         /// Column of the cell.
         urgency: Level,
+        /// Impact and urgency of the neighbour that is worth more and would come later.
+        after: (Level, Level),
     },
 }
 
@@ -63,9 +65,14 @@ impl Matrix {
         if !(1..=Self::LOWEST).contains(&here.0) {
             return Err(MatrixFault::PriorityOutOfRange { impact, urgency });
         }
-        let above = impact.0 > 1 && self.priority(Level(impact.0 - 1), urgency) > here;
-        let left = urgency.0 > 1 && self.priority(impact, Level(urgency.0 - 1)) > here;
-        if above || left { Err(MatrixFault::NotMonotonic { impact, urgency }) } else { Ok(()) }
+        // Level 1 is the highest: who stands above or to the left has more impact or urgency.
+        let above = (impact.0 > 1).then(|| (Level(impact.0 - 1), urgency));
+        let left = (urgency.0 > 1).then(|| (impact, Level(urgency.0 - 1)));
+        let later = |cell: &(Level, Level)| self.priority(cell.0, cell.1) > here;
+        match above.into_iter().chain(left).find(later) {
+            Some(after) => Err(MatrixFault::NotMonotonic { impact, urgency, after }),
+            None => Ok(()),
+        }
     }
 
     /// How many levels each scale has.
@@ -92,6 +99,16 @@ impl Matrix {
 }
 
 impl Matrix {
+    /// Rows to start from for scales of `size` levels: from 1 where both are highest down to 5 where both are lowest, in
+    /// even steps. For three levels that is the default.
+    pub fn even(size: u8) -> Vec<Vec<u8>> {
+        let most = 2 * size.saturating_sub(1).max(1);
+        let step = Self::LOWEST - 1;
+        // Rounded to the nearest, halves to the less pressing.
+        let cell = |away: u8| 1 + (away * step + most / 2) / most;
+        (0..size).map(|impact| (0..size).map(|urgency| cell(impact + urgency)).collect()).collect()
+    }
+
     /// The default matrix.
     pub fn standard() -> &'static Matrix {
         static STANDARD: OnceLock<Matrix> = OnceLock::new();

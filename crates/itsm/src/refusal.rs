@@ -31,6 +31,15 @@ pub enum Refusal {
         /// What is wrong with the value, and what would be right.
         because: &'static str,
     },
+    /// Open incidents still hang on it.
+    InUse {
+        /// What it is ("group").
+        what: &'static str,
+        /// How many open incidents are with it.
+        open: usize,
+        /// What to do first.
+        instead: &'static str,
+    },
     /// A rule about other records stands in the way.
     Rule {
         /// The rule, in a few words ("its children come first").
@@ -48,6 +57,12 @@ impl Refusal {
             Refusal::NotFrom { state, because, instead } => format!("Not while {state}: {because}. {instead}."),
             Refusal::Missing { field, because } => format!("Needs {field}: {because}."),
             Refusal::Invalid { field, because } => format!("Check {field}: {because}."),
+            Refusal::InUse { what, open: 1, instead } => {
+                format!("Not yet, 1 open incident is with this {what} and would go out of sight. {instead}.")
+            }
+            Refusal::InUse { what, open, instead } => {
+                format!("Not yet, {open} open incidents are with this {what} and would go out of sight. {instead}.")
+            }
             Refusal::Rule { rule, because } => format!("Not yet, {rule}: {because}."),
         }
     }

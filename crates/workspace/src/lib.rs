@@ -4,7 +4,8 @@
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
 //! are taken back. `query`, `find`, `similar`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
-//! decides one change of many incidents; `columns` knows what the queue can show; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
+//! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
@@ -24,6 +25,7 @@ pub mod find;
 pub mod import;
 pub mod measures;
 pub mod query;
+pub mod rules;
 pub mod say;
 pub mod seed;
 pub mod similar;

@@ -10,6 +10,7 @@ use crate::Workspace;
 
 mod command;
 mod seen;
+mod shared;
 
 pub use command::{CommandKind, SaidCommand, command};
 
@@ -64,9 +65,12 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
     match &event.what {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Entered(entry) => Said::system(entered(entry)),
+        Happening::Retired(id, retired) => Said::system(shared::retired(workspace, *id, *retired)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
         Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
         Happening::ViewDropped(_) => Said::system("View taken away"),
+        Happening::TemplateSaved(_, template) => Said::system(join(["Template saved: ", &template.name])),
+        Happening::TemplateDropped(_) => Said::system("Template taken away"),
         Happening::AgreementSet(agreement) => Said::system(join(["Service level agreement set: ", &agreement.name])),
         Happening::ClockMoved(shift) => Said::system(clock_moved(*shift)),
     }
@@ -193,17 +197,9 @@ impl Names<'_> {
     }
 }
 
-/// "24,918".
+/// "24,918", in the form in force.
 pub fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    preferences::format::current().number(number)
 }
 
 /// "On Hold, awaiting caller".
@@ -225,14 +221,7 @@ fn clock_moved(shift: TimeDelta) -> String {
 }
 
 fn entered(entry: &Entry) -> String {
-    let (what, name) = match entry {
-        Entry::Person(_, name) => ("person", name),
-        Entry::Group(_, name) => ("group", name),
-        Entry::Category(_, name) => ("category", name),
-        Entry::Service(_, name) => ("service", name),
-        Entry::Item(_, name) => ("configuration item", name),
-    };
-    join(["Entered in the directory: ", what, " ", name])
+    join(["Entered in the directory: ", entry.id().kind(), " ", entry.name()])
 }
 
 fn detail(field: &str, value: &str) -> (String, String) {

@@ -9,6 +9,8 @@ use itsm::{Desk, IncidentId};
 
 mod clocks;
 
+pub(crate) use clocks::Reader;
+
 /// How an incident stands, response and resolution taken together: the worse of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Breach {

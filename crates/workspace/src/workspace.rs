@@ -239,9 +239,12 @@ impl Workspace {
                     self.desk.reserve(*id);
                 }
             }
-            Happening::Entered(_) => admitted.directory_changed = true,
-            // Views hang on nothing, and nothing hangs on them.
-            Happening::ViewSaved(..) | Happening::ViewDropped(_) => {}
+            Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
+            // Views and templates hang on nothing, and nothing hangs on them.
+            Happening::ViewSaved(..)
+            | Happening::ViewDropped(_)
+            | Happening::TemplateSaved(..)
+            | Happening::TemplateDropped(_) => {}
             _ => admitted.rules_changed = true,
         }
         self.log.add(stamp, event)

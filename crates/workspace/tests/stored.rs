@@ -51,6 +51,8 @@ fn kinds(event: &Event) -> Vec<String> {
         }
         Happening::Incident(_, Incident::Amended(what)) => vec![format!("Amended {}", word(format!("{what:?}")))],
         Happening::Incident(_, what) => vec![word(format!("{what:?}"))],
+        Happening::Retired(id, true) => vec![format!("Retired {}", word(format!("{id:?}")))],
+        Happening::Retired(_, false) => vec!["Brought back".to_owned()],
         Happening::Entered(entry) => vec![format!("Entered {}", word(format!("{entry:?}")))],
         other => vec![word(format!("{other:?}"))],
     }
@@ -120,11 +122,19 @@ const EVERY_KIND: &[&str] = &[
     "Entered Category",
     "Entered Service",
     "Entered Item",
+    "Retired Person",
+    "Retired Group",
+    "Retired Category",
+    "Retired Service",
+    "Retired Item",
+    "Brought back",
     "MatrixSet",
     "AgreementSet",
     "Undone",
     "ViewSaved",
     "ViewDropped",
+    "TemplateSaved",
+    "TemplateDropped",
     "ClockMoved",
 ];
 

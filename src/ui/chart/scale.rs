@@ -16,15 +16,7 @@ pub(super) fn ticks(most: f64) -> Vec<f64> {
     (0..=count).map(|tick| tick as f64 * step).collect()
 }
 
-/// `25,000`.
+/// `25,000`, in the form in force.
 pub(super) fn count_text(count: f64) -> String {
-    let digits = (count.max(0.0).round() as u64).to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    preferences::format::current().number(count.max(0.0).round() as u64)
 }

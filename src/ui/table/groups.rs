@@ -98,12 +98,10 @@ impl Grid {
     pub(super) fn sideways(self, out: bool) {
         let Some((groups, at)) = self.groups.zip(self.index_of_active()) else { return };
         let key = self.rows.with_untracked(|rows| rows.get(at).copied());
+        let differs =
+            |place: usize| groups.heads.with_untracked(|heads| heads.get(place).is_some_and(|head| head.open != out));
         match key.and_then(place_of) {
-            Some(place) => {
-                if groups.heads.with_untracked(|heads| heads.get(place).is_some_and(|head| head.open != out)) {
-                    groups.on_toggle.run(place);
-                }
-            }
+            Some(place) if differs(place) => groups.on_toggle.run(place),
             None if !out => {
                 let above = self.rows.with_untracked(|rows| {
                     rows.get(..at).and_then(|rows| rows.iter().rposition(|row| place_of(*row).is_some()))
@@ -112,7 +110,7 @@ impl Grid {
                     self.go_to(above);
                 }
             }
-            None => {}
+            _ => {}
         }
     }
 

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use itsm::Key;
 use leptos::{ev, html, prelude::*};
+use preferences::{Action, Place, keymap};
 
 use self::row::{key_of, row_id};
 use self::window::Measures;
@@ -280,18 +281,19 @@ impl Grid {
         let down = |by: usize| at.map_or(0, |at| (at + by).min(last));
         let up = |by: usize| at.map_or(0, |at| at.saturating_sub(by));
         let page = self.measures.get_untracked().page();
-        match event.key().as_str() {
-            "ArrowDown" | "j" => self.go_to(down(1)),
-            "ArrowUp" | "k" => self.go_to(up(1)),
-            "PageDown" => self.go_to(down(page)),
-            "PageUp" => self.go_to(up(page)),
-            "Home" => self.go_to(0),
-            "End" => self.go_to(last),
+        let chosen = keymap::current().action(Place::Queue, &event.key(), false);
+        match (event.key().as_str(), chosen) {
+            ("ArrowDown", _) | (_, Some(Action::Next)) => self.go_to(down(1)),
+            ("ArrowUp", _) | (_, Some(Action::Previous)) => self.go_to(up(1)),
+            ("PageDown", _) => self.go_to(down(page)),
+            ("PageUp", _) => self.go_to(up(page)),
+            ("Home", _) => self.go_to(0),
+            ("End", _) => self.go_to(last),
             // Without groups they push the columns along.
-            side @ ("ArrowRight" | "ArrowLeft") if self.groups.is_some_and(|groups| untrack(|| groups.any())) => {
+            (side @ ("ArrowRight" | "ArrowLeft"), _) if self.groups.is_some_and(|groups| untrack(|| groups.any())) => {
                 self.sideways(side == "ArrowRight");
             }
-            "Enter" | "o" => self.open(),
+            ("Enter", _) | (_, Some(Action::Open)) => self.open(),
             _ => return,
         }
         event.prevent_default();

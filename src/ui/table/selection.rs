@@ -1,9 +1,10 @@
-//! Which rows are selected, where several can be: by boxes, by `x`, and by Shift with a click or an arrow.
+//! Which rows are selected, where several can be: by boxes, by a key, and by Shift with a click or an arrow.
 
 use std::collections::BTreeSet;
 
 use itsm::Key;
 use leptos::{ev, prelude::*};
+use preferences::{Action, Place, keymap};
 
 use super::Grid;
 use super::groups::place_of;
@@ -141,7 +142,7 @@ impl Default for Selection {
     }
 }
 
-/// The box of a row. The row hears the press, and the keyboard has `x`: so it is no stop of its own.
+/// The box of a row. The row hears the press, and the keyboard has a key for it: so it is no stop of its own.
 pub(super) fn box_of_row(selected: Memo<&'static str>) -> AnyView {
     view! {
         <div role="gridcell" class="vtable-check">
@@ -163,10 +164,12 @@ impl Grid {
     pub(super) fn selected_by_key(self, selection: Selection, event: &ev::KeyboardEvent) -> bool {
         let (with_control, with_shift) = (event.ctrl_key() || event.meta_key(), event.shift_key());
         match (event.key().as_str(), with_control, with_shift) {
-            ("x", false, false) => match self.active.get_untracked().filter(|_| self.index_of_active().is_some()) {
-                Some(key) => self.chosen(selection, key, false),
-                None => self.go_to(0),
-            },
+            (key, false, _) if keymap::current().action(Place::Queue, key, false) == Some(Action::Select) => {
+                match self.active.get_untracked().filter(|_| self.index_of_active().is_some()) {
+                    Some(key) => self.chosen(selection, key, false),
+                    None => self.go_to(0),
+                }
+            }
             ("a", true, false) => self.all().with_untracked(|rows| selection.select_all(rows)),
             ("Escape", false, false) if selection.keys.with_untracked(|keys| !keys.is_empty()) => selection.clear(),
             ("ArrowDown", false, true) => self.reach(selection, true),

@@ -1,7 +1,7 @@
 //! How states and clocks look: tone, shape and word, never colour alone.
 
+use itsm::Desk;
 use itsm::incident::{Incident, Stage, State};
-use itsm::{Desk, Level};
 use workspace::standing::Breach;
 
 use crate::ui::{Picture, Tone};
@@ -82,16 +82,7 @@ pub fn breach_picture(breach: Breach) -> Picture {
     }
 }
 
-/// What a level is called: high, medium, low on a scale of three; else its number.
-pub fn level_word(level: Level, size: u8) -> String {
-    let word = match (size, level.0) {
-        (3, 1) | (2, 1) => "High",
-        (3, 2) => "Medium",
-        (3, 3) | (2, 2) => "Low",
-        (_, number) => return "Level ".to_owned() + &number.to_string(),
-    };
-    word.to_owned()
-}
+pub use workspace::rules::level_word;
 
 /// Why the priority is what it is: "High impact × medium urgency", and the source's word where it differs.
 pub fn why_priority(incident: &Incident, desk: &Desk) -> String {

@@ -1,59 +1,76 @@
 //! What lists offer: the directory's entries by name, and the levels of the matrix.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use itsm::incident::{Channel, HoldReason, ResolutionCode};
-use itsm::{Directory, Key, Level};
+use itsm::{Directory, EntryId, GroupId, Level};
 use leptos::prelude::*;
-use workspace::query::key_text;
+use workspace::query::{key_of, key_text};
+use workspace::rules::names::{self, Kind};
 
 use super::badges;
 use crate::session::Session;
 use crate::ui::Choice;
 
-/// Entries of the directory as choices, sorted by name.
-pub fn entries<Id: Copy + Ord>(register: &BTreeMap<Id, Arc<str>>, key: fn(Id) -> Key) -> Vec<Choice> {
-    let named: Vec<(Key, &str)> = register.iter().map(|(id, name)| (key(*id), &**name)).collect();
-    sorted(named)
-}
-
-fn sorted(mut named: Vec<(Key, &str)>) -> Vec<Choice> {
+/// Entries of the directory as choices, sorted by name: those that are offered, and `kept`, which was chosen before.
+fn entries(directory: &Directory, kind: Kind, kept: &str) -> Vec<Choice> {
+    let mut named = vec![];
+    let kept = key_of(kept);
+    names::each(directory, kind, &mut |key, name| {
+        let retired = directory.is_retired(kind.id(key));
+        if !retired || Some(key) == kept {
+            named.push((key, &**name, retired));
+        }
+    });
     named.sort_unstable_by(|a, b| a.1.cmp(b.1));
-    named.into_iter().map(|(key, name)| Choice::new(key_text(key), name)).collect()
+    let choice = |(key, name, retired)| {
+        let choice = Choice::new(key_text(key), name);
+        if retired { choice.with_detail("Retired") } else { choice }
+    };
+    named.into_iter().map(choice).collect()
 }
 
-/// Choices made from the directory, kept until somebody changes it.
-pub fn directory(
-    session: Session,
-    make: impl Fn(&Directory) -> Vec<Choice> + Send + Sync + 'static,
-) -> Signal<Vec<Choice>> {
-    Memo::new(move |_| session.read(|workspace| make(workspace.desk().directory())).unwrap_or_default()).into()
+/// What is offered of a kind, kept until somebody changes the directory. What `chosen` holds now stays among it, even
+/// if it is retired.
+fn offered(session: Session, kind: Kind, chosen: Option<RwSignal<String>>) -> Signal<Vec<Choice>> {
+    let kept = chosen.map(|chosen| chosen.get_untracked()).unwrap_or_default();
+    Memo::new(move |_| session.read(|workspace| entries(workspace.desk().directory(), kind, &kept)).unwrap_or_default())
+        .into()
 }
 
-/// Everybody.
-pub fn people(session: Session) -> Signal<Vec<Choice>> {
-    directory(session, |directory| entries(&directory.people, |id| id.0))
+/// Everybody who can be chosen, and who is chosen.
+pub fn people(session: Session, chosen: RwSignal<String>) -> Signal<Vec<Choice>> {
+    offered(session, Kind::People, Some(chosen))
 }
 
-/// Every team.
-pub fn groups(session: Session) -> Signal<Vec<Choice>> {
-    directory(session, |directory| entries(&directory.groups, |id| id.0))
+/// Every team that can be chosen, and the one that is.
+pub fn groups(session: Session, chosen: RwSignal<String>) -> Signal<Vec<Choice>> {
+    offered(session, Kind::Groups, Some(chosen))
 }
 
-/// Every category.
-pub fn categories(session: Session) -> Signal<Vec<Choice>> {
-    directory(session, |directory| entries(&directory.categories, |id| id.0))
+/// Every team, retired ones included: for asking what there is.
+pub fn all_groups(session: Session) -> Signal<Vec<Choice>> {
+    let all = |directory: &Directory| {
+        let groups = directory.groups.iter();
+        let mut named: Vec<(&str, GroupId)> = groups.map(|(id, name)| (&**name, *id)).collect();
+        named.sort_unstable();
+        let retired = |id| if directory.is_retired(EntryId::Group(id)) { ", retired" } else { "" };
+        named.into_iter().map(|(name, id)| Choice::new(key_text(id.0), [name, retired(id)].concat())).collect()
+    };
+    Memo::new(move |_| session.read(|workspace| all(workspace.desk().directory())).unwrap_or_default()).into()
 }
 
-/// Every service.
-pub fn services(session: Session) -> Signal<Vec<Choice>> {
-    directory(session, |directory| entries(&directory.services, |id| id.0))
+/// Every category that can be chosen, and the one that is.
+pub fn categories(session: Session, chosen: RwSignal<String>) -> Signal<Vec<Choice>> {
+    offered(session, Kind::Categories, Some(chosen))
 }
 
-/// Every configuration item.
-pub fn items(session: Session) -> Signal<Vec<Choice>> {
-    directory(session, |directory| entries(&directory.items, |id| id.0))
+/// Every service that can be chosen, and the one that is.
+pub fn services(session: Session, chosen: RwSignal<String>) -> Signal<Vec<Choice>> {
+    offered(session, Kind::Services, Some(chosen))
+}
+
+/// Every configuration item that can be chosen, and the one that is.
+pub fn items(session: Session, chosen: RwSignal<String>) -> Signal<Vec<Choice>> {
+    offered(session, Kind::Items, Some(chosen))
 }
 
 /// The levels of the desk's matrix.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use itsm::incident::{Amendment, Channel, Incident, Report};
-use itsm::{CategoryId, GroupId, ItemId, Level, PersonId, ServiceId};
+use itsm::{CategoryId, Fill, GroupId, ItemId, Level, PersonId, ServiceId};
 use leptos::prelude::*;
 use workspace::query::{key_of, key_text};
 
@@ -107,6 +107,40 @@ impl Draft {
             ("group", self.group),
             ("assignee", self.assignee),
         ]
+    }
+
+    /// The form of a template.
+    pub fn of_fill(fill: &Fill) -> Self {
+        let [summary, description, impact, urgency, service, category, item, group, assignee] =
+            Self::texts_of(fill).map(field);
+        Self { summary, description, impact, urgency, service, category, item, group, assignee, ..Self::blank() }
+    }
+
+    /// What a template says, as the fields hold it: summary, description, impact, urgency, service, category, item,
+    /// group, person.
+    pub fn texts_of(fill: &Fill) -> [String; 9] {
+        let level = |level: Option<Level>| level.map_or_else(String::new, |level| level.0.to_string());
+        let key = |key: Option<itsm::Key>| key.map(key_text).unwrap_or_default();
+        [
+            fill.summary.to_string(),
+            fill.description.to_string(),
+            level(fill.impact),
+            level(fill.urgency),
+            key(fill.service.map(|id| id.0)),
+            key(fill.category.map(|id| id.0)),
+            key(fill.item.map(|id| id.0)),
+            key(fill.group.map(|id| id.0)),
+            key(fill.assignee.map(|id| id.0)),
+        ]
+    }
+
+    /// What a template of this form would fill in. Nothing is said of the caller.
+    pub fn fill(&self) -> Fill {
+        let Report { summary, description, service, item, category, impact, urgency, group, assignee, .. } =
+            self.report();
+        let chosen = |level: Level| Some(level).filter(|level| level.0 > 0);
+        let (impact, urgency) = (chosen(impact), chosen(urgency));
+        Fill { summary, description, impact, urgency, service, item, category, group, assignee }
     }
 
     fn chosen_channel(&self) -> Channel {

@@ -104,7 +104,7 @@ fn breach_chip(query: RwSignal<Query>, counts: Memo<Counts>, breach: Breach) -> 
 #[component]
 fn GroupFilter(query: RwSignal<Query>, counts: Memo<Counts>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let groups = choices::groups(session);
+    let groups = choices::all_groups(session);
     let chosen = RwSignal::new(String::new());
     let with_count = move |label: &str, group: Option<GroupId>| {
         let count = counts.with(|counts| counts.groups.get(&group).copied().unwrap_or(0));

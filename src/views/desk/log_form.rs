@@ -9,6 +9,7 @@ use super::choices;
 use super::draft::Draft;
 use super::gate::WithDesk;
 use super::report_fields::ReportFields;
+use super::templates::{Templates, UseTemplate};
 use crate::browser::location::Location;
 use crate::route::Route;
 use crate::session::{Declined, Session};
@@ -57,6 +58,7 @@ fn Form() -> impl IntoView {
     let new_caller = RwSignal::new(String::new());
     let mut fields = draft.fields();
     fields.push(("new caller", new_caller));
+    let templates = Templates::closed(session);
     let kept = session.keep_draft("log", fields, None);
     let refusal = RwSignal::new(None::<Declined>);
     let error_of = move |name: &'static str| {
@@ -103,23 +105,26 @@ fn Form() -> impl IntoView {
             </Show>
             <div class="beside">
             <form class="form" novalidate on:submit=submit>
+                <UseTemplate draft templates />
                 <ReportFields draft error_of new_caller />
                 <div class="form-row">
                     <Field label="Assignment group" error=error_of("group")>
-                        <ComboBox choices=choices::groups(session) list_label="Groups" value=draft.group />
+                        <ComboBox choices=choices::groups(session, draft.group) list_label="Groups" value=draft.group />
                     </Field>
                     <Field label="Person">
-                        <ComboBox choices=choices::people(session) list_label="People" value=draft.assignee />
+                        <ComboBox choices=choices::people(session, draft.assignee) list_label="People" value=draft.assignee />
                     </Field>
                 </div>
                 <div class="form-error" role="alert">{move || general().map(|text| view! { <p class="error">{text}</p> })}</div>
                 <div class="form-actions">
                     <button type="submit" class="button button-primary">"Log incident"</button>
+                    <Button label="Save as template" kind=Kind::Quiet on_press=move |()| templates.save_new(draft.fill()) />
                     <LinkButton label="Back to the desk" kind=Kind::Quiet href=Signal::derive(move || session.queue_link()) />
                 </div>
             </form>
             <Beside summary=draft.summary caller=draft.caller />
             </div>
+            {templates.sheet()}
         </Page>
     }
     .into_any()

@@ -20,6 +20,7 @@ pub mod queue;
 mod report_fields;
 mod row;
 mod search;
+pub mod templates;
 pub mod ticket;
 mod views;
 

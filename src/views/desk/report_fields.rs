@@ -69,14 +69,14 @@ pub fn ReportFields(
         </Field>
         <div class="form-row">
             <Field label="Affected service">
-                <ComboBox choices=choices::services(session) list_label="Services" value=draft.service />
+                <ComboBox choices=choices::services(session, draft.service) list_label="Services" value=draft.service />
             </Field>
             <Field label="Category">
-                <ComboBox choices=choices::categories(session) list_label="Categories" value=draft.category />
+                <ComboBox choices=choices::categories(session, draft.category) list_label="Categories" value=draft.category />
             </Field>
         </div>
         <Field label="Configuration item" hint="The component at fault, as far as you know.">
-            <ComboBox choices=choices::items(session) list_label="Configuration items" value=draft.item />
+            <ComboBox choices=choices::items(session, draft.item) list_label="Configuration items" value=draft.item />
         </Field>
     }
     .into_any()
@@ -86,7 +86,7 @@ pub fn ReportFields(
 const NEW: &str = "new";
 
 fn caller(session: Session, draft: Draft, new_caller: Option<RwSignal<String>>) -> AnyView {
-    let people = choices::people(session);
+    let people = choices::people(session, draft.caller);
     let Some(new_caller) = new_caller else {
         return view! { <ComboBox choices=people list_label="People" value=draft.caller /> }.into_any();
     };

@@ -5,9 +5,10 @@ mod gallery;
 
 use learning::{Practice, Term};
 use leptos::prelude::*;
+use preferences::Place;
 
-use crate::keys::KEYS;
-use crate::route::Route;
+use crate::keys::{FIXED, chosen};
+use crate::route::{Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -44,12 +45,17 @@ pub fn HelpPage() -> impl IntoView {
         view! { <div><dt>{meaning.term}</dt><dd>{meaning.text}" "<span class="hint">{source}</span></dd></div> }
     };
     let key = |(keys, does): (&'static str, &'static str)| view! { <div class="fact"><dt><Kbd keys /></dt><dd>{does}</dd></div> };
+    let keys = move || {
+        let keymap = session.settings.with(|settings| settings.keys);
+        let row = |(keys, does): (String, &'static str)| view! { <div class="fact"><dt><Kbd keys /></dt><dd>{does}</dd></div> };
+        Place::ALL.into_iter().flat_map(|place| chosen(&keymap, place)).map(row).collect_view()
+    };
     view! {
         <Page title="Help" class="page-narrow">
             <section aria-labelledby="help-begin">
                 <h2 id="help-begin">"Beginning"</h2>
                 <p>
-                    "Open a real desk and take over its incidents as of a Monday morning, or begin with an empty one. Filter the queue, open an incident, and work it: start, assign, hold, resolve, close. What you cannot do now says why, and what you did can be undone: at once with Ctrl Z, later in the history of the workspace."
+                    "Open a real desk and take over its incidents as of a Monday morning, or begin with an empty one. Filter the queue, open an incident, and work it: start, assign, hold, resolve, close. What you cannot do now says why, and what you did can be undone: at once with Ctrl Z, later in the history of the workspace. What comes in again and again can be logged from a template."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>
@@ -57,14 +63,17 @@ pub fn HelpPage() -> impl IntoView {
                 <h2 id="help-asking">"Asking the queue"</h2>
                 <p>"The search field takes words, and fields with values. The arrow keys offer what may come next."</p>
                 <dl class="facts">{ASKING.map(key).collect_view()}</dl>
+                <p class="hint">"Queries and exported files write dates and numbers as programs read them, whatever form you chose in the settings."</p>
             </section>
             <section aria-labelledby="help-keys">
                 <h2 id="help-keys">"Keys"</h2>
-                <dl class="facts keys">{KEYS.map(key).collect_view()}</dl>
+                <dl class="facts keys">{keys}{FIXED.map(key).collect_view()}</dl>
+                <p><a href=Route::Keys.href()>"Change keys, or switch single ones off"</a></p>
             </section>
             <section aria-labelledby="help-clocks">
                 <h2 id="help-clocks">"Clocks"</h2>
-                <p>"Two clocks run for each incident, in the agreement’s business hours: one until the desk responds, one until the service is restored. They warn at 80 %. A hold stops the resolution clock where the agreement says so. The verdict is fixed when the incident is closed."</p>
+                <p>"Two clocks run for each incident, in the agreement’s business hours: one until the desk responds, one until the service is restored. A hold stops the resolution clock where the agreement says so. The verdict is fixed when the incident is closed."</p>
+                <p>"When the desk is open, how long things may take, when a clock warns and which priority follows from what: you decide, under "<a href=Route::Rules(Rules::Time).href()>"Rules and names"</a>". A name that is no longer needed is retired there, never deleted."</p>
             </section>
             <section aria-labelledby="help-terms">
                 <h2 id="help-terms">"Words, as "{move || edition.get().name()}" uses them"</h2>

@@ -2,13 +2,15 @@
 
 use learning::Edition;
 use leptos::prelude::*;
+use preferences::{Action, keymap};
 
 use super::Entry;
 use crate::browser::location::Location;
 use crate::commands::Commands;
-use crate::route::Route;
+use crate::route::{Route, Rules};
 use crate::session::{Density, Session, Settings, Theme, queue_query};
 use crate::ui::Toaster;
+use crate::views::desk::templates;
 use crate::views::undo;
 
 const GO: &str = "Go to";
@@ -17,27 +19,41 @@ const SHOW: &str = "Show as";
 
 /// Every command that does not depend on the page.
 pub fn everywhere(session: Session, location: Location, commands: Commands, toaster: Toaster) -> Vec<Entry> {
-    let go = move |label: &str, key: &'static str, route: Route| {
+    let keys = keymap::current();
+    let go = move |label: &str, key: Option<Action>, route: Route| {
+        let key = key.map_or_else(String::new, |action| keys.text(action));
         Entry::new(GO, label, move || location.go(&route)).with_key(key)
     };
     let choose = move |label: &str, change: fn(&mut Settings)| Entry::new(SHOW, label, move || session.choose(change));
     let mut entries = vec![
-        Entry::new(WORK, "Log an incident", move || location.go(&Route::NewIncident)).with_key("c"),
-        go("Desk", "g d", Route::Desk(session.queue_parameters())),
-        go("Open incidents", "", Route::Desk(queue_query::open().to_params())),
-        go("Breached incidents", "", Route::Desk(queue_query::breached().to_params())),
-        go("Front page", "g h", Route::Home),
-        go("Workspaces and storage", "", Route::Workspace),
-        go("History of this workspace", "", Route::History),
-        go("Bring in a log", "", Route::Import),
-        go("Settings", "", Route::Settings),
-        go("Help", "", Route::Help),
-        go("About Service Dojo", "", Route::About),
+        Entry::new(WORK, "Log an incident", move || location.go(&Route::NewIncident)).with_key(keys.text(Action::Log)),
+        go("Desk", Some(Action::GoDesk), Route::Desk(session.queue_parameters())),
+        go("Open incidents", None, Route::Desk(queue_query::open().to_params())),
+        go("Breached incidents", None, Route::Desk(queue_query::breached().to_params())),
+        go("Front page", Some(Action::GoHome), Route::Home),
+        go("Workspaces and storage", Some(Action::GoWorkspace), Route::Workspace),
+        go("History of this workspace", Some(Action::GoHistory), Route::History),
+        go("Bring in a log", None, Route::Import),
+        go("Working time of the desk", None, Route::Rules(Rules::Time)),
+        go("Targets and clocks", None, Route::Rules(Rules::Targets)),
+        go("Priority matrix", None, Route::Rules(Rules::Priorities)),
+        go("Groups, people and other names", None, Route::Rules(Rules::Groups)),
+        go("Settings", Some(Action::GoSettings), Route::Settings),
+        go("Reports", Some(Action::GoReports), Route::Reports),
+        go("Change keys", None, Route::Keys),
+        go("Help", None, Route::Help),
+        go("About Service Dojo", None, Route::About),
         Entry::new(WORK, "Undo what this tab did last", move || undo::undo_last(session, toaster)).with_key("Ctrl Z"),
         Entry::new(WORK, "Redo it", move || undo::redo_last(session, toaster)).with_key("Ctrl Shift Z"),
-        Entry::new(WORK, "Keys of this page", move || commands.keys.set(true)).with_key("?"),
+        Entry::new(WORK, "Keys of this page", move || commands.keys.set(true)).with_key(keys.text(Action::Keys)),
         Entry::new(WORK, "Export this workspace as a file", move || session.export_open()),
     ];
+    entries.extend(templates::named(session).into_iter().map(|(key, name)| {
+        Entry::new(WORK, "Log from template: ".to_owned() + &name, move || {
+            session.template.set(Some(key));
+            location.go(&Route::NewIncident);
+        })
+    }));
     entries.extend(workspaces(session));
     entries.extend([
         choose("Light theme", |s| s.theme = Theme::Light),

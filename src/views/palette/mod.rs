@@ -31,7 +31,7 @@ pub struct Entry {
     group: &'static str,
     label: String,
     /// Its key; empty if it has none.
-    key: &'static str,
+    key: String,
     /// Where an incident stands; empty for everything else.
     state: String,
     why_not: Option<String>,
@@ -41,16 +41,16 @@ pub struct Entry {
 impl Entry {
     /// A line that does something.
     pub fn new(group: &'static str, label: impl Into<String>, act: impl Fn() + 'static) -> Self {
-        Self { group, label: label.into(), key: "", state: String::new(), why_not: None, act: Rc::new(act) }
+        Self { group, label: label.into(), key: String::new(), state: String::new(), why_not: None, act: Rc::new(act) }
     }
 
     /// The same with the key that does it.
-    pub fn with_key(self, key: &'static str) -> Self {
-        Self { key, ..self }
+    pub fn with_key(self, key: impl Into<String>) -> Self {
+        Self { key: key.into(), ..self }
     }
 
     fn of_page(command: PageCommand) -> Self {
-        let key = command.key.unwrap_or_default();
+        let key = command.keys();
         Self {
             group: "Here",
             label: command.label,
@@ -201,7 +201,7 @@ impl Palette {
                 <p class="palette-note" role="status">
                     {move || match self.refusal.get() {
                         Some(why) => why,
-                        None if nothing() => "Nothing fits. Look for fewer words, or search all incidents in the queue with /.".to_owned(),
+                        None if nothing() => "Nothing fits. Look for fewer words, or search all incidents in the queue.".to_owned(),
                         None => String::new(),
                     }}
                 </p>

@@ -6,6 +6,7 @@ use workspace::measures::{self, ask};
 
 use super::asked::Asked;
 use super::shown::{Number, Pictured, Shown, queue};
+use crate::session::format::format;
 use crate::ui::chart::{Datum, HeatCell, HeatMap, HeatRow, Plot, Sheet};
 use crate::views::words;
 
@@ -30,6 +31,8 @@ pub fn heat(workspace: &Workspace, asked: &Asked) -> Shown {
     let busiest =
         Number { href: link(day, hour), ..Number::new("In the busiest hour", words::number(count), span(day, hour)) };
     let numbers = vec![Number::new("Opened", words::number(heat.total()), "").to(&opened), busiest];
+    let order = format().first_day.week();
+    let days = || order.iter().filter_map(|day| heat.days.get(*day).map(|hours| (*day, hours)));
     let row = |(day, hours): (usize, &[usize; 24])| {
         let cell = |(hour, count): (usize, &usize)| HeatCell {
             count: *count,
@@ -39,8 +42,10 @@ pub fn heat(workspace: &Workspace, asked: &Asked) -> Shown {
         let short = weekday(day).get(..3).unwrap_or_default();
         HeatRow { name: [weekday(day), short].map(str::to_owned), cells: hours.iter().enumerate().map(cell).collect() }
     };
-    let columns = (0..24_usize).map(|hour| if hour.is_multiple_of(3) { two(hour) } else { String::new() }).collect();
-    let map = HeatMap { rows: heat.days.iter().enumerate().map(row).collect(), columns, unit: "opened".to_owned() };
+    let columns = (0..24_usize)
+        .map(|hour| if hour.is_multiple_of(3) { format().short_hour(hour as u32) } else { String::new() })
+        .collect();
+    let map = HeatMap { rows: days().map(row).collect(), columns, unit: "opened".to_owned() };
     let sums = heat.by_day();
     let table_row = |(day, hours): (usize, &[usize; 24])| {
         let cells = hours.iter().enumerate().map(|(hour, count)| {
@@ -53,7 +58,7 @@ pub fn heat(workspace: &Workspace, asked: &Asked) -> Shown {
         std::iter::once(Datum::word(weekday(day))).chain([sum]).chain(cells).collect()
     };
     let headings = ["Day".to_owned(), "All".to_owned()].into_iter().chain((0..24).map(clock)).collect();
-    let sheet = Sheet { headings, rows: heat.days.iter().enumerate().map(table_row).collect() };
+    let sheet = Sheet { headings, rows: days().map(table_row).collect() };
     let summary =
         [&words::number(heat.total()), " opened; most on ", &span(day, hour), ": ", &words::number(count), "."]
             .concat();
@@ -61,12 +66,7 @@ pub fn heat(workspace: &Workspace, asked: &Asked) -> Shown {
     Shown { numbers, picture: Some(Pictured { label, summary, plot: Plot::Heat(map), sheet }), nothing }
 }
 
-fn two(number: usize) -> String {
-    let digits = number.to_string();
-    if number < 10 { "0".to_owned() + &digits } else { digits }
-}
-
 /// `09:00`.
 fn clock(hour: usize) -> String {
-    two(hour) + ":00"
+    format().hour(hour as u32)
 }

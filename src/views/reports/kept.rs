@@ -57,10 +57,7 @@ pub fn kept(workspace: &Workspace, asked: &Asked) -> Shown {
     let line = |(name, priority, kept): &(String, Option<Priority>, Kept)| {
         let typed = typed(*priority);
         let number = |count: usize| Datum::number(words::number(count), count);
-        let rate = |share: Share| {
-            let text = shown::percent(share);
-            Datum::number(text.clone(), if share.whole == 0 { "" } else { text.trim_end_matches(" %") })
-        };
+        let rate = shown::percent_cell;
         vec![
             Datum::word(name.clone()),
             number(kept.incidents).to(queue(&typed)),

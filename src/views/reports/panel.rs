@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::shown::{Number, Shown};
 use crate::browser::{files, tasks};
 use crate::session::Session;
+use crate::session::format::format;
 use crate::ui::chart::{Chart, Saved};
 use crate::ui::{Skeleton, Toaster, id};
 
@@ -20,6 +21,8 @@ fn later(session: Session, asked: Memo<Option<Asked>>, turn: u32, measure: Measu
     let shown = RwSignal::new(None);
     Effect::new(move |_| {
         session.revision.track();
+        // Worked out later, where nothing is followed.
+        format();
         let wanted = asked.get();
         tasks::spawn(async move {
             for _ in 0..turn {

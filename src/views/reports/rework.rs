@@ -45,12 +45,7 @@ pub fn rework(workspace: &Workspace, asked: &Asked) -> Shown {
         href: None,
     };
     let line = |(times, count): (usize, &usize)| {
-        let rate = shown::percent(share(*count));
-        vec![
-            Datum::word(name(times)),
-            Datum::number(words::number(*count), count),
-            Datum::number(rate.clone(), rate.trim_end_matches(" %")),
-        ]
+        vec![Datum::word(name(times)), Datum::number(words::number(*count), count), shown::percent_cell(share(*count))]
     };
     let counts = || rework.by_reassignments.iter().enumerate();
     let sheet = Sheet {

@@ -5,6 +5,7 @@ use workspace::figures::Share;
 use workspace::measures::ask;
 
 use crate::route::Route;
+use crate::ui::chart::Datum;
 use crate::ui::{Plot, Sheet};
 use crate::views::words;
 
@@ -75,7 +76,7 @@ pub fn days(first: NaiveDate, last: NaiveDate) -> String {
 
 /// `16 May`.
 pub fn short_day(date: NaiveDate) -> String {
-    day(date).rsplit_once(' ').map(|(day, _)| day.to_owned()).unwrap_or_default()
+    words::short_date(date.and_time(NaiveTime::MIN))
 }
 
 /// `63.42 %`, or a dash.
@@ -83,12 +84,17 @@ pub fn percent(share: Share) -> String {
     share.ratio().map_or_else(|| "–".to_owned(), words::percent)
 }
 
+/// A percentage in a cell of a table, and for other programs.
+pub fn percent_cell(share: Share) -> Datum {
+    Datum::number(percent(share), share.ratio().map_or_else(String::new, |ratio| words::hundredths(ratio * 100.0)))
+}
+
 /// `15,803 of 24,918`.
 pub fn of(share: Share) -> String {
     [words::number(share.part), words::number(share.whole)].join(" of ")
 }
 
-/// Hours with one decimal, as a table and other programs want them: `149.2`.
+/// Hours with one decimal, as other programs want them: `149.2`.
 pub fn hours(span: TimeDelta) -> String {
     const SECONDS_A_TENTH: i64 = 360;
     let tenths = (span.num_seconds() + SECONDS_A_TENTH / 2) / SECONDS_A_TENTH;
@@ -105,5 +111,5 @@ pub fn business(span: TimeDelta) -> String {
 
 /// `0.94`.
 pub fn hundredths(number: f64) -> String {
-    words::percent(number / 100.0).trim_end_matches(" %").to_owned()
+    words::decimal(&words::hundredths(number))
 }

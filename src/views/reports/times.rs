@@ -92,7 +92,7 @@ fn ranges(label: &str, rows: &[Row<'_>], href: Option<String>) -> Pictured {
     let line = |(name, spread, _): &(&str, Spread, bool)| {
         let spans = [spread.median, spread.mean, spread.p90, spread.longest].map(shown::hours);
         let count = Datum::number(words::number(spread.n), spread.n).to(href.clone());
-        let spans = spans.map(|hours| Datum::number(hours.clone(), hours));
+        let spans = spans.map(|hours| Datum::number(words::decimal(&hours), hours));
         [Datum::word(*name), count].into_iter().chain(spans).collect()
     };
     let sheet = Sheet { headings: headings.map(str::to_owned).to_vec(), rows: known.iter().map(line).collect() };
@@ -141,7 +141,7 @@ pub fn bands(workspace: &Workspace, asked: &Asked) -> Shown {
         vec![
             Datum::word(name(band)),
             Datum::number(words::number(band.count), band.count),
-            Datum::number(shown::percent(share(band.count)), shown::percent(share(band.count)).trim_end_matches(" %")),
+            shown::percent_cell(share(band.count)),
         ]
     };
     let headings = ["Time to resolve", "Resolved", "Share, percent"];

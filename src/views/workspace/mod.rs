@@ -12,7 +12,7 @@ mod storage;
 
 use leptos::prelude::*;
 
-use crate::route::Route;
+use crate::route::{Route, Rules};
 use crate::session::{Session, Status};
 use crate::ui::{Kind, LinkButton};
 use crate::views::missing::Missing;
@@ -53,7 +53,10 @@ fn WorkspacePage() -> impl IntoView {
             <Storage />
             <p class="form-actions">
                 <LinkButton label="Bring in a log" kind=Kind::Plain href=Route::Import.href() />
-                {move || open.get().map(|_| view! { <LinkButton label="History" href=Route::History.href() /> })}
+                {move || open.get().map(|_| view! {
+                    <LinkButton label="Rules and names" href=Route::Rules(Rules::Time).href() />
+                    <LinkButton label="History" href=Route::History.href() />
+                })}
             </p>
         </Page>
     }

@@ -31,7 +31,7 @@ export function launched() {
  * `journey` gets the page and the list of addresses requested so far. `options` are those of a browser context.
  */
 export async function onPage({ browser }, origin, journey, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB", ...options });
   context.setDefaultTimeout(PATIENCE_MILLIS);
   try {
     const page = await context.newPage();

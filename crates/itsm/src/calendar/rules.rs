@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::fault::CalendarFault;
-use super::spec::{CalendarSpec, MonthDay, TimeOfDay, Window};
+use super::spec::{CalendarSpec, DateRange, MonthDay, TimeOfDay, Window};
 use super::zone::Zone;
 
 /// What holds in which year. Times are seconds of the local day.
@@ -99,17 +99,32 @@ impl Rules {
     }
 }
 
+impl Window {
+    /// Whether it is a stretch of one day: it closes after it opens.
+    pub fn check(&self) -> Result<(), CalendarFault> {
+        if self.opens < self.closes { Ok(()) } else { Err(CalendarFault::NotAWindow(*self)) }
+    }
+}
+
+impl DateRange {
+    /// Whether its last date comes not before its first.
+    pub fn check(&self) -> Result<(), CalendarFault> {
+        if self.first <= self.last {
+            Ok(())
+        } else {
+            Err(CalendarFault::HolidaysReversed { first: self.first, last: self.last })
+        }
+    }
+}
+
 fn seconds(window: &Window) -> Result<(u32, u32), CalendarFault> {
-    let (opens, closes) = (window.opens.seconds(), window.closes.seconds());
-    if opens < closes { Ok((opens, closes)) } else { Err(CalendarFault::NotAWindow(*window)) }
+    window.check().map(|()| (window.opens.seconds(), window.closes.seconds()))
 }
 
 fn holidays(spec: &CalendarSpec) -> Result<Vec<(NaiveDate, NaiveDate)>, CalendarFault> {
     let mut sorted = Vec::with_capacity(spec.holidays.len());
     for range in &spec.holidays {
-        if range.last < range.first {
-            return Err(CalendarFault::HolidaysReversed { first: range.first, last: range.last });
-        }
+        range.check()?;
         sorted.push((range.first, range.last));
     }
     sorted.sort_unstable();

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 /// When somebody is at work, in the local time of one zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,32 @@ impl CalendarSpec {
         let hours = std::array::from_fn(|day| if weekdays.contains(&day) { windows.to_vec() } else { Vec::new() });
         Self { zone: zone.into(), hours, holidays: Vec::new(), yearly: Vec::new(), breaks: Vec::new() }
     }
+}
+
+impl CalendarSpec {
+    /// How long each weekday is open, Monday first; what overlaps counts once.
+    pub fn open_time(&self) -> [TimeDelta; 7] {
+        std::array::from_fn(|day| self.hours.get(day).map_or_else(TimeDelta::zero, |windows| open_time_of(windows)))
+    }
+
+    /// The length of a working day: that of most weekdays that are open; of two that are as frequent, the longer.
+    pub fn working_day(&self) -> TimeDelta {
+        let days = self.open_time();
+        let open = days.iter().filter(|day| **day > TimeDelta::zero());
+        let frequency = |length: &TimeDelta| days.iter().filter(|other| *other == length).count();
+        open.max_by_key(|day| (frequency(day), **day)).copied().unwrap_or_default()
+    }
+}
+
+fn open_time_of(windows: &[Window]) -> TimeDelta {
+    let mut sorted: Vec<(u32, u32)> = windows.iter().map(|w| (w.opens.seconds(), w.closes.seconds())).collect();
+    sorted.sort_unstable();
+    let (mut seconds, mut until) = (0, 0);
+    for (opens, closes) in sorted {
+        seconds += i64::from(closes.saturating_sub(opens.max(until)));
+        until = until.max(closes);
+    }
+    TimeDelta::seconds(seconds)
 }
 
 /// A stretch of one local day; never beyond its midnight (write two).

@@ -26,6 +26,12 @@ impl Zone {
         Tz::from_str(name).ok().map(Self)
     }
 
+    /// The IANA names of all zones that this build knows; universal time comes first, once.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let others = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        std::iter::once("Etc/UTC").chain(others.filter(|name| !matches!(*name, "UTC" | "Etc/UTC")))
+    }
+
     /// What clocks there show at an instant.
     pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
         at.with_timezone(&self.0).naive_local()

@@ -90,3 +90,11 @@ fn an_escalation_before_a_deadline_in_the_morning_falls_on_the_evening_before() 
     assert_eq!(subtract(&office("Europe/Berlin"), "2024-04-02T08:30+02:00", 7200), end("2024-04-01T13:30:00Z"));
     assert_eq!(subtract(&office("Europe/Berlin"), "2024-04-01T08:30+02:00", 7200), end("2024-03-29T14:30:00Z"));
 }
+
+#[test]
+fn every_zone_that_is_listed_is_known_and_universal_time_comes_first_once() {
+    let names: Vec<&str> = itsm::calendar::Zone::names().collect();
+    assert_eq!(names.first(), Some(&"Etc/UTC"));
+    assert!(names.iter().all(|name| itsm::calendar::Zone::named(name).is_some()));
+    assert!(!names.contains(&"UTC") && names.contains(&"Europe/Berlin"));
+}

@@ -8,7 +8,7 @@ use itsm::incident::{
     Side, State,
 };
 use itsm::{
-    CategoryId, Command, Entry, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, PersonId, Priority,
+    CategoryId, Command, Entry, EntryId, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, PersonId, Priority,
     ServiceId,
 };
 use proptest::option;
@@ -169,8 +169,18 @@ fn desk_command() -> impl Strategy<Value = Command> {
     let names = select(vec!["Network", "mail", " Storage ", ""]);
     prop_oneof![
         (1..4u32, names).prop_map(|(id, name)| Command::Enter(Entry::Group(GroupId::imported(id), name.into()))),
+        entry().prop_map(Command::Retire),
+        entry().prop_map(Command::BringBack),
         select(vec![vec![vec![1, 2], vec![2, 3]], vec![vec![1, 2, 3], vec![2, 3, 4], vec![3, 4, 5]], vec![vec![1]]])
             .prop_map(Command::SetMatrix),
+    ]
+}
+
+fn entry() -> impl Strategy<Value = EntryId> {
+    prop_oneof![
+        (1..4u32).prop_map(|id| EntryId::Group(GroupId::imported(id))),
+        (1..4u32).prop_map(|id| EntryId::Person(PersonId::imported(id))),
+        Just(EntryId::Category(shift::HARDWARE)),
     ]
 }
 

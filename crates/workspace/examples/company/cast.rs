@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use itsm::{CategoryId, Entry, GroupId, ItemId, PersonId, ServiceId};
+use itsm::{CategoryId, Entry, Fill, GroupId, ItemId, Level, PersonId, ServiceId, Template};
 
 const FIRM: &str = include_str!("firm.txt");
 
@@ -16,6 +16,8 @@ pub struct Cast {
     pub categories: BTreeMap<String, CategoryId>,
     pub services: BTreeMap<String, ServiceId>,
     pub items: BTreeMap<String, ItemId>,
+    /// Templates for logging.
+    pub templates: Vec<Template>,
     /// The support team of those who work in one.
     pub team: BTreeMap<PersonId, GroupId>,
 }
@@ -68,8 +70,29 @@ impl Cast {
                 self.items.insert(key, id);
                 self.entries.push(Entry::Item(id, name));
             }
+            "template" => {
+                let template = self.template(name, columns.get(2..)?)?;
+                self.templates.push(template);
+            }
             _ => return None,
         }
         Some(())
+    }
+
+    fn template(&self, name: Arc<str>, columns: &[&str]) -> Option<Template> {
+        let [summary, service, category, levels, team, description] = columns else { return None };
+        let (impact, urgency) = levels.split_once('/')?;
+        let level = |text: &str| if text == "-" { Some(None) } else { text.parse().ok().map(|it| Some(Level(it))) };
+        let fill = Fill {
+            summary: Arc::from(*summary),
+            description: Arc::from(*description),
+            impact: level(impact)?,
+            urgency: level(urgency)?,
+            service: Some(*self.services.get(*service)?),
+            category: Some(*self.categories.get(*category)?),
+            group: Some(*self.groups.get(*team)?),
+            ..Fill::default()
+        };
+        Some(Template { name, fill })
     }
 }

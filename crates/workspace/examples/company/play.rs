@@ -67,6 +67,9 @@ impl Player {
         }
         player.store(&events, at)?;
         player.give(Command::SetAgreement(Box::new(agreement())), at, you)?;
+        for template in player.cast.templates.clone() {
+            player.give(Command::SaveTemplate(None, template), at, you)?;
+        }
         Ok(player)
     }
 

@@ -5,7 +5,7 @@ use super::choice::Choice;
 use super::field::{Field, Kind};
 use super::grouping::Grouping;
 use super::lex::{Clause, Piece, pieces};
-use super::name::each;
+use super::name::each_offered;
 use super::order::SortKey;
 use super::print::quoted;
 use crate::Workspace;
@@ -160,7 +160,7 @@ fn names(field: Field, typed: &str, workspace: &Workspace, counts: &Counts) -> V
             _ => offer(word, detail.to_owned()),
         })
         .collect();
-    each(workspace.desk(), field, &mut |key, name| {
+    each_offered(workspace.desk(), field, &mut |key, name| {
         let lower = name.to_lowercase();
         if lower.contains(typed) {
             let detail = count_of(Some(itsm::GroupId(key)));

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use itsm::{Desk, Key, PersonId};
+use itsm::{CategoryId, Desk, EntryId, GroupId, ItemId, Key, PersonId, ServiceId};
 
 use super::field::Field;
 
@@ -104,6 +104,22 @@ pub(super) fn each<'a>(desk: &'a Desk, field: Field, told: &mut dyn FnMut(Key, &
         Field::Item => all(&directory.items, |id| id.0, told),
         _ => {}
     }
+}
+
+/// Every name that is still offered.
+pub(super) fn each_offered<'a>(desk: &'a Desk, field: Field, told: &mut dyn FnMut(Key, &'a str)) {
+    let entry: fn(Key) -> EntryId = match field {
+        Field::Group => |key| EntryId::Group(GroupId(key)),
+        Field::Category => |key| EntryId::Category(CategoryId(key)),
+        Field::Service => |key| EntryId::Service(ServiceId(key)),
+        Field::Item => |key| EntryId::Item(ItemId(key)),
+        _ => |key| EntryId::Person(PersonId(key)),
+    };
+    each(desk, field, &mut |key, name| {
+        if !desk.directory().is_retired(entry(key)) {
+            told(key, name);
+        }
+    });
 }
 
 /// Equal but for upper and lower case.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use itsm::incident::{Event as IncidentEvent, Side};
 use itsm::{Event, Happening, IncidentId};
 
-use super::{Names, join};
+use super::{Names, join, shared};
 use crate::{Done, Workspace};
 
 /// What kind of command it is, for a filter.
@@ -111,11 +111,16 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
         [one] => names.number(*one),
         many => [&super::number(many.len() as u64), " incidents"].concat(),
     };
-    let (heading, kind) = match lead(&done.events).map(|event| &event.what) {
-        Some(Happening::Incident(_, event)) => names.verb(event, &object, &incidents, &done.events),
-        _ => (shared(workspace, &done.events), CommandKind::Settings),
+    let (heading, kind, why) = match lead(&done.events).map(|event| &event.what) {
+        Some(Happening::Incident(_, event)) => {
+            let (heading, kind) = names.verb(event, &object, &incidents, &done.events);
+            (heading, kind, done.events.iter().find_map(|event| said_in(event)))
+        }
+        _ => {
+            let (heading, why) = shared::command(workspace, done);
+            (heading, CommandKind::Settings, why)
+        }
     };
-    let why = done.events.iter().find_map(|event| said_in(event));
     let is_public = done
         .events
         .iter()
@@ -217,13 +222,6 @@ impl Names<'_> {
         });
         let first = fields.next().unwrap_or("Corrected details");
         if fields.all(|field| field == first) { first } else { "Corrected details" }
-    }
-}
-
-fn shared(workspace: &Workspace, events: &[&Event]) -> String {
-    match events {
-        [one] => super::sentence(workspace, one).heading,
-        many => ["Entered ", &super::number(many.len() as u64), " names in the directory"].concat(),
     }
 }
 

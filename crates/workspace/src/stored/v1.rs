@@ -7,11 +7,13 @@
 mod agreement;
 mod incident;
 mod pair;
+mod template;
 pub(super) mod undone;
 
 use chrono::TimeDelta;
 use itsm::{
-    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Matrix, PersonId, ServiceId, View, ViewId,
+    CategoryId, Entry, EntryId, Event, GroupId, Happening, IncidentId, ItemId, Key, Matrix, PersonId, ServiceId,
+    TemplateId, View, ViewId,
 };
 use serde_json::Value;
 
@@ -23,6 +25,10 @@ pub(super) fn write(event: &Event) -> Row {
     let row = match &event.what {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
         Happening::Entered(entry) => write_entry(entry),
+        Happening::Retired(id, retired) => Row::new("retired")
+            .with("what", entry_word(*id))
+            .with("id", from_key(id.key()))
+            .with_some("back", if *retired { Value::Null } else { Value::Bool(true) }),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
         Happening::AgreementSet(agreement) => agreement::write(agreement),
         Happening::ViewSaved(id, view) => Row::new("view")
@@ -32,6 +38,8 @@ pub(super) fn write(event: &Event) -> Row {
             .with_some("columns", &*view.columns)
             .with_some("pinned", if view.pinned { Value::Bool(true) } else { Value::Null }),
         Happening::ViewDropped(id) => Row::new("viewgone").with("id", from_key(id.0)),
+        Happening::TemplateSaved(id, saved) => template::write(*id, saved),
+        Happening::TemplateDropped(id) => Row::new("templategone").with("id", from_key(id.0)),
         Happening::ClockMoved(shift) => Row::new("clock").with("shift", shift.num_seconds()),
     };
     row.with("t", from_instant(event.at)).with("by", from_key(event.by.0))
@@ -41,6 +49,11 @@ pub(super) fn write(event: &Event) -> Row {
 pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
     let what = match row.kind() {
         "entry" => Happening::Entered(read_entry(row)?),
+        "retired" => {
+            let id = row.take("id", key)?;
+            let id = row.take("what", |what| entry_id(what.as_str()?, id))?;
+            Happening::Retired(id, !row.maybe("back", Value::as_bool)?.unwrap_or(false))
+        }
         "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
         "agreement" => Happening::AgreementSet(Box::new(agreement::read(row)?)),
         "view" => Happening::ViewSaved(
@@ -53,6 +66,8 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
             },
         ),
         "viewgone" => Happening::ViewDropped(ViewId(row.take("id", key)?)),
+        "template" => template::read(row)?,
+        "templategone" => Happening::TemplateDropped(TemplateId(row.take("id", key)?)),
         "clock" => Happening::ClockMoved(row.take("shift", |seconds| TimeDelta::try_seconds(seconds.as_i64()?))?),
         _ => {
             let what = incident::read(row)?;
@@ -63,29 +78,35 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
 }
 
 fn write_entry(entry: &Entry) -> Row {
-    let (what, id, name) = match entry {
-        Entry::Person(id, name) => ("person", id.0, name),
-        Entry::Group(id, name) => ("group", id.0, name),
-        Entry::Category(id, name) => ("category", id.0, name),
-        Entry::Service(id, name) => ("service", id.0, name),
-        Entry::Item(id, name) => ("item", id.0, name),
-    };
-    Row::new("entry").with("what", what).with("id", from_key(id)).with("name", &**name)
+    let id = entry.id();
+    Row::new("entry").with("what", entry_word(id)).with("id", from_key(id.key())).with("name", &**entry.name())
 }
 
 fn read_entry(row: &Row) -> Result<Entry, Unreadable> {
     let id = row.take("id", key)?;
     let name = row.take("name", text)?;
-    row.take("what", |what| {
-        let name = name.clone();
-        Some(match what.as_str()? {
-            "person" => Entry::Person(PersonId(id), name),
-            "group" => Entry::Group(GroupId(id), name),
-            "category" => Entry::Category(CategoryId(id), name),
-            "service" => Entry::Service(ServiceId(id), name),
-            "item" => Entry::Item(ItemId(id), name),
-            _ => return None,
-        })
+    let id = row.take("what", |what| entry_id(what.as_str()?, id))?;
+    Ok(Entry::new(id, name))
+}
+
+fn entry_word(id: EntryId) -> &'static str {
+    match id {
+        EntryId::Person(_) => "person",
+        EntryId::Group(_) => "group",
+        EntryId::Category(_) => "category",
+        EntryId::Service(_) => "service",
+        EntryId::Item(_) => "item",
+    }
+}
+
+fn entry_id(word: &str, key: Key) -> Option<EntryId> {
+    Some(match word {
+        "person" => EntryId::Person(PersonId(key)),
+        "group" => EntryId::Group(GroupId(key)),
+        "category" => EntryId::Category(CategoryId(key)),
+        "service" => EntryId::Service(ServiceId(key)),
+        "item" => EntryId::Item(ItemId(key)),
+        _ => return None,
     })
 }
 

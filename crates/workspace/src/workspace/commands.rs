@@ -54,6 +54,20 @@ impl Workspace {
         self.log.places().filter(applied).filter_map(|place| self.log.event(place))
     }
 
+    /// The latest event about names and rules before a command, of those that `wanted` picks and that count.
+    pub(crate) fn shared_before<'a, T>(&'a self, stamp: Stamp, wanted: impl Fn(&'a Event) -> Option<T>) -> Option<T> {
+        let counts = |place: &&Place| {
+            self.log.stamp(**place) < Some(stamp) && is_applied(&self.log, &self.flags, &self.undos, **place)
+        };
+        let mut before = self.log.shared().iter().rev().filter(counts).filter_map(|place| self.log.event(*place));
+        before.find_map(wanted)
+    }
+
+    /// What the base called an entry of the directory.
+    pub(crate) fn base_name(&self, id: itsm::EntryId) -> Option<&str> {
+        self.base_names.name(id)
+    }
+
     /// The command stored under a stamp.
     pub fn command(&self, stamp: Stamp) -> Option<Done<'_>> {
         if let Some(undo) = self.undos.get(stamp) {

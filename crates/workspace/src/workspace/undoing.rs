@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use itsm::incident::Event as IncidentEvent;
-use itsm::{Context, Directory, Entry, Event, Happening, IncidentId, PersonId, Refusal};
+use itsm::{Context, Entry, Event, Happening, IncidentId, PersonId, Refusal};
 use journal::Stamp;
 
 use super::{Admitted, Workspace};
@@ -108,9 +108,9 @@ impl Workspace {
     /// Whether a command gave an entry its first name; any other name is a correction.
     fn is_first_name(&self, command: Stamp, entry: &Entry) -> bool {
         let earlier = self.log.shared().iter().filter(|place| self.log.stamp(**place) < Some(command));
-        let is_it = |event: &Event| matches!(&event.what, Happening::Entered(earlier) if is_same(earlier, entry));
+        let is_it = |event: &Event| matches!(&event.what, Happening::Entered(earlier) if earlier.id() == entry.id());
         let mut named = earlier.filter(|place| !self.is_off(**place)).filter_map(|place| self.log.event(*place));
-        !knows(&self.base_names, entry) && !named.any(is_it)
+        self.base_names.name(entry.id()).is_none() && !named.any(is_it)
     }
 
     /// Whether a record or the history names an entry of the directory.
@@ -153,33 +153,11 @@ impl Workspace {
         for event in switched.iter().flat_map(|stamp| log.at(*stamp)).filter_map(|place| log.event(*place)) {
             match event.what {
                 Happening::Incident(..) => {}
-                Happening::Entered(_) => admitted.directory_changed = true,
+                Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
                 _ => admitted.rules_changed = true,
             }
         }
         switched.first().copied()
-    }
-}
-
-/// Whether two entries are about the same id.
-fn is_same(one: &Entry, other: &Entry) -> bool {
-    match (one, other) {
-        (Entry::Person(one, _), Entry::Person(other, _)) => one == other,
-        (Entry::Group(one, _), Entry::Group(other, _)) => one == other,
-        (Entry::Category(one, _), Entry::Category(other, _)) => one == other,
-        (Entry::Service(one, _), Entry::Service(other, _)) => one == other,
-        (Entry::Item(one, _), Entry::Item(other, _)) => one == other,
-        _ => false,
-    }
-}
-
-fn knows(directory: &Directory, entry: &Entry) -> bool {
-    match entry {
-        Entry::Person(id, _) => directory.people.contains_key(id),
-        Entry::Group(id, _) => directory.groups.contains_key(id),
-        Entry::Category(id, _) => directory.categories.contains_key(id),
-        Entry::Service(id, _) => directory.services.contains_key(id),
-        Entry::Item(id, _) => directory.items.contains_key(id),
     }
 }
 

@@ -13,8 +13,8 @@ use itsm::incident::{
 };
 use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
 use itsm::{
-    CategoryId, Entry, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
-    ServiceId, View, ViewId,
+    CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
+    ServiceId, Template, TemplateId, View, ViewId,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -229,17 +229,43 @@ fn agreement() -> impl Strategy<Value = Agreement> {
     )
 }
 
+fn template() -> impl Strategy<Value = Template> {
+    use proptest::option::of;
+    let level = || of(any::<u8>().prop_map(Level));
+    let names = (of(key()), of(key()), of(key()), of(key()), of(key()));
+    (text(), text(), text(), level(), level(), names).prop_map(
+        |(name, summary, description, impact, urgency, names)| {
+            let (service, item, category, group, assignee) = names;
+            let fill = Fill {
+                summary,
+                description,
+                impact,
+                urgency,
+                service: service.map(ServiceId),
+                item: item.map(ItemId),
+                category: category.map(CategoryId),
+                group: group.map(GroupId),
+                assignee: assignee.map(PersonId),
+            };
+            Template { name, fill }
+        },
+    )
+}
+
 /// Any event of any kind.
 pub fn event() -> impl Strategy<Value = Event> {
     let what = prop_oneof![
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
         1 => entry().prop_map(Happening::Entered),
+        1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
         1 => agreement().prop_map(|agreement| Happening::AgreementSet(Box::new(agreement))),
         1 => (key(), text(), text(), text(), any::<bool>()).prop_map(|(id, name, query, columns, pinned)| {
             Happening::ViewSaved(ViewId(id), View { name, query, columns, pinned })
         }),
         1 => key().prop_map(|id| Happening::ViewDropped(ViewId(id))),
+        1 => (key(), template()).prop_map(|(id, template)| Happening::TemplateSaved(TemplateId(id), template)),
+        1 => key().prop_map(|id| Happening::TemplateDropped(TemplateId(id))),
         1 => (-7_000_000_000_i64..7_000_000_000).prop_map(|seconds| Happening::ClockMoved(TimeDelta::seconds(seconds))),
     ];
     (instant(), key(), what).prop_map(|(at, by, what)| Event { at, by: PersonId(by), what })

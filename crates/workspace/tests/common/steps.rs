@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side};
 use itsm::service_level::Agreement;
-use itsm::{Command, Context, Entry as Name, GroupId, IncidentId, Level, PersonId};
+use itsm::{Command, Context, Entry as Name, EntryId, GroupId, IncidentId, Level, PersonId};
 use journal::{Entry, Stamp, TabId};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -43,6 +43,8 @@ pub enum Make {
     Unlink,
     Duplicate,
     Rename,
+    Retire,
+    BringBack,
     Matrix,
     Agreement,
     /// Takes back, or brings back, some command that the tab knows.
@@ -73,6 +75,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         Unlink,
         Duplicate,
         Rename,
+        Retire,
+        BringBack,
         Matrix,
         Agreement,
         Undo,
@@ -103,6 +107,8 @@ pub fn command(make: Make, id: IncidentId, other: IncidentId, text: &str) -> Opt
         Make::Unlink => Incident::LinkParent { incident: id, parent: None },
         Make::Duplicate => Incident::MarkDuplicate { incident: id, of: Some(other) },
         Make::Rename => return Some(Command::Enter(Name::Person(PersonId::imported(9), words))),
+        Make::Retire => return Some(Command::Retire(EntryId::Group(GroupId::imported(1 + retirable(text))))),
+        Make::BringBack => return Some(Command::BringBack(EntryId::Group(GroupId::imported(1 + retirable(text))))),
         Make::Matrix => {
             let last = 3 + u8::try_from(text.len() % 3).unwrap();
             return Some(Command::SetMatrix(vec![vec![1, 2, 3], vec![2, 3, 3], vec![3, 3, last]]));
@@ -113,6 +119,11 @@ pub fn command(make: Make, id: IncidentId, other: IncidentId, text: &str) -> Opt
         Make::Undo => return None,
     };
     Some(Command::Incident(incident))
+}
+
+/// One of the groups of a blank workspace.
+fn retirable(text: &str) -> u32 {
+    u32::try_from(text.len() % 3).unwrap()
 }
 
 fn report(summary: Arc<str>) -> Report {

@@ -98,10 +98,10 @@ impl Fields {
             Deed::Start | Deed::Close => ().into_any(),
             Deed::Assign => view! {
                 <Field label="Assignment group" hint="Empty leaves each with its group.">
-                    <ComboBox choices=choices::groups(session) list_label="Groups" value=self.group />
+                    <ComboBox choices=choices::groups(session, self.group) list_label="Groups" value=self.group />
                 </Field>
                 <Field label="Person" hint="Empty leaves them to the group.">
-                    <ComboBox choices=choices::people(session) list_label="People" value=self.person />
+                    <ComboBox choices=choices::people(session, self.person) list_label="People" value=self.person />
                 </Field>
                 <Button label="Assign to me" kind=Kind::Quiet on_press=move |()| self.person.set(key_text(session.me().0)) />
             }
@@ -126,7 +126,7 @@ impl Fields {
             .into_any(),
             Deed::Amend => view! {
                 <Field label="Category">
-                    <ComboBox choices=choices::categories(session) list_label="Categories" value=self.category />
+                    <ComboBox choices=choices::categories(session, self.category) list_label="Categories" value=self.category />
                 </Field>
                 <div class="form-row">
                     <Field label="Impact">

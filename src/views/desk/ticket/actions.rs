@@ -5,11 +5,14 @@ use std::rc::Rc;
 use itsm::incident::{Action, Command as Incident, Stage};
 use itsm::{Command, IncidentId};
 use leptos::prelude::*;
+use preferences::Action as Key;
 
 use super::move_dialog::{Move, MoveDialog};
 use crate::commands::{Commands, PageCommand};
 use crate::session::Session;
-use crate::ui::{CommandButton, Kind, Toaster};
+use crate::ui::{CommandButton, Kind, Menu, MenuItem, Toaster};
+use crate::views::desk::draft::Draft;
+use crate::views::desk::templates::Templates;
 use crate::views::undo;
 
 /// The row of actions, most wanted first.
@@ -27,7 +30,24 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         Err(refusal) => toaster.bad(refusal.sentence()),
     };
     let dialog = move |wanted: Move| move |()| open.set(Some(wanted));
-    expect_context::<Commands>().offer(move || offered(session, id, stage.get(), open));
+    let templates = Templates::closed(session);
+    let save_template = move || {
+        let fill = session.peek(|w| w.desk().incident(id).ok().map(|incident| Draft::of(incident).fill())).flatten();
+        if let Some(fill) = fill {
+            templates.save_new(fill);
+        }
+    };
+    expect_context::<Commands>().offer(move || {
+        let mut offered = offered(session, id, stage.get(), open);
+        offered.push(PageCommand {
+            label: "Save this incident as a template".to_owned(),
+            action: None,
+            why_not: None,
+            run: Rc::new(save_template),
+        });
+        offered
+    });
+    let more = move |()| vec![MenuItem::action("Save as template", save_template)];
     let main = move || {
         match stage.get() {
         Some(Stage::Resolved) => view! {
@@ -56,8 +76,10 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
             <CommandButton label="Edit" kind=Kind::Quiet refusal=refusal(Action::Amend) on_press=dialog(Move::Amend) />
             <CommandButton label="Link" kind=Kind::Quiet refusal=refusal(Action::Link) on_press=dialog(Move::Link) />
             <CommandButton label="Cancel incident" kind=Kind::Quiet refusal=refusal(Action::Cancel) on_press=dialog(Move::Cancel) />
+            <Menu label="More" class="button button-quiet" items=more />
         </section>
         <MoveDialog id open />
+        {templates.sheet()}
     }
     .into_any()
 }
@@ -65,9 +87,9 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
 /// The same actions for the search and for single keys.
 fn offered(session: Session, id: IncidentId, stage: Option<Stage>, open: RwSignal<Option<Move>>) -> Vec<PageCommand> {
     let toaster = expect_context::<Toaster>();
-    let command = move |label: &str, key, action: Action, run: Rc<dyn Fn()>| PageCommand {
+    let command = move |label: &str, key: Option<Key>, action: Action, run: Rc<dyn Fn()>| PageCommand {
         label: label.to_owned(),
-        key,
+        action: key,
         why_not: session.why_not(id, action),
         run,
     };
@@ -82,20 +104,20 @@ fn offered(session: Session, id: IncidentId, stage: Option<Stage>, open: RwSigna
     };
     let mut offered = match stage {
         Some(Stage::Resolved) => vec![
-            at_once("Close this incident", None, Action::Close, Incident::Close, "Closed"),
-            dialog("Reopen", None, Action::Reopen, Move::Reopen),
+            at_once("Close this incident", Some(Key::Close), Action::Close, Incident::Close, "Closed"),
+            dialog("Reopen", Some(Key::Reopen), Action::Reopen, Move::Reopen),
         ],
         _ => vec![
-            dialog("Resolve", Some("r"), Action::Resolve, Move::Resolve),
-            at_once("Start work", Some("s"), Action::Start, Incident::Start, "Work has begun"),
+            dialog("Resolve", Some(Key::Resolve), Action::Resolve, Move::Resolve),
+            at_once("Start work", Some(Key::Start), Action::Start, Incident::Start, "Work has begun"),
         ],
     };
     offered.extend([
-        dialog("Assign", Some("a"), Action::Assign, Move::Assign),
-        dialog("Put on hold", Some("h"), Action::Hold, Move::Hold),
-        dialog("Edit", Some("e"), Action::Amend, Move::Amend),
-        dialog("Link to a parent or an earlier report", Some("l"), Action::Link, Move::Link),
-        dialog("Cancel this incident", None, Action::Cancel, Move::Cancel),
+        dialog("Assign", Some(Key::Assign), Action::Assign, Move::Assign),
+        dialog("Put on hold", Some(Key::Hold), Action::Hold, Move::Hold),
+        dialog("Edit", Some(Key::Edit), Action::Amend, Move::Amend),
+        dialog("Link to a parent or an earlier report", Some(Key::Link), Action::Link, Move::Link),
+        dialog("Cancel this incident", Some(Key::Cancel), Action::Cancel, Move::Cancel),
     ]);
     offered
 }

@@ -7,6 +7,7 @@ use learning::Term as Word;
 use leptos::prelude::*;
 use workspace::Workspace;
 
+use crate::route::{Route, Rules};
 use crate::session::{Session, Zone};
 use crate::ui::{ClockMeter, ClockState, ClockText, Term};
 use crate::views::words;
@@ -133,7 +134,7 @@ pub fn ClockPanel(id: IncidentId) -> impl IntoView {
             {meter(|panel| panel.resolution.as_ref())}
             <Show when=nothing><p class="hint">"No clock applies to this incident."</p></Show>
             <p class="hint">
-                {move || panel.get().map(|panel| panel.agreement)}". "
+                <a href=Route::Rules(Rules::Targets).href()>{move || panel.get().map(|panel| panel.agreement)}</a>". "
                 <Term word="Response" meaning=meaning(Word::ResponseTime) />
                 " and "
                 <Term word="resolution" meaning=meaning(Word::ResolutionTime) />

@@ -12,7 +12,7 @@ mod related;
 use itsm::IncidentId;
 use leptos::prelude::*;
 
-use crate::route::Route;
+use crate::route::{Route, Rules};
 use crate::session::Session;
 use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
@@ -105,7 +105,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
             <div class="ticket-line">
                 <Badge tone=badges::state_tone(head.state) picture=Some(badges::state_picture(head.state)) label=workspace::say::state(head.state) />
                 <PriorityBars level=head.priority />
-                <span class="ticket-why">{head.why_priority}</span>
+                <a class="ticket-why" href=Route::Rules(Rules::Priorities).href()>{head.why_priority}</a>
                 <span class="ticket-opened">"Opened "{head.opened}</span>
             </div>
         }

@@ -1,13 +1,14 @@
 //! What a form's fields must hold, whichever command brings them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::desk::Desk;
+use crate::directory::EntryId;
 use crate::incident::command::Amendment;
-use crate::incident::record::Channel;
+use crate::incident::record::{Channel, Incident};
 use crate::priority::Level;
 use crate::refusal::Refusal;
+use crate::retire::offered;
 
 /// The text without white space around it; the same allocation where there is none.
 pub(super) fn trimmed(text: Arc<str>) -> Arc<str> {
@@ -23,18 +24,6 @@ pub(super) fn filled(text: Arc<str>, field: &'static str, because: &'static str)
 
 pub(super) fn summary(text: Arc<str>) -> Result<Arc<str>, Refusal> {
     filled(text, "summary", "colleagues choose what to work on by this one line")
-}
-
-/// Whether an id, where one is given, has a name in its register.
-pub(super) fn known<K: Ord>(
-    register: &BTreeMap<K, Arc<str>>,
-    id: Option<K>,
-    what: &'static str,
-) -> Result<(), Refusal> {
-    match id {
-        Some(id) if !register.contains_key(&id) => Err(Refusal::NoSuch { what }),
-        _ => Ok(()),
-    }
 }
 
 /// Whether a level stands on the scales of the desk's matrix.
@@ -54,16 +43,18 @@ pub(super) const NO_CALLER: Refusal =
     Refusal::Missing { field: "caller", because: "somebody has to confirm that the service works again" };
 
 /// The amendment with its texts trimmed, if its value may stand in the record.
-pub(super) fn amendment(desk: &Desk, change: Amendment) -> Result<Amendment, Refusal> {
+pub(super) fn amendment(desk: &Desk, now: &Incident, change: Amendment) -> Result<Amendment, Refusal> {
     let directory = desk.directory();
     match change {
         Amendment::Summary(text) => return summary(text).map(Amendment::Summary),
         Amendment::Description(text) => return Ok(Amendment::Description(trimmed(text))),
         Amendment::Channel(_) => {}
-        Amendment::Caller(id) => known(&directory.people, id, "person")?,
-        Amendment::Service(id) => known(&directory.services, id, "service")?,
-        Amendment::Item(id) => known(&directory.items, id, "configuration item")?,
-        Amendment::Category(id) => known(&directory.categories, id, "category")?,
+        Amendment::Caller(id) => offered(desk, &directory.people, id, now.caller, EntryId::Person, "person")?,
+        Amendment::Service(id) => offered(desk, &directory.services, id, now.service, EntryId::Service, "service")?,
+        Amendment::Item(id) => offered(desk, &directory.items, id, now.item, EntryId::Item, "configuration item")?,
+        Amendment::Category(id) => {
+            offered(desk, &directory.categories, id, now.category, EntryId::Category, "category")?
+        }
         Amendment::Impact(level) => on_scale(desk, level, "impact")?,
         Amendment::Urgency(level) => on_scale(desk, level, "urgency")?,
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::Steps;
 use super::allowed::{Action, check};
-use super::fields::{self, NO_CALLER, known, needs_caller, on_scale};
+use super::fields::{self, NO_CALLER, needs_caller, on_scale};
 use crate::desk::{Context, Desk};
+use crate::directory::EntryId;
 use crate::ids::IncidentId;
 use crate::incident::command::{Amendment, Report};
 use crate::incident::event::Event;
@@ -14,6 +15,7 @@ use crate::incident::record::Incident;
 use crate::incident::state::State;
 use crate::priority::Level;
 use crate::refusal::Refusal;
+use crate::retire::offered;
 
 pub(super) fn log(desk: &Desk, mut report: Report, context: &Context) -> Result<Steps, Refusal> {
     report.summary = fields::summary(report.summary)?;
@@ -24,12 +26,12 @@ pub(super) fn log(desk: &Desk, mut report: Report, context: &Context) -> Result<
     on_scale(desk, report.impact, "impact")?;
     on_scale(desk, report.urgency, "urgency")?;
     let directory = desk.directory();
-    known(&directory.people, report.caller, "caller")?;
-    known(&directory.services, report.service, "service")?;
-    known(&directory.items, report.item, "configuration item")?;
-    known(&directory.categories, report.category, "category")?;
-    known(&directory.groups, report.group, "group")?;
-    known(&directory.people, report.assignee, "person")?;
+    offered(desk, &directory.people, report.caller, None, EntryId::Person, "caller")?;
+    offered(desk, &directory.services, report.service, None, EntryId::Service, "service")?;
+    offered(desk, &directory.items, report.item, None, EntryId::Item, "configuration item")?;
+    offered(desk, &directory.categories, report.category, None, EntryId::Category, "category")?;
+    offered(desk, &directory.groups, report.group, None, EntryId::Group, "group")?;
+    offered(desk, &directory.people, report.assignee, None, EntryId::Person, "person")?;
     if let Some(earlier) = report.follows {
         follows_an_ended_one(desk.incident(earlier)?)?;
     }
@@ -102,7 +104,7 @@ pub(super) fn amend(desk: &Desk, id: IncidentId, changes: Vec<Amendment>) -> Res
     let mut events = Vec::with_capacity(changes.len());
     let (mut channel, mut caller) = (incident.channel, incident.caller);
     for change in last_of_each_field(changes) {
-        let change = fields::amendment(desk, change)?;
+        let change = fields::amendment(desk, incident, change)?;
         match change {
             Amendment::Channel(next) => channel = next,
             Amendment::Caller(next) => caller = next,

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use super::Steps;
 use super::allowed::{Action, check};
-use super::fields::{filled, known, trimmed};
+use super::fields::{filled, trimmed};
 use super::links::parent_is_not_closed;
 use crate::desk::Desk;
+use crate::directory::EntryId;
 use crate::ids::{GroupId, IncidentId, PersonId};
 use crate::incident::event::Event;
 use crate::incident::record::{Incident, ResolutionCode};
 use crate::incident::state::{HoldReason, State};
 use crate::refusal::Refusal;
+use crate::retire::offered;
 
 pub(super) fn assign(
     desk: &Desk,
@@ -21,8 +23,9 @@ pub(super) fn assign(
     assignee: Option<PersonId>,
 ) -> Result<Steps, Refusal> {
     let incident = check(desk, id, Action::Assign)?;
-    known(&desk.directory().groups, group, "group")?;
-    known(&desk.directory().people, assignee, "person")?;
+    let directory = desk.directory();
+    offered(desk, &directory.groups, group, incident.group, EntryId::Group, "group")?;
+    offered(desk, &directory.people, assignee, incident.assignee, EntryId::Person, "person")?;
     // A person alone keeps the team; only nobody at all takes it from the team too.
     let group = if assignee.is_some() { group.or(incident.group) } else { group };
     if (group, assignee) == (incident.group, incident.assignee) {

@@ -33,10 +33,10 @@ pub fn AssignForm(form: Form) -> impl IntoView {
     view! {
         <FormFrame form label="Assign" error=form.error_beside(&["group", "person"]) submit>
             <Field label="Assignment group" error=form.error_of("group")>
-                <ComboBox choices=choices::groups(session) list_label="Groups" value=group />
+                <ComboBox choices=choices::groups(session, group) list_label="Groups" value=group />
             </Field>
             <Field label="Person" error=form.error_of("person")>
-                <ComboBox choices=choices::people(session) list_label="People" value=person />
+                <ComboBox choices=choices::people(session, person) list_label="People" value=person />
             </Field>
             <Button label="Assign to me" kind=Kind::Quiet on_press=move |()| person.set(key_text(session.me().0)) />
         </FormFrame>
