@@ -47,6 +47,9 @@ async function ask(page, url, query) {
   await table(page).waitFor();
 }
 
+/** A window in which all usual columns but one have room. */
+const WIDE = { viewport: { width: 1440, height: 900 } };
+
 describe("columns", () => {
   const site = served(SITES[0]);
   const chromium = launched();
@@ -85,7 +88,7 @@ describe("columns", () => {
       await isWide(page, "priority", before);
       await choosing(page, (sheet) => sheet.getByRole("button", { name: "Back to the usual columns" }).click());
       await shows(page, "number priority state summary target group person opened");
-    }));
+    }, WIDE));
 
   test("more columns than fit are pushed along inside the table, and the number stays", () =>
     onPage(chromium, site.origin, async (page) => {
@@ -102,6 +105,20 @@ describe("columns", () => {
       });
       assert.ok(place.page <= 0 && place.moved > 100, JSON.stringify(place));
       assert.ok(place.number >= 0 && place.number < 60, JSON.stringify(place));
+    }));
+
+  test("the usual columns fit at every width: none is cut off at the edge", () =>
+    onPage(chromium, site.origin, async (page) => {
+      await openRealDesk(page, site.url);
+      for (const width of [700, 899, 900, 999, 1000, 1119, 1120, 1279, 1280, 1439, 1440, 1599, 1600, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.waitForFunction((width) => innerWidth === width && document.querySelector("#queue .vtable-rows .vtable-row").offsetWidth < width, width);
+        const over = await page.locator("#queue .vtable-rows .vtable-row").first().evaluate((row) => {
+          const shown = [...row.children].filter((cell) => cell.offsetWidth).map((cell) => cell.getBoundingClientRect().right);
+          return Math.max(...shown) - row.getBoundingClientRect().right;
+        });
+        assert.ok(over <= 0, `${over} pixels at ${width}`);
+      }
     }));
 
   test("a saved view brings its columns and groups, and says when they differ", () =>
@@ -131,7 +148,7 @@ describe("columns", () => {
       await heads(page).first().waitFor({ state: "detached" });
       await page.getByRole("button", { name: "Discard" }).click();
       await heads(page).first().waitFor();
-    }));
+    }, WIDE));
 
   test("the file has the chosen columns in their order", () =>
     onPage(chromium, site.origin, async (page) => {
@@ -147,12 +164,12 @@ describe("columns", () => {
       assert.equal(lines[0], "\ufeffNumber,Priority,State,Summary,Reassigned,Group");
       assert.equal(lines.length, 1_251);
       assert.match(lines[1], /^INC\d+,P1,[^,]+,.+,\d+,[^,]+$/);
-    }));
+    }, WIDE));
 
   test("groups fold up, their counts are those of the filters, and x selects a group for one change", () =>
     onPage(chromium, site.origin, async (page) => {
       await openRealDesk(page, site.url);
-      await page.getByRole("combobox", { name: "Group by" }).selectOption("Priority");
+      await page.getByRole("combobox", { name: "Group by" }).selectOption("By priority");
       await page.waitForURL(/groupby:priority/);
       await heads(page).first().waitFor();
       assert.equal(await table(page).getAttribute("role"), "treegrid");

@@ -169,10 +169,10 @@ impl Column {
             Column::Summary => 200,
             Column::Target => 124,
             Column::Reopened => 96,
-            Column::Opened | Column::Changed | Column::Resolved | Column::Closed => 152,
+            Column::Opened | Column::Changed | Column::Resolved | Column::Closed => 132,
             Column::Item => 152,
-            Column::Channel | Column::Caller | Column::Person | Column::Parent | Column::Reassigned => 112,
-            Column::Group | Column::Hold => 112,
+            Column::Group | Column::Person | Column::Caller => 104,
+            Column::Channel | Column::Parent | Column::Reassigned | Column::Hold => 112,
             Column::Category | Column::Service => 136,
         }
     }
@@ -193,8 +193,10 @@ impl Layout {
     pub fn usual(window: f64) -> Self {
         let hidden: &[Column] = match window {
             ..700.0 => &[],
-            ..900.0 => &[Column::State, Column::Group, Column::Person, Column::Caller, Column::Opened],
+            ..1000.0 => &[Column::State, Column::Group, Column::Person, Column::Caller, Column::Opened],
+            ..1120.0 => &[Column::Group, Column::Person, Column::Caller, Column::Opened],
             ..1280.0 => &[Column::Person, Column::Caller, Column::Opened],
+            ..1440.0 => &[Column::Caller, Column::Opened],
             ..1600.0 => &[Column::Caller],
             _ => &[],
         };

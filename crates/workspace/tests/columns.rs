@@ -60,7 +60,8 @@ fn widths_stay_sensible_and_the_usual_one_is_not_written() {
 #[test]
 fn the_usual_columns_are_those_that_fit() {
     assert_eq!(Layout::usual(1920.0).columns().count(), 9);
-    assert_eq!(Layout::usual(1280.0).columns().count(), 8);
+    assert_eq!(Layout::usual(1440.0).columns().count(), 8);
+    assert_eq!(Layout::usual(1280.0).columns().count(), 7);
     assert_eq!(Layout::usual(800.0).to_text(), "number priority summary target");
     assert_eq!(Layout::usual(390.0).columns().count(), 9);
 }

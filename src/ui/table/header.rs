@@ -30,6 +30,12 @@ impl Column {
         self
     }
 
+    /// The same, as the first: it stays where the others are pushed along. Its cells have the class, too.
+    pub const fn first(mut self) -> Self {
+        self.class = "vtable-first";
+        self
+    }
+
     /// The same, of numbers: aligned right.
     pub const fn number(mut self) -> Self {
         self.class = "number";

@@ -8,11 +8,10 @@ use crate::browser::dom;
 use crate::session::Session;
 use crate::ui::{Button, Icon, Kind, Picture, Sheet};
 
-/// The button, and the window it opens.
+/// The window.
 #[component]
-pub fn Columns() -> impl IntoView {
+pub fn Columns(open: RwSignal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let open = RwSignal::new(false);
     let reset = move |()| layout::reset(session);
     let actions = move || {
         view! {
@@ -21,11 +20,7 @@ pub fn Columns() -> impl IntoView {
         }
         .into_any()
     };
-    view! {
-        <Button label="Columns" kind=Kind::Quiet picture=Picture::Settings on_press=move |()| open.set(true) />
-        <Sheet title="Columns" open actions><Choosing /></Sheet>
-    }
-    .into_any()
+    view! { <Sheet title="Columns" open actions><Choosing /></Sheet> }.into_any()
 }
 
 #[component]

@@ -11,18 +11,18 @@ use crate::views::words;
 /// What a way to group is called in the list.
 fn label(by: Grouping) -> &'static str {
     match by {
-        Grouping::State => "State",
-        Grouping::Priority => "Priority",
-        Grouping::Group => "Group",
-        Grouping::Person => "Person",
-        Grouping::Caller => "Caller",
-        Grouping::Category => "Category",
-        Grouping::Service => "Service",
-        Grouping::Clock => "Target",
-        Grouping::Impact => "Impact",
-        Grouping::Urgency => "Urgency",
-        Grouping::Channel => "Channel",
-        Grouping::Hold => "Waits for",
+        Grouping::State => "By state",
+        Grouping::Priority => "By priority",
+        Grouping::Group => "By group",
+        Grouping::Person => "By person",
+        Grouping::Caller => "By caller",
+        Grouping::Category => "By category",
+        Grouping::Service => "By service",
+        Grouping::Clock => "By target",
+        Grouping::Impact => "By impact",
+        Grouping::Urgency => "By urgency",
+        Grouping::Channel => "By channel",
+        Grouping::Hold => "By what they wait for",
     }
 }
 

@@ -46,7 +46,11 @@ fn to_query(sorts: &[Sort]) -> Vec<QuerySort> {
 fn heading(column: Shown) -> Column {
     let heading = Column::new(column.word(), column.label());
     let heading = if column.sort_key().is_some() { heading.sortable() } else { heading };
-    if matches!(column, Shown::Reopened | Shown::Reassigned) { heading.number() } else { heading }
+    match column {
+        Shown::Number => heading.first(),
+        Shown::Reopened | Shown::Reassigned => heading.number(),
+        _ => heading,
+    }
 }
 
 /// How wide the columns are, and what dragging an edge does.

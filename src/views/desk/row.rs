@@ -104,7 +104,7 @@ fn row(teller: Teller, id: IncidentId, columns: &[Column]) -> Option<Row> {
 /// The class of a column's cells. On a phone, some of them make the card.
 fn class(column: Column) -> &'static str {
     match column {
-        Column::Number => "cell-number",
+        Column::Number => "cell-number vtable-first",
         Column::Priority => "cell-priority",
         Column::State => "cell-state",
         Column::Summary => "cell-title",

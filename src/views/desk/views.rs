@@ -115,7 +115,7 @@ pub fn Views(query: RwSignal<Query>) -> impl IntoView {
             }
         });
     });
-    let managing = RwSignal::new(false);
+    let (managing, choosing) = (RwSignal::new(false), RwSignal::new(false));
     let tab = move |(place, tab): (usize, Tab)| {
         let href = Route::Desk(tab.query.to_params()).href();
         let count = move || counts.with(|counts| counts.get(place).copied().map(words::number));
@@ -137,9 +137,10 @@ pub fn Views(query: RwSignal<Query>) -> impl IntoView {
         <nav class="desk-views" aria-label="Views">
             <ul>{move || tabs.get().into_iter().enumerate().map(tab).collect_view()}</ul>
             <Changed query />
-            <Columns />
+            <Button label="Columns" kind=Kind::Quiet picture=Picture::Settings on_press=move |()| choosing.set(true) />
             <Button label="Views" kind=Kind::Quiet picture=Picture::Filter on_press=move |()| managing.set(true) />
         </nav>
+        <Columns open=choosing />
         <Dialog title="Views" open=managing><ManageViews query open=managing /></Dialog>
     }
     .into_any()

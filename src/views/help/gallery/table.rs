@@ -27,7 +27,7 @@ const STATES: [&str; 3] = ["New", "In progress", "On hold"];
 
 fn columns() -> Vec<Column> {
     vec![
-        Column::new("number", "Number").sortable(),
+        Column::new("number", "Number").sortable().first(),
         Column::new("priority", "Priority").sortable(),
         Column::new("title", "What does not work"),
         Column::new("state", "State"),
@@ -55,7 +55,7 @@ fn cells(key: Signal<Key>) -> AnyView {
     let number = move || key.get().number;
     let text = move |text: fn(u32) -> String| Signal::derive(move || text(number()));
     view! {
-        <Cell class="cell-number">
+        <Cell class="cell-number vtable-first">
             <a href=Route::Desk(String::new()).href() tabindex="-1">{text(|number| ["INC", &(3_000_000 + number).to_string()].concat())}</a>
         </Cell>
         <PriorityCell class="cell-priority" level=Signal::derive(move || (number() % 4 + 1) as u8) lowest=4 />
