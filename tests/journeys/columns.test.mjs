@@ -136,8 +136,8 @@ describe("columns", () => {
         await sheet.getByLabel("Age").check();
         await sheet.getByLabel("State", { exact: true }).uncheck();
       });
-      await page.getByRole("button", { name: "Save changes to this view" }).click();
-      await page.getByRole("button", { name: "Save changes to this view" }).waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Save view" }).click();
+      await page.getByRole("button", { name: "Save view" }).waitFor({ state: "detached" });
       await views.getByRole("link", { name: /^Open / }).click();
       await shows(page, "number priority state summary target group person opened");
       await page.reload();

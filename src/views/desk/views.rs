@@ -87,7 +87,7 @@ fn Changed(query: RwSignal<Query>) -> impl IntoView {
     view! {
         <Show when=move || unsaved.with(Option::is_some)>
             <div class="view-changed" role="group" aria-label="This view was changed">
-                <Button label="Save changes to this view" on_press=save />
+                <Button label="Save view" on_press=save />
                 <Button label="Discard" kind=Kind::Quiet on_press=put_back />
             </div>
         </Show>
