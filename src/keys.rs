@@ -12,10 +12,11 @@ use crate::ui::Toaster;
 use crate::views::desk::for_frame::ForFrame;
 
 /// The keys that are always the same, and what they do.
-pub const FIXED: [(&str, &str); 8] = [
+pub const FIXED: [(&str, &str); 9] = [
     ("Ctrl K", "Find an incident, go anywhere, do anything"),
     ("↓ or ↑", "Next or previous incident in the queue"),
     ("Enter", "Open the incident"),
+    ("← or →", "Fold a group of the queue up, or out"),
     ("Shift ↓ or ↑", "Select from here on"),
     ("Ctrl A", "In the queue: select all that are shown"),
     ("Escape", "Select nothing"),

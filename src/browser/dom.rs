@@ -48,6 +48,25 @@ pub fn outer_height(element: &Element) -> f64 {
     element.get_bounding_client_rect().height()
 }
 
+/// The width of the window inside, in CSS pixels.
+pub fn window_width() -> f64 {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.unwrap_or_default()
+}
+
+/// Width as laid out, in CSS pixels, of the element at or around where an event happened that a selector describes.
+pub fn width_around(event: &Event, selector: &str) -> Option<f64> {
+    let element = event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()??;
+    Some(element.get_bounding_client_rect().width())
+}
+
+/// Sends all that a pointer does to the element it went down on, until it is let go.
+pub fn capture(event: &web_sys::PointerEvent) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
 /// How far the content is scrolled, in CSS pixels.
 pub fn scroll_top(element: &Element) -> f64 {
     element.scroll_top() as f64

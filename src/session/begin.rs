@@ -36,6 +36,8 @@ impl Session {
             notices: RwSignal::new(vec![]),
             settings: RwSignal::new(Settings::default()),
             active: RwSignal::new(None),
+            open_view: RwSignal::new(None),
+            folded: RwSignal::new((false, vec![])),
             template: RwSignal::new(None),
             searching: StoredValue::new(false),
         };

@@ -36,7 +36,7 @@ impl Open {
 pub(super) struct Inner {
     pub store: AnyStore,
     pub tab: TabId,
-    /// The tag of ids given in this tab; 0 and 1 are taken.
+    /// The tag of ids given in this tab; 0, 1 and the highest are taken.
     pub tag: u32,
     /// An [`Open`], without its type: this way what starts the app holds nothing of the code behind a workspace,
     /// which is a part of the program of its own (see `parts`).
@@ -59,7 +59,7 @@ impl Inner {
         Self {
             store,
             tab: TabId(random::bits_64()),
-            tag: random::bits_32().max(2),
+            tag: random::bits_32().clamp(2, u32::MAX - 1),
             open: None,
             disk: None,
             to_keep: 0,

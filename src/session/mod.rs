@@ -23,7 +23,7 @@ mod workspaces;
 mod zone;
 
 use chrono::{DateTime, Utc};
-use itsm::Key;
+use itsm::{Key, ViewId};
 use leptos::prelude::*;
 use workspace::Workspace;
 use workspace::clock::DeskClock;
@@ -73,6 +73,10 @@ pub struct Session {
     pub settings: RwSignal<Settings>,
     /// The row of the queue that was active last.
     pub active: RwSignal<Option<Key>>,
+    /// The saved view that the queue began with, and the columns it is now looked at with.
+    pub open_view: RwSignal<Option<(ViewId, String)>>,
+    /// Which groups of the queue are folded up: whether all are, and those that differ, by what they are called.
+    pub folded: RwSignal<(bool, Vec<String>)>,
     /// The template with which the form that logs an incident is to begin.
     pub template: RwSignal<Option<Key>>,
     /// Whether the queue's page is to begin in its search field.

@@ -59,6 +59,8 @@ pub struct Settings {
     pub workspace: Option<String>,
     /// What was asked of queues, the latest first; at most [`Settings::QUERIES`].
     pub queries: Vec<String>,
+    /// The columns of the queue, as `workspace::columns` writes them; empty for the usual ones.
+    pub columns: String,
 }
 
 /// The stored form. Every field may be missing; what is not understood falls back to the default.
@@ -77,6 +79,8 @@ struct Stored {
     workspace: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     queries: Vec<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    columns: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     dates: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -174,6 +178,7 @@ impl Settings {
             keys: stored.keymap(),
             workspace: stored.workspace,
             queries: stored.queries.into_iter().take(Self::QUERIES).collect(),
+            columns: stored.columns,
         }
     }
 
@@ -186,6 +191,7 @@ impl Settings {
             edition: Some(self.edition.code().to_owned()),
             workspace: self.workspace.clone(),
             queries: self.queries.clone(),
+            columns: self.columns.clone(),
             dates: self.format.dates.map(|dates| dates.code().to_owned()),
             hours: self.format.hours.map(|hours| hours.code().to_owned()),
             grouping: self.format.grouping.map(|grouping| grouping.code().to_owned()),

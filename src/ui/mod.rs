@@ -53,7 +53,7 @@ pub use progress::Progress;
 pub use save_state::{SaveState, Saving};
 pub use search_input::SearchInput;
 pub use state::{EmptyState, ErrorState, Skeleton};
-pub use table::{Cell, Column, Selection, Sort, Status, TextCell, VirtualTable};
+pub use table::{Cell, Column, Groups, Head, Selection, Sort, Status, TextCell, VirtualTable, Widths};
 pub use tabs::{Tab, Tabs};
 pub use term::Term;
 pub use timeline::{Remark, Timeline, TimelineItem};

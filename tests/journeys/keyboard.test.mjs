@@ -180,5 +180,5 @@ describe("with the keyboard alone", () => {
       await tabTo(page, /^Opened/);
       await press(page, "Enter");
       await page.getByRole("columnheader", { name: "Opened" }).and(page.locator("[aria-sort=ascending]")).waitFor();
-    }));
+    }, { viewport: { width: 1440, height: 900 } }));
 });

@@ -99,7 +99,7 @@ describe("asking the queue", () => {
       assert.equal(await heading("Priority").getAttribute("aria-sort"), "ascending");
       await heading("Number").getByRole("button").click();
       await holds(page, "state:open sort:number");
-    }));
+    }, { viewport: { width: 1440, height: 900 } }));
 
   test("a view is saved, pinned, found after a reload, renamed and deleted; a name twice is refused", () =>
     onPage(chromium, site.origin, async (page) => {

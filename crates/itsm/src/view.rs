@@ -13,6 +13,8 @@ pub struct View {
     pub name: Arc<str>,
     /// The query, as it is typed.
     pub query: Arc<str>,
+    /// The columns it is looked at with, in words that this crate does not read; empty for those of whoever looks.
+    pub columns: Arc<str>,
     /// Whether it stands where everybody sees it.
     pub pinned: bool,
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use itsm::{Directory, GroupId, PersonId};
+use itsm::{CategoryId, Directory, GroupId, ItemId, PersonId, ServiceId};
 
 /// The place of each name among its kind. Made when first asked for; a change of names makes a new one.
 #[derive(Default)]
@@ -13,12 +13,21 @@ pub(crate) struct Alphabet(OnceCell<Places>);
 struct Places {
     people: BTreeMap<PersonId, i64>,
     groups: BTreeMap<GroupId, i64>,
+    categories: BTreeMap<CategoryId, i64>,
+    services: BTreeMap<ServiceId, i64>,
+    items: BTreeMap<ItemId, i64>,
 }
 
 impl Alphabet {
     /// Makes the places known, if they are not.
     pub fn prepare(&self, directory: &Directory) -> &Self {
-        self.0.get_or_init(|| Places { people: ranks(&directory.people), groups: ranks(&directory.groups) });
+        self.0.get_or_init(|| Places {
+            people: ranks(&directory.people),
+            groups: ranks(&directory.groups),
+            categories: ranks(&directory.categories),
+            services: ranks(&directory.services),
+            items: ranks(&directory.items),
+        });
         self
     }
 
@@ -30,6 +39,21 @@ impl Alphabet {
     /// The place of a group's name.
     pub fn group(&self, id: GroupId) -> Option<i64> {
         self.0.get()?.groups.get(&id).copied()
+    }
+
+    /// The place of a category's name.
+    pub fn category(&self, id: CategoryId) -> Option<i64> {
+        self.0.get()?.categories.get(&id).copied()
+    }
+
+    /// The place of a service's name.
+    pub fn service(&self, id: ServiceId) -> Option<i64> {
+        self.0.get()?.services.get(&id).copied()
+    }
+
+    /// The place of a configuration item's name.
+    pub fn item(&self, id: ItemId) -> Option<i64> {
+        self.0.get()?.items.get(&id).copied()
     }
 }
 

@@ -4,8 +4,8 @@
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
-//! decides one change of many incidents; `rules` are the desk's rules as people write them, and what a change of
-//! them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
+//! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
@@ -18,6 +18,7 @@ mod workspace;
 pub mod base;
 pub mod bulk;
 pub mod clock;
+pub mod columns;
 pub mod figures;
 pub mod find;
 #[cfg(feature = "import")]

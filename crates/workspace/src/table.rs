@@ -8,10 +8,10 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A table as CSV: headings, then rows; UTF-8 with a mark, lines ended as the format's standard (RFC 4180) has it. A
 /// cell that a spreadsheet would take for a formula gets an apostrophe before it.
-pub fn csv<const N: usize>(headings: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+pub fn csv(headings: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    // Writing into memory cannot fail, and all rows are of one length.
+    // Writing into memory cannot fail; rows are of the length of the headings, and one that is not is left out.
     let _ = writer.write_record(headings);
     for row in rows {
         let _ =
@@ -45,9 +45,11 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_carry_out_is_made_harmless() {
-        let row = |text: &str| [text.to_owned(), "-2".to_owned()];
-        let text =
-            csv(&["Summary", "Number"], [row("=cmd|' /C calc'!A0"), row("a \"b\", c\nd"), row("plain")].into_iter());
+        let row = |text: &str| vec![text.to_owned(), "-2".to_owned()];
+        let text = csv(
+            &["Summary", "Number"],
+            vec![row("=cmd|' /C calc'!A0"), row("a \"b\", c\nd"), row("plain")].into_iter(),
+        );
         assert_eq!(
             text,
             "\u{feff}Summary,Number\r\n'=cmd|' /C calc'!A0,'-2\r\n\"a \"\"b\"\", c\nd\",'-2\r\nplain,'-2\r\n"

@@ -13,8 +13,8 @@ use itsm::{Command, Entry, IncidentId, Level, PersonId};
 use proptest::prelude::*;
 use proptest::sample::select;
 use workspace::query::{
-    Age, Choice, Name, Names, Query, Set, Sort, SortKey, Span, Time, Unit, What, Word, complete, counts, parse, run,
-    understand,
+    Age, Choice, Grouping, Name, Names, Query, Set, Sort, SortKey, Span, Time, Unit, What, Word, complete, counts,
+    parse, run, understand,
 };
 use workspace::seed;
 
@@ -209,7 +209,10 @@ fn at_the_cursor_stands_what_may_come_next_with_how_many_it_would_show() {
     };
     let pair = |text: &str, detail: &str| (text.to_owned(), detail.to_owned());
     assert_eq!(offers("vpn st", false), (4, vec![pair("state:", "where it stands")]));
-    assert_eq!(offers("-gro", false), (1, vec![pair("group:", "the team it is with")]));
+    assert_eq!(
+        offers("-gro", false),
+        (1, vec![pair("group:", "the team it is with"), pair("groupby:", "what stands together: groupby:state")])
+    );
     assert_eq!(offers("state:o", false), (6, vec![pair("open ", "4"), pair("on-hold ", "1")]));
     assert_eq!(offers("group:netw", false), (6, vec![pair("Network ", "1")]));
     assert_eq!(offers("caller:zoë m", false), (7, vec![pair("\"Zoë Müller\" ", "")]), "without quotes, too");
@@ -217,7 +220,8 @@ fn at_the_cursor_stands_what_may_come_next_with_how_many_it_would_show() {
     assert_eq!(offers("state:new,re", false), (10, vec![pair("resolved ", "1")]));
     assert_eq!(offers("vpn", false).1, vec![], "nothing is offered for a plain word");
     assert_eq!(offers("", false).1, vec![]);
-    assert_eq!(offers("", true).1.len(), 24);
+    assert_eq!(offers("groupby:cat", false), (8, vec![pair("category ", "")]));
+    assert_eq!(offers("", true).1.len(), 25);
 }
 
 fn any_set<T: Choice + std::fmt::Debug + 'static>() -> impl Strategy<Value = Set<T>> {
@@ -285,8 +289,9 @@ fn any_query() -> impl Strategy<Value = Query> {
         proptest::collection::vec(word, 0..4),
         any_sort(),
         any_names(false),
+        proptest::option::of(select(Grouping::ALL.to_vec())),
     );
-    (sets, names, rest).prop_map(|(sets, names, (times, words, sort, parents))| {
+    (sets, names, rest).prop_map(|(sets, names, (times, words, sort, parents, grouping))| {
         let (stages, holds, (priorities, impacts, urgencies, breaches), (channels, weekdays, hours, reopened), last) =
             sets;
         let (groups, people, callers, categories, services, items) = names;
@@ -312,6 +317,7 @@ fn any_query() -> impl Strategy<Value = Query> {
             duplicate: last.1,
             parents,
             words,
+            grouping,
             sort,
         };
         query.settle_sort();

@@ -10,7 +10,7 @@ use itsm::{Command, Refusal, View, ViewId};
 use workspace::Workspace;
 
 fn view(name: &str, query: &str) -> View {
-    View { name: Arc::from(name), query: Arc::from(query), pinned: false }
+    View { name: Arc::from(name), query: Arc::from(query), columns: Arc::from(""), pinned: false }
 }
 
 fn save(tab: &mut Tab, id: Option<ViewId>, view: View) -> Result<ViewId, Refusal> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Widths;
 use crate::ui::icon::{Icon, Picture};
 
 /// A column.
@@ -29,6 +30,12 @@ impl Column {
         self
     }
 
+    /// The same, as the first: it stays where the others are pushed along. Its cells have the class, too.
+    pub const fn first(mut self) -> Self {
+        self.class = "vtable-first";
+        self
+    }
+
     /// The same, of numbers: aligned right.
     pub const fn number(mut self) -> Self {
         self.class = "number";
@@ -49,8 +56,14 @@ pub struct Sort {
 const MOST: usize = 3;
 
 /// The row of headings.
-pub(super) fn header(columns: Vec<Column>, sort: Option<RwSignal<Vec<Sort>>>) -> AnyView {
-    columns.into_iter().map(|column| heading(column, sort)).collect_view().into_any()
+pub(super) fn header(
+    columns: Signal<Vec<Column>>,
+    sort: Option<RwSignal<Vec<Sort>>>,
+    widths: Option<Widths>,
+) -> AnyView {
+    // Kept while others come and go: an edge that is being dragged stays in hand.
+    view! { <For each=move || columns.get() key=|column| column.id children=move |column| heading(column, sort, widths) /> }
+        .into_any()
 }
 
 /// What pressing a heading makes of the order: that column alone; with Shift, after the others or turned round.
@@ -72,10 +85,11 @@ fn pressed(sorts: &[Sort], column: &'static str, add: bool) -> Vec<Sort> {
     sorts
 }
 
-fn heading(column: Column, sort: Option<RwSignal<Vec<Sort>>>) -> AnyView {
+fn heading(column: Column, sort: Option<RwSignal<Vec<Sort>>>, widths: Option<Widths>) -> AnyView {
+    let edge = widths.and_then(|widths| widths.edge(&column));
     let Column { id, label, sortable, class } = column;
     let Some(sort) = sort.filter(|_| sortable) else {
-        return view! { <div role="columnheader" class=class data-column=id>{label}</div> }.into_any();
+        return view! { <div role="columnheader" class=class data-column=id><span class="vtable-label">{label}</span>{edge}</div> }.into_any();
     };
     // Its place among the columns that are sorted by, how many those are, and its direction.
     let state = Memo::new(move |_| {
@@ -107,12 +121,13 @@ fn heading(column: Column, sort: Option<RwSignal<Vec<Sort>>>) -> AnyView {
         sort.update(|sorts| *sorts = pressed(sorts, id, add));
     };
     view! {
-        <div role="columnheader" class=class data-column=id aria-sort=aria_sort>
+        <div role="columnheader" class=class data-column=id aria-sort=aria_sort aria-label=label>
             <button type="button" class="vtable-sort" title="With Shift: sort by this, too" on:click=press>
                 <span>{label}</span>
                 {move || view! { <Icon picture=picture() /> }}
                 {place}
             </button>
+            {edge}
         </div>
     }
     .into_any()

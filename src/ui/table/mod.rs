@@ -4,8 +4,11 @@
 //! row, so that no focus is lost when that row is scrolled away. Links inside of cells should have `tabindex="-1"`.
 //! The heights of rows come from the sheet (density; two-line cards on phones) and are measured, never assumed.
 
+mod groups;
 mod header;
+mod row;
 mod selection;
+mod widths;
 mod window;
 
 use std::sync::Arc;
@@ -14,11 +17,14 @@ use itsm::Key;
 use leptos::{ev, html, prelude::*};
 use preferences::{Action, Place, keymap};
 
+use self::row::{key_of, row_id};
 use self::window::Measures;
 use super::id;
 use crate::browser::dom;
+pub use groups::{Groups, Head};
 pub use header::{Column, Sort};
 pub use selection::Selection;
+pub use widths::Widths;
 
 /// What a table has to show.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +48,7 @@ struct Grid {
     scroller: NodeRef<html::Div>,
     on_open: Option<UnsyncCallback<Key>>,
     selection: Option<Selection>,
+    groups: Option<Groups>,
 }
 
 /// A table over keys; `row` makes the cells of one row, each a [`Cell`].
@@ -53,7 +60,8 @@ pub fn VirtualTable(
     /// A class for the sheet of the page, which sets `--columns` (grid tracks) and the phone's areas.
     class: &'static str,
     /// The columns, in order.
-    columns: Vec<Column>,
+    #[prop(into)]
+    columns: Signal<Vec<Column>>,
     /// All rows, filtered and sorted.
     #[prop(into)]
     rows: Signal<Vec<Key>>,
@@ -72,6 +80,12 @@ pub fn VirtualTable(
     /// The rows that are selected, where several can be: a column of boxes stands before the others.
     #[prop(optional)]
     selection: Option<Selection>,
+    /// The groups that the rows stand in, where they can: their keys ([`Groups::key`]) are among `rows`.
+    #[prop(optional)]
+    groups: Option<Groups>,
+    /// How wide the columns are, where that can be changed.
+    #[prop(optional)]
+    widths: Option<Widths>,
     /// Whether there are rows to show at all.
     #[prop(optional, into)]
     status: Signal<Status>,
@@ -90,6 +104,7 @@ pub fn VirtualTable(
         scroller: NodeRef::new(),
         on_open,
         selection,
+        groups,
     };
     let ids: Arc<str> = id::fresh("grid").into();
     let probe = NodeRef::<html::Div>::new();
@@ -128,11 +143,15 @@ pub fn VirtualTable(
     let ready = Memo::new(move |_| status.with(|status| *status == Status::Ready));
     let filled = Memo::new(move |_| ready.get() && count.get() > 0);
     let opens = if on_open.is_some() { "vtable-opens" } else { "" };
+    let grouped = Memo::new(move |_| groups.is_some_and(Groups::any));
     let selects = if selection.is_some() { "vtable-selects" } else { "" };
 
     view! {
         <div
             class=id::classes(&["vtable", class, opens, selects])
+            style=("--columns", move || widths.and_then(Widths::tracks))
+            style=("--least", move || widths.and_then(|widths| widths.least(selection.is_some())))
+            data-own=move || widths.filter(|widths| widths.own.get()).map(|_| "true")
             data-bare=move || (!filled.get()).then_some("true")
             data-selecting=move || selection.is_some_and(|selection| selection.any()).then_some("true")
         >
@@ -140,7 +159,7 @@ pub fn VirtualTable(
             <div
                 class="vtable-scroll"
                 node_ref=grid.scroller
-                role="grid"
+                role=move || if grouped.get() { "treegrid" } else { "grid" }
                 tabindex="0"
                 id=grid_id
                 aria-label=label
@@ -153,8 +172,8 @@ pub fn VirtualTable(
             >
                 <div class="vtable-head" role="rowgroup" node_ref=head>
                     <div class="vtable-row" role="row" aria-rowindex="1">
-                        {selection.map(|selection| selection.box_of_all(rows))}
-                        {header::header(columns, sort)}
+                        {selection.map(|selection| selection.box_of_all(grid.all()))}
+                        {header::header(columns, sort, widths)}
                     </div>
                 </div>
                 <div
@@ -244,7 +263,7 @@ impl Grid {
     }
 
     fn pressed(self, event: &ev::KeyboardEvent) {
-        if dom::from_control(event) {
+        if dom::from_control(event) || dom::is_inside(event, ".vtable-edge") {
             return;
         }
         if let Some(selection) = self.selection
@@ -270,6 +289,10 @@ impl Grid {
             ("PageUp", _) => self.go_to(up(page)),
             ("Home", _) => self.go_to(0),
             ("End", _) => self.go_to(last),
+            // Without groups they push the columns along.
+            (side @ ("ArrowRight" | "ArrowLeft"), _) if self.groups.is_some_and(|groups| untrack(|| groups.any())) => {
+                self.sideways(side == "ArrowRight");
+            }
             ("Enter", _) | (_, Some(Action::Open)) => self.open(),
             _ => return,
         }
@@ -277,9 +300,13 @@ impl Grid {
     }
 
     fn open(self) {
-        if let (Some(key), Some(on_open)) = (self.active.get_untracked(), self.on_open)
-            && self.index_of_active().is_some()
-        {
+        if let Some(key) = self.active.get_untracked().filter(|_| self.index_of_active().is_some()) {
+            self.open_key(key);
+        }
+    }
+
+    fn open_key(self, key: Key) {
+        if let Some(on_open) = self.on_open.filter(|_| !self.toggled(key)) {
             on_open.run(key);
         }
     }
@@ -291,49 +318,14 @@ impl Grid {
             let on_box = dom::is_inside(event, ".vtable-check");
             if on_box || event.shift_key() {
                 self.active.set(Some(key));
-                self.rows.with_untracked(|rows| selection.clicked(rows, key, event.shift_key()));
+                self.chosen(selection, key, event.shift_key());
                 return;
             }
         }
         if !dom::from_control(event) {
             self.active.set(Some(key));
-            if let Some(on_open) = self.on_open {
-                on_open.run(key);
-            }
+            self.open_key(key);
         }
-    }
-
-    fn row(self, ids: Arc<str>, position: usize, cells: UnsyncCallback<Signal<Key>, AnyView>) -> AnyView {
-        let (rows, active) = (self.rows, self.active);
-        // A row that the list no longer reaches keeps its last key: it is hidden.
-        let key = Memo::new(move |before: Option<&Key>| {
-            rows.with(|rows| rows.get(position).copied()).or(before.copied()).unwrap_or_default()
-        });
-        let filled = Memo::new(move |_| rows.with(|rows| position < rows.len()));
-        let is_active = Memo::new(move |_| active.get() == Some(key.get()));
-        let selection = self.selection;
-        // Where several can be selected, being active is another thing.
-        let selected = Memo::new(move |_| match selection {
-            Some(selection) => selection.has(key.get()),
-            None => is_active.get(),
-        });
-        view! {
-            <div
-                class="vtable-row"
-                role="row"
-                // Two elements never have one id: a hidden row has none.
-                id=move || filled.get().then(|| row_id(&ids, key.get()))
-                hidden=move || !filled.get()
-                // Counted from 1, and the header is the first row.
-                aria-rowindex=(position + 2).to_string()
-                aria-selected=move || if selected.get() { "true" } else { "false" }
-                data-active=move || is_active.get().then_some("true")
-            >
-                {selection.map(|_| selection::box_of_row(selected))}
-                {cells.run(key.into())}
-            </div>
-        }
-        .into_any()
     }
 }
 
@@ -358,18 +350,6 @@ pub fn Cell(
     children: Children,
 ) -> impl IntoView {
     view! { <div role="gridcell" class=class>{children()}</div> }.into_any()
-}
-
-fn row_id(ids: &str, key: Key) -> String {
-    id::with_suffix(&id::with_suffix(ids, &key.number.to_string()), &key.tag.to_string())
-}
-
-/// The key in a row's id, which ends with number and tag.
-fn key_of(row_id: &str) -> Option<Key> {
-    let mut parts = row_id.rsplit('-');
-    let tag = parts.next()?.parse().ok()?;
-    let number = parts.next()?.parse().ok()?;
-    Some(Key { number, tag })
 }
 
 fn loading() -> AnyView {

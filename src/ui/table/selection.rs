@@ -7,6 +7,7 @@ use leptos::{ev, prelude::*};
 use preferences::{Action, Place, keymap};
 
 use super::Grid;
+use super::groups::place_of;
 
 /// The selected rows. Rows that a filter hides stay remembered, but only those shown count: see [`Self::shown`].
 #[derive(Clone, Copy)]
@@ -45,6 +46,30 @@ impl Selection {
         self.select(rows.iter().copied().collect());
     }
 
+    /// How many of some keys are selected, and how many keys there are.
+    pub(super) fn of(self, keys: &[Key]) -> (usize, usize) {
+        let selected = self.keys.with(|selected| match selected.is_empty() {
+            true => 0,
+            false => keys.iter().filter(|key| selected.contains(key)).count(),
+        });
+        (selected, keys.len())
+    }
+
+    /// Selects all of them, or none if all were.
+    fn toggle_all(self, keys: Vec<Key>) {
+        self.ranged.set_value(BTreeSet::new());
+        self.anchor.set_value(None);
+        let all = untrack(|| self.of(&keys)).0 == keys.len();
+        self.keys.update(|selected| {
+            if !all {
+                return selected.extend(keys);
+            }
+            for key in &keys {
+                selected.remove(key);
+            }
+        });
+    }
+
     pub(super) fn any(self) -> bool {
         self.keys.with(|keys| !keys.is_empty())
     }
@@ -80,14 +105,11 @@ impl Selection {
         let range = rows.get(one.min(other)..=one.max(other)).unwrap_or_default();
         self.keys.update(|keys| {
             self.ranged.with_value(|ranged| keys.retain(|key| !ranged.contains(key)));
-            let added: BTreeSet<Key> = range.iter().filter(|key| !keys.contains(key)).copied().collect();
+            let added: BTreeSet<Key> =
+                range.iter().filter(|key| place_of(**key).is_none() && !keys.contains(key)).copied().collect();
             keys.extend(added.iter().copied());
             self.ranged.set_value(added);
         });
-    }
-
-    pub(super) fn clicked(self, rows: &[Key], key: Key, with_shift: bool) {
-        if with_shift { self.reach(rows, key) } else { self.toggle(key) }
     }
 
     /// The box in the header: all that are shown, or none.
@@ -121,7 +143,7 @@ impl Default for Selection {
 }
 
 /// The box of a row. The row hears the press, and the keyboard has a key for it: so it is no stop of its own.
-pub(super) fn box_of_row(selected: Memo<bool>) -> AnyView {
+pub(super) fn box_of_row(selected: Memo<&'static str>) -> AnyView {
     view! {
         <div role="gridcell" class="vtable-check">
             <button
@@ -129,7 +151,7 @@ pub(super) fn box_of_row(selected: Memo<bool>) -> AnyView {
                 class="vtable-box"
                 role="checkbox"
                 tabindex="-1"
-                aria-checked=move || if selected.get() { "true" } else { "false" }
+                aria-checked=selected
                 aria-label="Select"
             ></button>
         </div>
@@ -144,17 +166,26 @@ impl Grid {
         match (event.key().as_str(), with_control, with_shift) {
             (key, false, _) if keymap::current().action(Place::Queue, key, false) == Some(Action::Select) => {
                 match self.active.get_untracked().filter(|_| self.index_of_active().is_some()) {
-                    Some(key) => selection.toggle(key),
+                    Some(key) => self.chosen(selection, key, false),
                     None => self.go_to(0),
                 }
             }
-            ("a", true, false) => self.rows.with_untracked(|rows| selection.select_all(rows)),
+            ("a", true, false) => self.all().with_untracked(|rows| selection.select_all(rows)),
             ("Escape", false, false) if selection.keys.with_untracked(|keys| !keys.is_empty()) => selection.clear(),
             ("ArrowDown", false, true) => self.reach(selection, true),
             ("ArrowUp", false, true) => self.reach(selection, false),
             _ => return false,
         }
         true
+    }
+
+    /// Selects a row or lets it go, with Shift all from the last one on; a group's line stands for its rows.
+    pub(super) fn chosen(self, selection: Selection, key: Key, with_shift: bool) {
+        match (self.groups, place_of(key)) {
+            (Some(groups), Some(place)) => selection.toggle_all(groups.members.run(place)),
+            _ if with_shift => self.rows.with_untracked(|rows| selection.reach(rows, key)),
+            _ => selection.toggle(key),
+        }
     }
 
     fn reach(self, selection: Selection, down: bool) {

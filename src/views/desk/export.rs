@@ -2,23 +2,25 @@
 
 use itsm::IncidentId;
 use leptos::prelude::GetUntracked;
+use workspace::columns::Column;
 use workspace::query::Query;
 
-use super::{row, views};
+use super::row::Teller;
+use super::views;
 use crate::browser::files;
 use crate::session::Session;
 use crate::views::words;
 
-/// The headings of the file: those of the table, and the priority with its letter.
-const HEADINGS: [&str; 9] = ["Number", "Priority", "State", "Summary", "Target", "Group", "Person", "Caller", "Opened"];
-
 /// Hands out the rows as a file. `false` where the browser refuses.
-pub fn export(session: Session, query: &Query, ids: &[IncidentId]) -> bool {
+pub fn export(session: Session, query: &Query, columns: &[Column], ids: &[IncidentId]) -> bool {
     let now = session.now.get_untracked();
     let zone = session.zone();
+    let headings: Vec<&str> = columns.iter().map(|column| column.label()).collect();
     let text = session.peek(|workspace| {
-        let rows = ids.iter().filter_map(|id| row::texts(workspace, *id, now, zone));
-        workspace::table::csv(&HEADINGS, rows)
+        let teller = Teller { workspace, now, zone };
+        let incidents = ids.iter().filter_map(|id| workspace.desk().incident(*id).ok());
+        let rows = incidents.map(|incident| columns.iter().map(|column| teller.text(incident, *column)).collect());
+        workspace::table::csv(&headings, rows)
     });
     let view = views::name_of(session, query).unwrap_or_else(|| "Incidents".to_owned());
     let name = workspace::table::file_name(&view, &words::machine(zone.local(now)));

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use workspace::query::{Counts, Field, Name, Names, Query, key_of, key_text};
 use workspace::standing::Breach;
 
+use super::groups::GroupBy;
 use super::search::QuerySearch;
 use super::{badges, choices};
 use crate::keys::SEARCH;
@@ -31,6 +32,7 @@ pub fn Filters(query: RwSignal<Query>, counts: Memo<Counts>, typed: RwSignal<Str
             <div class="filters-line">
                 <div class="filters-search"><QuerySearch query counts typed field_id=SEARCH /></div>
                 <GroupFilter query counts />
+                <GroupBy query />
                 <Show when=filtered>
                     <Button label="Clear filters" kind=Kind::Quiet on_press=clear />
                 </Show>
@@ -51,7 +53,7 @@ pub fn Filters(query: RwSignal<Query>, counts: Memo<Counts>, typed: RwSignal<Str
 /// What is asked and has no chip or list of its own: a chip for each clause, which pressing takes away.
 fn other_chips(query: RwSignal<Query>) -> AnyView {
     let has_its_own = |query: &Query, field: Field| match field {
-        Field::State | Field::Priority | Field::Sort => true,
+        Field::State | Field::Priority | Field::Sort | Field::GroupBy => true,
         Field::Clock => query.breaches.iter().all(|breach| BREACHES.contains(&breach)),
         Field::Group => query.groups.is_any() || query.groups.single().is_some(),
         _ => false,

@@ -3,19 +3,22 @@
 
 use itsm::{IncidentId, Key};
 use leptos::prelude::*;
-use workspace::query::{self, Answer, Query, Sort as QuerySort, SortKey};
+use workspace::columns::{Column as Shown, Layout};
+use workspace::query::{self, Answer, Query, Sort as QuerySort};
 
 use super::bulk::BulkBar;
 use super::filters::Filters;
 use super::gate::WithDesk;
 use super::views::Views;
-use super::{export, row};
+use super::{export, groups, layout, row};
 use crate::browser::location::Location;
 use crate::browser::{clock, dom};
 use crate::keys::{SEARCH, TABLE};
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Button, Column, EmptyState, Kind, LinkButton, Picture, Selection, Sort, Toaster, VirtualTable};
+use crate::ui::{
+    Button, Column, EmptyState, Kind, LinkButton, Picture, Selection, Sort, Toaster, VirtualTable, Widths,
+};
 use crate::views::page;
 use crate::views::words;
 
@@ -25,33 +28,50 @@ pub fn QueuePage() -> impl IntoView {
     view! { <WithDesk><Queue /></WithDesk> }.into_any()
 }
 
-/// Columns of the table and what sorts by them.
-const COLUMNS: [(SortKey, Column); 9] = [
-    (SortKey::Number, Column::new("number", "Number").sortable()),
-    (SortKey::Priority, Column::new("priority", "Priority").sortable()),
-    (SortKey::State, Column::new("state", "State").sortable()),
-    // Titles are not sorted by: half of them are derived.
-    (SortKey::Changed, Column::new("title", "Summary")),
-    (SortKey::TimeLeft, Column::new("clock", "Target").sortable()),
-    (SortKey::Group, Column::new("group", "Group").sortable()),
-    (SortKey::Assignee, Column::new("assignee", "Person").sortable()),
-    (SortKey::Caller, Column::new("caller", "Caller").sortable()),
-    (SortKey::Opened, Column::new("opened", "Opened").sortable()),
-];
-
 fn to_table(sorts: &[QuerySort]) -> Vec<Sort> {
     let latest = [QuerySort::default()];
     let sorts = if sorts.is_empty() { &latest } else { sorts };
     let column = |sort: &QuerySort| {
-        let known = COLUMNS.iter().find(|(key, column)| *key == sort.key && column.sortable);
-        Sort { column: known.map_or("", |(_, column)| column.id), descending: sort.descending }
+        let known = Shown::ALL.into_iter().find(|column| column.sort_key() == Some(sort.key));
+        Sort { column: known.map_or("", Shown::word), descending: sort.descending }
     };
     sorts.iter().map(column).collect()
 }
 
 fn to_query(sorts: &[Sort]) -> Vec<QuerySort> {
-    let key = |sort: &Sort| COLUMNS.iter().find(|(_, column)| column.id == sort.column).map(|(key, _)| *key);
+    let key = |sort: &Sort| Shown::named(sort.column).and_then(Shown::sort_key);
     sorts.iter().filter_map(|sort| Some(QuerySort { key: key(sort)?, descending: sort.descending })).collect()
+}
+
+fn heading(column: Shown) -> Column {
+    let heading = Column::new(column.word(), column.label());
+    let heading = if column.sort_key().is_some() { heading.sortable() } else { heading };
+    match column {
+        Shown::Number => heading.first(),
+        Shown::Reopened | Shown::Reassigned => heading.number(),
+        _ => heading,
+    }
+}
+
+/// How wide the columns are, and what dragging an edge does.
+fn widths(session: Session) -> Widths {
+    let now = Memo::new(move |_| {
+        let layout = layout::shown(session);
+        layout.columns().map(|column| (column.word(), layout.width(column).unwrap_or_default())).collect::<Vec<_>>()
+    });
+    let own = Memo::new(move |_| layout::chosen(session).is_some());
+    let change = move |(id, width): (&'static str, Option<u16>)| {
+        if let Some(column) = Shown::named(id) {
+            layout::change(session, |layout| layout.resize(column, width));
+        }
+    };
+    Widths {
+        now: now.into(),
+        own: own.into(),
+        flexible: Shown::Summary.word(),
+        limits: (Layout::NARROWEST, Layout::WIDEST),
+        on_change: UnsyncCallback::new(change),
+    }
 }
 
 /// The query that an address of the queue asks for.
@@ -118,6 +138,7 @@ fn Queue() -> impl IntoView {
     });
     let rows =
         Memo::new(move |_| answer.with(|answer: &Answer| answer.ids.iter().map(|id| id.0).collect::<Vec<Key>>()));
+    let lines = Memo::new(move |_| answer.with(|answer| groups::lines(session, answer)));
     let counts = Memo::new(move |_| answer.with(|answer| answer.counts.clone()));
 
     let sort = RwSignal::new(query.with_untracked(|query| to_table(&query.sort)));
@@ -140,6 +161,10 @@ fn Queue() -> impl IntoView {
         }
     });
 
+    layout::follow(session, query);
+    let shown_columns = Memo::new(move |_| layout::columns(session));
+    let columns =
+        Memo::new(move |_| shown_columns.with(|columns| columns.iter().copied().map(heading).collect::<Vec<_>>()));
     let active = session.active;
     let selection = Selection::new();
     let open = move |key: Key| {
@@ -157,8 +182,9 @@ fn Queue() -> impl IntoView {
         }
     };
     let export_rows = move |()| {
-        let done =
-            answer.with_untracked(|answer| query.with_untracked(|query| export::export(session, query, &answer.ids)));
+        let done = answer.with_untracked(|answer| {
+            query.with_untracked(|query| export::export(session, query, &shown_columns.get_untracked(), &answer.ids))
+        });
         if done {
             toaster
                 .ok(answer.with_untracked(|answer| words::count(answer.ids.len(), "row", "rows"))
@@ -186,7 +212,6 @@ fn Queue() -> impl IntoView {
             .into_any()
         }
     };
-    let columns: Vec<Column> = COLUMNS.into_iter().map(|(_, column)| column).collect();
     view! {
         <div class="page page-fill desk">
             <header class="page-head">
@@ -204,14 +229,16 @@ fn Queue() -> impl IntoView {
                 <VirtualTable
                     label="Incidents"
                     class="queue"
-                    columns=columns
-                    rows
-                    row=move |key| row::cells(session, key)
+                    columns
+                    rows=lines
+                    row=move |key| row::cells(session, key, shown_columns)
                     sort
                     active
                     on_open=open
                     grid_id=TABLE
                     selection
+                    groups=groups::groups(session, answer, rows)
+                    widths=widths(session)
                     empty
                 />
                 <BulkBar selection rows />

@@ -8,6 +8,8 @@ use itsm::{Command, View, ViewId};
 use leptos::prelude::*;
 use workspace::query::{self, Query};
 
+use super::columns::Columns;
+use super::layout;
 use crate::browser::clock;
 use crate::route::Route;
 use crate::session::Session;
@@ -29,17 +31,20 @@ const COUNT_AFTER: u32 = 250;
 /// A view in the bar.
 #[derive(Clone, PartialEq)]
 struct Tab {
+    /// Of a saved view.
+    id: Option<ViewId>,
     name: Arc<str>,
     query: Query,
 }
 
 fn tabs(session: Session) -> Vec<Tab> {
-    let of = |name: &str, text: &str| Tab { name: Arc::from(name), query: query::parse(text).query };
-    let built_in = BUILT_IN.into_iter().map(|(name, text)| of(name, text));
+    let of =
+        |id: Option<ViewId>, name: &str, text: &str| Tab { id, name: Arc::from(name), query: query::parse(text).query };
+    let built_in = BUILT_IN.into_iter().map(|(name, text)| of(None, name, text));
     let pinned = session
         .read(|workspace| {
-            let pinned = workspace.desk().views().values().filter(|view| view.pinned);
-            pinned.map(|view| of(&view.name, &view.query)).collect::<Vec<_>>()
+            let pinned = workspace.desk().views().iter().filter(|(_, view)| view.pinned);
+            pinned.map(|(id, view)| of(Some(*id), &view.name, &view.query)).collect::<Vec<_>>()
         })
         .unwrap_or_default();
     built_in.chain(pinned).collect()
@@ -53,6 +58,41 @@ pub fn name_of(session: Session, query: &Query) -> Option<String> {
     });
     let built_in = || BUILT_IN.into_iter().find(|(_, text)| query::parse(text).query == *query);
     saved.flatten().or_else(|| built_in().map(|(name, _)| name.to_owned()))
+}
+
+/// Whether every desk has a view that asks for just this, or it asks for nothing.
+pub fn is_built_in(query: &Query) -> bool {
+    *query == Query::default() || BUILT_IN.into_iter().any(|(_, text)| query::parse(text).query == *query)
+}
+
+/// What can be done where the view that is open no longer shows what was saved.
+#[component]
+fn Changed(query: RwSignal<Query>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toaster = expect_context::<Toaster>();
+    let unsaved = Memo::new(move |_| layout::unsaved(session, query));
+    let save = move |()| {
+        let Some(view) = unsaved.get_untracked() else { return };
+        match query.with_untracked(|query| layout::save(session, query, view)) {
+            Ok(()) => toaster.ok("View saved"),
+            Err(declined) => toaster.bad(declined.sentence()),
+        }
+    };
+    let put_back = move |()| {
+        if let Some((id, view)) = unsaved.get_untracked() {
+            session.open_view.set(Some((id, view.columns.to_string())));
+            query.set(query::parse(&view.query).query);
+        }
+    };
+    view! {
+        <Show when=move || unsaved.with(Option::is_some)>
+            <div class="view-changed" role="group" aria-label="This view was changed">
+                <Button label="Save view" on_press=save />
+                <Button label="Discard" kind=Kind::Quiet on_press=put_back />
+            </div>
+        </Show>
+    }
+    .into_any()
 }
 
 /// The bar of views.
@@ -75,11 +115,15 @@ pub fn Views(query: RwSignal<Query>) -> impl IntoView {
             }
         });
     });
-    let managing = RwSignal::new(false);
+    let (managing, choosing) = (RwSignal::new(false), RwSignal::new(false));
     let tab = move |(place, tab): (usize, Tab)| {
         let href = Route::Desk(tab.query.to_params()).href();
         let count = move || counts.with(|counts| counts.get(place).copied().map(words::number));
-        let here = move || query.with(|query| *query == tab.query).then_some("true");
+        let here = move || {
+            let open = session.open_view.with(|open| open.as_ref().map(|(id, _)| *id));
+            let here = if open.is_some() { open == tab.id } else { query.with(|query| *query == tab.query) };
+            here.then_some("true")
+        };
         view! {
             <li>
                 <a class="view-tab" href=href aria-current=here>
@@ -92,8 +136,11 @@ pub fn Views(query: RwSignal<Query>) -> impl IntoView {
     view! {
         <nav class="desk-views" aria-label="Views">
             <ul>{move || tabs.get().into_iter().enumerate().map(tab).collect_view()}</ul>
+            <Changed query />
+            <Button label="Columns" kind=Kind::Quiet picture=Picture::Settings on_press=move |()| choosing.set(true) />
             <Button label="Views" kind=Kind::Quiet picture=Picture::Filter on_press=move |()| managing.set(true) />
         </nav>
+        <Columns open=choosing />
         <Dialog title="Views" open=managing><ManageViews query open=managing /></Dialog>
     }
     .into_any()
@@ -112,6 +159,7 @@ fn ManageViews(query: RwSignal<Query>, open: RwSignal<bool>) -> impl IntoView {
         let view = View {
             name: Arc::from(name.get_untracked()),
             query: Arc::from(text.get_untracked()),
+            columns: Arc::from(untrack(|| layout::text(session))),
             pinned: pinned.get_untracked(),
         };
         match session.give(Command::SaveView(None, view)) {

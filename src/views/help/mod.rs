@@ -14,7 +14,7 @@ use crate::ui::Kbd;
 use crate::views::page::Page;
 
 /// Queries, and what they ask for.
-const ASKING: [(&str, &str); 8] = [
+const ASKING: [(&str, &str); 9] = [
     ("printer \"paper jam\"", "Both must occur in texts or names; quotes keep words together"),
     ("state:new,on-hold", "One of several values; state:open stands for all that is not done"),
     ("priority<=2", "Compare priority, impact, urgency and hour"),
@@ -23,6 +23,7 @@ const ASKING: [(&str, &str); 8] = [
     ("opened:<7d resolved:2026-01-05..2026-01-11", "Ages, days, and days from to; by the desk’s calendar"),
     ("clock:breached reopened:yes weekday:mon", "Targets, history, and when it came in"),
     ("sort:priority,-opened", "In this order; a minus turns it round. Or Shift and click on a second heading"),
+    ("groupby:state", "What belongs together under a line of its own; one thing at a time"),
 ];
 
 /// The help page.

@@ -8,6 +8,7 @@ use itsm::{GroupId, IncidentId, Matrix, Priority};
 
 use super::Query;
 use super::filter::{Filter, Kind, Missed};
+use super::grouping::Section;
 use super::order::Order;
 use crate::Workspace;
 use crate::standing::Breach;
@@ -35,6 +36,8 @@ pub struct Counts {
 pub struct Answer {
     /// Which incidents.
     pub ids: Vec<IncidentId>,
+    /// Where they are grouped: the groups, one after the other over all of `ids`.
+    pub sections: Vec<Section>,
     /// How many of each kind.
     pub counts: Counts,
 }
@@ -52,7 +55,7 @@ pub fn counts(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Count
 /// Both at once, in one pass.
 pub fn answer(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Answer {
     let filter = Filter::of(workspace, query, now);
-    let order = Order::of(workspace, &query.sort);
+    let order = Order::of(workspace, query, now);
     let mut tally = Tally::default();
     let mut ranked = order.list();
     let mut matching = 0;
@@ -65,7 +68,8 @@ pub fn answer(workspace: &Workspace, query: &Query, now: DateTime<Utc>) -> Answe
         }
     }
     let counts = Counts { matching, all: workspace.incident_count(), ..tally.counts() };
-    Answer { ids: ranked.sorted(), counts }
+    let (ids, sections) = order.sorted(ranked);
+    Answer { ids, sections, counts }
 }
 
 /// How many incidents each of several queries asks for, in one pass.

@@ -3,6 +3,7 @@
 use super::answer::Counts;
 use super::choice::Choice;
 use super::field::{Field, Kind};
+use super::grouping::Grouping;
 use super::lex::{Clause, Piece, pieces};
 use super::name::each_offered;
 use super::order::SortKey;
@@ -103,6 +104,7 @@ fn values(text: &str, cursor: usize, clause: &Clause, workspace: &Workspace, cou
         Kind::Choice | Kind::Number => choices(field, &typed, workspace, counts),
         Kind::Name => names(field, &typed, workspace, counts),
         Kind::Time(_) => times(&typed),
+        Kind::Grouping => groupings(&typed),
         Kind::Sort => sorts(&typed),
     };
     // What stands there already needs no offer.
@@ -185,6 +187,11 @@ fn times(typed: &str) -> Vec<Offer> {
     fitting
         .map(|(word, detail)| Offer { text: [word, " "].concat(), label: word.to_owned(), detail: detail.to_owned() })
         .collect()
+}
+
+fn groupings(typed: &str) -> Vec<Offer> {
+    let ways = Grouping::ALL.into_iter().map(Grouping::word).filter(|word| word.starts_with(typed));
+    ways.map(|word| offer(word, String::new())).collect()
 }
 
 fn sorts(typed: &str) -> Vec<Offer> {

@@ -57,6 +57,8 @@ pub enum Field {
     Duplicate,
     /// The incident it is a consequence of.
     Parent,
+    /// What stands together under a heading.
+    GroupBy,
     /// In which order they are listed.
     Sort,
 }
@@ -72,13 +74,15 @@ pub(super) enum Kind {
     Name,
     /// A day or an age.
     Time(time::What),
+    /// What incidents are gathered by.
+    Grouping,
     /// Keys to sort by.
     Sort,
 }
 
 impl Field {
     /// Every field, in the order in which they are printed.
-    pub const ALL: [Field; 24] = [
+    pub const ALL: [Field; 25] = [
         Field::State,
         Field::Hold,
         Field::Priority,
@@ -102,6 +106,7 @@ impl Field {
         Field::Reassigned,
         Field::Duplicate,
         Field::Parent,
+        Field::GroupBy,
         Field::Sort,
     ];
 
@@ -131,6 +136,7 @@ impl Field {
             Field::Reassigned => "reassigned",
             Field::Duplicate => "duplicate",
             Field::Parent => "parent",
+            Field::GroupBy => "groupby",
             Field::Sort => "sort",
         }
     }
@@ -161,6 +167,7 @@ impl Field {
             Field::Reassigned => "whether it changed hands",
             Field::Duplicate => "whether another tells the same",
             Field::Parent => "what it is a consequence of",
+            Field::GroupBy => "what stands together: groupby:state",
             Field::Sort => "the order: sort:priority,-opened",
         }
     }
@@ -190,6 +197,7 @@ impl Field {
             Field::Opened => Kind::Time(time::What::Opened),
             Field::Resolved => Kind::Time(time::What::Resolved),
             Field::Changed => Kind::Time(time::What::Changed),
+            Field::GroupBy => Kind::Grouping,
             Field::Sort => Kind::Sort,
             _ => Kind::Choice,
         }
@@ -285,6 +293,7 @@ impl Query {
         }
         match field.kind() {
             Kind::Time(what) => self.times.retain(|time| time.what != what),
+            Kind::Grouping => self.grouping = None,
             Kind::Sort => self.sort.clear(),
             _ => {}
         }

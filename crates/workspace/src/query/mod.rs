@@ -1,7 +1,7 @@
 //! Questions to the queue: which incidents, in which order, and how many of each kind.
 //!
 //! A [`Query`] is data: `choice` (sets of few values), `name` (people, teams), `time` (days and ages) and `field` (what
-//! can be asked). People type it: `lex` takes the text apart, `typed` and `span` understand it, `fault` says what is
+//! can be asked). `grouping` gathers what belongs together. People type it: `lex` takes the text apart, `typed` and `span` understand it, `fault` says what is
 //! wrong with it, `print` writes it down, `complete` offers what may come next, `params` puts it into a link. `filter`
 //! gets it ready for a run, `words` matches texts, `order` sorts, `answer` runs it.
 
@@ -11,6 +11,7 @@ mod complete;
 mod fault;
 mod field;
 mod filter;
+mod grouping;
 mod lex;
 mod name;
 mod order;
@@ -31,6 +32,7 @@ pub use choice::{Choice, Hour, Set, Weekday};
 pub use complete::{Completion, Offer, complete};
 pub use fault::Fault;
 pub use field::Field;
+pub use grouping::{Grouping, Section};
 pub use name::{Name, Names};
 pub use order::{Sort, SortKey};
 pub use params::{key_of, key_text, params_of, typed_in};
@@ -84,6 +86,8 @@ pub struct Query {
     pub parents: Names,
     /// Words that must all occur, in any order and any case.
     pub words: Vec<Word>,
+    /// What stands together under a heading of its own; `None` for one list.
+    pub grouping: Option<Grouping>,
     /// In which order; the latest opened first if it is empty. At most [`Sort::MOST`].
     pub sort: Vec<Sort>,
 }
@@ -104,9 +108,9 @@ impl Query {
         Self { words: words.split_whitespace().map(word).collect(), ..Self::default() }
     }
 
-    /// The same order, without any condition.
+    /// The same order and groups, without any condition.
     pub fn without_filters(&self) -> Self {
-        Self { sort: self.sort.clone(), ..Self::default() }
+        Self { sort: self.sort.clone(), grouping: self.grouping, ..Self::default() }
     }
 
     /// Whether there is any condition.

@@ -1,8 +1,11 @@
 //! In which order incidents are listed: by one key, or by several, each deciding where those before leave a tie. Ties go by number; what is missing comes last in both directions.
 
+use chrono::{DateTime, Utc};
 use itsm::incident::State;
 use itsm::{IncidentId, Matrix};
 
+use super::Query;
+use super::grouping::{Ranks, Section, place_of_hold};
 use crate::Workspace;
 use crate::alphabet::Alphabet;
 use crate::line::Line;
@@ -29,11 +32,37 @@ pub enum SortKey {
     Assignee,
     /// When the next target is missed.
     TimeLeft,
+    /// The category's name.
+    Category,
+    /// The service's name.
+    Service,
+    /// The configuration item's name.
+    Item,
+    /// How much is affected.
+    Impact,
+    /// How soon it hurts.
+    Urgency,
+    /// How the desk heard of them.
+    Channel,
+    /// How often they came back.
+    Reopened,
+    /// How often they changed hands.
+    Reassigned,
+    /// When they were resolved.
+    Resolved,
+    /// When they were closed.
+    Closed,
+    /// How long ago they were opened.
+    Age,
+    /// Whom or what they wait for.
+    Hold,
+    /// The number of what they are a consequence of.
+    Parent,
 }
 
 impl SortKey {
     /// Every key.
-    pub const ALL: [SortKey; 9] = [
+    pub const ALL: [SortKey; 22] = [
         SortKey::Number,
         SortKey::Priority,
         SortKey::State,
@@ -43,6 +72,19 @@ impl SortKey {
         SortKey::Group,
         SortKey::Assignee,
         SortKey::TimeLeft,
+        SortKey::Category,
+        SortKey::Service,
+        SortKey::Item,
+        SortKey::Impact,
+        SortKey::Urgency,
+        SortKey::Channel,
+        SortKey::Reopened,
+        SortKey::Reassigned,
+        SortKey::Resolved,
+        SortKey::Closed,
+        SortKey::Age,
+        SortKey::Hold,
+        SortKey::Parent,
     ];
 
     /// What it is called in a query.
@@ -57,6 +99,19 @@ impl SortKey {
             SortKey::Group => "group",
             SortKey::Assignee => "person",
             SortKey::TimeLeft => "left",
+            SortKey::Category => "category",
+            SortKey::Service => "service",
+            SortKey::Item => "item",
+            SortKey::Impact => "impact",
+            SortKey::Urgency => "urgency",
+            SortKey::Channel => "channel",
+            SortKey::Reopened => "reopened",
+            SortKey::Reassigned => "reassigned",
+            SortKey::Resolved => "resolved",
+            SortKey::Closed => "closed",
+            SortKey::Age => "age",
+            SortKey::Hold => "hold",
+            SortKey::Parent => "parent",
         }
     }
 }
@@ -84,7 +139,9 @@ impl Sort {
 
 /// Sorts by numbers made for each incident, so that sorting compares numbers only.
 pub(super) struct Order<'a> {
+    workspace: &'a Workspace,
     matrix: &'a Matrix,
+    groups: Option<Ranks<'a>>,
     sorts: &'a [Sort],
     alphabet: &'a Alphabet,
 }
@@ -93,19 +150,26 @@ pub(super) struct Order<'a> {
 pub(super) enum Ranked {
     One(Vec<(i64, IncidentId)>),
     Several(Vec<([i64; Sort::MOST], IncidentId)>),
+    /// With the rank of its group before all else.
+    Grouped(Vec<(i64, [i64; Sort::MOST], IncidentId)>),
 }
 
 impl<'a> Order<'a> {
-    /// The order of these keys; without any, the latest opened come first.
-    pub fn of(workspace: &'a Workspace, sorts: &'a [Sort]) -> Self {
+    /// The order that a query asks for; without any key, the latest opened come first.
+    pub fn of(workspace: &'a Workspace, query: &'a Query, now: DateTime<Utc>) -> Self {
         const LATEST: &[Sort] = &[Sort { key: SortKey::Opened, descending: true }];
-        let sorts = if sorts.is_empty() { LATEST } else { sorts };
-        Self { matrix: workspace.desk().matrix(), sorts, alphabet: workspace.alphabet() }
+        let sorts = if query.sort.is_empty() { LATEST } else { &query.sort };
+        let groups = query.grouping.map(|by| Ranks::of(workspace, by, &query.sort, now));
+        Self { workspace, matrix: workspace.desk().matrix(), groups, sorts, alphabet: workspace.alphabet() }
     }
 
     /// A list to rank incidents into.
     pub fn list(&self) -> Ranked {
-        if self.sorts.len() == 1 { Ranked::One(vec![]) } else { Ranked::Several(vec![]) }
+        match self.groups {
+            Some(_) => Ranked::Grouped(vec![]),
+            None if self.sorts.len() == 1 => Ranked::One(vec![]),
+            None => Ranked::Several(vec![]),
+        }
     }
 
     /// Adds an incident to the list.
@@ -113,10 +177,35 @@ impl<'a> Order<'a> {
         let id = line.incident.id;
         match list {
             Ranked::One(list) => list.push((self.sorts.first().map_or(0, |sort| self.rank(*sort, line)), id)),
-            Ranked::Several(list) => {
-                let mut ranks = [0; Sort::MOST];
-                ranks.iter_mut().zip(self.sorts).for_each(|(rank, sort)| *rank = self.rank(*sort, line));
-                list.push((ranks, id));
+            Ranked::Several(list) => list.push((self.ranks(line), id)),
+            Ranked::Grouped(list) => {
+                list.push((self.groups.map_or(0, |groups| groups.rank(line)), self.ranks(line), id));
+            }
+        }
+    }
+
+    fn ranks(&self, line: &Line) -> [i64; Sort::MOST] {
+        let mut ranks = [0; Sort::MOST];
+        ranks.iter_mut().zip(self.sorts).for_each(|(rank, sort)| *rank = self.rank(*sort, line));
+        ranks
+    }
+
+    /// The incidents by rank, ties by number, and the sections they make where they are grouped.
+    pub fn sorted(&self, list: Ranked) -> (Vec<IncidentId>, Vec<Section>) {
+        match list {
+            Ranked::One(mut list) => {
+                list.sort_unstable();
+                (list.into_iter().map(|(_, id)| id).collect(), vec![])
+            }
+            Ranked::Several(mut list) => {
+                list.sort_unstable();
+                (list.into_iter().map(|(_, id)| id).collect(), vec![])
+            }
+            Ranked::Grouped(mut list) => {
+                list.sort_unstable();
+                let ranked: Vec<_> = list.into_iter().map(|(group, _, id)| (group, id)).collect();
+                let sections = self.groups.map(|groups| groups.sections(self.workspace, &ranked)).unwrap_or_default();
+                (ranked.into_iter().map(|(_, id)| id).collect(), sections)
             }
         }
     }
@@ -142,27 +231,25 @@ impl<'a> Order<'a> {
             SortKey::Group => incident.group.and_then(|id| self.alphabet.group(id)),
             SortKey::Assignee => incident.assignee.and_then(|id| self.alphabet.person(id)),
             SortKey::TimeLeft => line.standing.breaches_at().map(|at| at.timestamp_millis()),
+            SortKey::Category => incident.category.and_then(|id| self.alphabet.category(id)),
+            SortKey::Service => incident.service.and_then(|id| self.alphabet.service(id)),
+            SortKey::Item => incident.item.and_then(|id| self.alphabet.item(id)),
+            SortKey::Impact => Some(incident.impact.0.into()),
+            SortKey::Urgency => Some(incident.urgency.0.into()),
+            SortKey::Channel => Some(incident.channel as i64),
+            SortKey::Reopened => Some(incident.reopened.into()),
+            SortKey::Reassigned => Some(incident.reassigned.into()),
+            SortKey::Resolved => incident.resolution.as_ref().map(|resolution| resolution.at.timestamp_millis()),
+            SortKey::Closed => incident.closed_at.map(|at| at.timestamp_millis()),
+            SortKey::Age => Some(incident.opened_at.timestamp_millis().saturating_neg()),
+            SortKey::Hold => place_of_hold(incident),
+            SortKey::Parent => incident.parent.map(|id| i64::from(id.0.number)),
         }
     }
 }
 
-impl Ranked {
-    /// The incidents by rank, ties by number.
-    pub fn sorted(self) -> Vec<IncidentId> {
-        match self {
-            Ranked::One(mut list) => {
-                list.sort_unstable();
-                list.into_iter().map(|(_, id)| id).collect()
-            }
-            Ranked::Several(mut list) => {
-                list.sort_unstable();
-                list.into_iter().map(|(_, id)| id).collect()
-            }
-        }
-    }
-}
-
-fn place_in_life(state: State) -> i64 {
+/// Where a state stands in a life.
+pub(super) fn place_in_life(state: State) -> i64 {
     match state {
         State::New => 0,
         State::InProgress => 1,

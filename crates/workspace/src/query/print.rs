@@ -17,11 +17,12 @@ impl Query {
     /// The whole query, as [`parse`](super::parse) reads it.
     pub fn to_text(&self) -> String {
         let mut parts: Vec<String> = vec![];
-        for field in Field::ALL.into_iter().filter(|field| *field != Field::Sort) {
+        let layout = [Field::GroupBy, Field::Sort];
+        for field in Field::ALL.into_iter().filter(|field| !layout.contains(field)) {
             parts.extend(self.clauses(field));
         }
         parts.extend(self.words.iter().map(|word| minus(word.negated) + &quoted(&word.text)));
-        parts.extend(self.clauses(Field::Sort));
+        parts.extend(layout.into_iter().flat_map(|field| self.clauses(field)));
         parts.join(" ")
     }
 
@@ -40,6 +41,9 @@ impl Query {
             Kind::Time(what) => {
                 let times = self.times.iter().filter(|time| time.what == what);
                 times.filter_map(|time| clause(time.negated, time.any.iter().map(span_text).collect())).collect()
+            }
+            Kind::Grouping => {
+                clause(false, self.grouping.iter().map(|by| by.word().to_owned()).collect()).into_iter().collect()
             }
             Kind::Sort => clause(false, self.sort.iter().map(sort_text).collect()).into_iter().collect(),
         }

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use super::choice::bit;
 use super::fault::Fault;
 use super::field::{Field, Kind};
+use super::grouping::Grouping;
 use super::lex::{Clause, Op, Piece, Value, pieces};
 use super::name::{Name, each, is_known};
 use super::order::{Sort, SortKey};
@@ -107,6 +108,7 @@ impl Reader<'_> {
                 Ok(any) => drop(self.typed.query.times.insert(Time { what, any, negated: clause.negated })),
                 Err(fault) => self.fault(fault),
             },
+            Kind::Grouping => clause.values.iter().for_each(|value| self.grouping(value)),
             Kind::Sort => clause.values.iter().for_each(|value| self.sort(value)),
         }
     }
@@ -168,6 +170,18 @@ impl Reader<'_> {
                 names.any.insert(name)
             };
         }
+    }
+
+    fn grouping(&mut self, value: &Value) {
+        let Some(by) = Grouping::named(&value.text) else {
+            let known = Grouping::ALL.into_iter().map(Grouping::word);
+            let or_else = "state, priority, group, person and the like";
+            return self.fault(Fault::no_value(value.at.clone(), Field::GroupBy, &value.text, known, or_else));
+        };
+        if self.typed.query.grouping.is_some() {
+            return self.fault(Fault::new(value.at.clone(), "It is grouped by one thing already: take one away."));
+        }
+        self.typed.query.grouping = Some(by);
     }
 
     fn sort(&mut self, value: &Value) {

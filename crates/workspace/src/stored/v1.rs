@@ -37,6 +37,7 @@ pub(super) fn write(event: &Event) -> Row {
             .with("id", from_key(id.0))
             .with("name", &*view.name)
             .with("query", &*view.query)
+            .with_some("columns", &*view.columns)
             .with_some("pinned", if view.pinned { Value::Bool(true) } else { Value::Null }),
         Happening::ViewDropped(id) => Row::new("viewgone").with("id", from_key(id.0)),
         Happening::TemplateSaved(id, saved) => template::write(*id, saved),
@@ -62,6 +63,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
             View {
                 name: row.take("name", text)?,
                 query: row.take("query", text)?,
+                columns: row.maybe("columns", text)?.unwrap_or_default(),
                 pinned: row.maybe("pinned", Value::as_bool)?.unwrap_or(false),
             },
         ),

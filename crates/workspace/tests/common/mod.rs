@@ -320,8 +320,8 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
         1 => agreement().prop_map(|agreement| Happening::AgreementSet(Box::new(agreement))),
-        1 => (key(), text(), text(), any::<bool>()).prop_map(|(id, name, query, pinned)| {
-            Happening::ViewSaved(ViewId(id), View { name, query, pinned })
+        1 => (key(), text(), text(), text(), any::<bool>()).prop_map(|(id, name, query, columns, pinned)| {
+            Happening::ViewSaved(ViewId(id), View { name, query, columns, pinned })
         }),
         1 => key().prop_map(|id| Happening::ViewDropped(ViewId(id))),
         1 => (key(), template()).prop_map(|(id, template)| Happening::TemplateSaved(TemplateId(id), template)),

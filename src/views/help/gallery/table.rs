@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::{family, wide};
 use crate::route::Route;
 use crate::ui::{
-    BadgeCell, Cell, Choice, Column, EmptyState, Field, FilterChip, Picture, PriorityCell, RadioGroup, Sort, Status,
-    TextCell, Tone, VirtualTable,
+    BadgeCell, Cell, Choice, Column, EmptyState, Field, FilterChip, Groups, Head, Picture, PriorityCell, RadioGroup,
+    Selection, Sort, Status, TextCell, Tone, VirtualTable, Widths,
 };
+use crate::views::words;
 
 /// As many as the budget of the desk speaks of.
 const ROWS: u32 = 25_000;
@@ -22,9 +23,11 @@ const TITLES: [&str; 6] = [
     "Label printer prints half a label",
 ];
 
+const STATES: [&str; 3] = ["New", "In progress", "On hold"];
+
 fn columns() -> Vec<Column> {
     vec![
-        Column::new("number", "Number").sortable(),
+        Column::new("number", "Number").sortable().first(),
         Column::new("priority", "Priority").sortable(),
         Column::new("title", "What does not work"),
         Column::new("state", "State"),
@@ -52,12 +55,12 @@ fn cells(key: Signal<Key>) -> AnyView {
     let number = move || key.get().number;
     let text = move |text: fn(u32) -> String| Signal::derive(move || text(number()));
     view! {
-        <Cell class="cell-number">
+        <Cell class="cell-number vtable-first">
             <a href=Route::Desk(String::new()).href() tabindex="-1">{text(|number| ["INC", &(3_000_000 + number).to_string()].concat())}</a>
         </Cell>
         <PriorityCell class="cell-priority" level=Signal::derive(move || (number() % 4 + 1) as u8) lowest=4 />
         <TextCell class="cell-title" text=text(|number| one_of(&TITLES, number)) />
-        <TextCell class="cell-state" text=text(|number| one_of(&["New", "In progress", "On hold"], number)) />
+        <TextCell class="cell-state" text=text(|number| one_of(&STATES, number)) />
         <BadgeCell
             class="cell-due"
             tone=Signal::derive(move || clock(number()).1)
@@ -82,6 +85,34 @@ fn sorted(rows: u32, sort: Sort) -> Vec<Key> {
     keys
 }
 
+/// Edges to drag the columns by.
+fn widths() -> Widths {
+    const USUAL: [(&str, u16); 6] =
+        [("number", 112), ("priority", 88), ("title", 200), ("state", 112), ("due", 152), ("changes", 96)];
+    let now = RwSignal::new(USUAL.to_vec());
+    let change = move |(id, width): (&'static str, Option<u16>)| {
+        now.update(|now| {
+            for ((known, own), (_, usual)) in now.iter_mut().zip(USUAL) {
+                if *known == id {
+                    *own = width.unwrap_or(usual);
+                }
+            }
+        });
+    };
+    Widths {
+        now: now.into(),
+        own: true.into(),
+        flexible: "title",
+        limits: (56, 480),
+        on_change: UnsyncCallback::new(change),
+    }
+}
+
+/// The rows of a state.
+fn of_state(rows: &[Key], place: usize) -> Vec<Key> {
+    rows.iter().filter(|key| key.number as usize % STATES.len() == place).copied().collect()
+}
+
 /// The family of tables.
 pub fn section() -> AnyView {
     let sort = RwSignal::new(vec![Sort { column: "number", descending: false }]);
@@ -94,6 +125,43 @@ pub fn section() -> AnyView {
         keys.retain(|key| !breached.get() || key.number % 7 == 0);
         keys
     });
+    let grouped = RwSignal::new(false);
+    let folded = RwSignal::new(Vec::<usize>::new());
+    let heads = Memo::new(move |_| {
+        let head = |(place, state): (usize, &&str)| Head {
+            label: (*state).to_owned(),
+            count: words::number(rows.with(|rows| of_state(rows, place).len())),
+            open: folded.with(|folded| !folded.contains(&place)),
+        };
+        let any = grouped.get() && rows.with(|rows| !rows.is_empty());
+        if any { STATES.iter().enumerate().map(head).collect() } else { vec![] }
+    });
+    let lines = Memo::new(move |_| {
+        heads.with(|heads| {
+            if heads.is_empty() {
+                return rows.get();
+            }
+            let mut lines = vec![];
+            for (place, head) in heads.iter().enumerate() {
+                lines.push(Groups::key(place));
+                if head.open {
+                    lines.extend(rows.with(|rows| of_state(rows, place)));
+                }
+            }
+            lines
+        })
+    });
+    let groups = Groups {
+        heads: heads.into(),
+        all: rows.into(),
+        members: UnsyncCallback::new(move |place| rows.with_untracked(|rows| of_state(rows, place))),
+        on_toggle: UnsyncCallback::new(move |place| {
+            folded.update(|folded| match folded.iter().position(|known| *known == place) {
+                Some(known) => drop(folded.remove(known)),
+                None => folded.push(place),
+            });
+        }),
+    };
     let status = Signal::derive(move || match shown.get().as_str() {
         "loading" => Status::Loading,
         "failed" => {
@@ -116,7 +184,7 @@ pub fn section() -> AnyView {
     };
     family(
         "Tables and filters",
-        "Only the rows in view are in the page. Arrow keys or j and k move, Enter opens; the focus stays on the table.",
+        "Only the rows in view are in the page. Arrow keys or j and k move, Enter opens, x selects; left and right fold groups. Edges of columns are dragged, or moved by arrow keys.",
         view! {
             {wide("Any number of rows", view! {
                 <div class="stack">
@@ -125,13 +193,17 @@ pub fn section() -> AnyView {
                         <FilterChip label="Breached" count="3,571" pressed=breached on_toggle=move |()| breached.update(|on| *on = !*on) />
                         <FilterChip label="Priority 2" count="6,250" pressed=true on_toggle=|()| {} on_remove=|()| {} />
                         <FilterChip label="Mine" pressed=false on_toggle=|()| {} />
+                        <FilterChip label="In groups" pressed=grouped on_toggle=move |()| grouped.update(|on| *on = !*on) />
                     </div>
                     <div class="gallery-table">
                         <VirtualTable
                             label="Incidents"
                             class="gallery-queue"
                             columns=columns()
-                            rows=rows
+                            rows=lines
+                            selection=Selection::new()
+                            groups
+                            widths=widths()
                             row=cells
                             sort=sort
                             active=active
