@@ -61,6 +61,10 @@ pub fn HelpPage() -> impl IntoView {
                     "Any CSV of tickets can be brought in: "<a href=Route::Import.href()>"match its columns and words"</a>
                     ", look at the first tickets, and nothing is stored before you say so."
                 </p>
+                <p>
+                    "Incidents that come again and again point to a "<a href=Route::Problems.href()>"problem"</a>
+                    ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
+                </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>
             <section aria-labelledby="help-asking">
