@@ -1,19 +1,11 @@
 // axe finds no violation on any route, nor on a desk with work on it, light and dark.
 
-import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { ROUTES } from "./routes.mjs";
+import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
 import { logIncident, openEmptyDesk } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
-
-/** Fails with what axe finds on the page as it is. */
-async function sound(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-  assert.deepEqual(found, []);
-}
 
 describe("accessibility", () => {
   const site = served(SITES[0]);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
 import { countOf, openRealDesk } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
@@ -206,18 +206,14 @@ describe("columns", () => {
         chromium,
         site.origin,
         async (page) => {
-          const sound = async () => {
-            const { violations } = await new AxeBuilder({ page }).analyze();
-            assert.deepEqual(violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`)), []);
-          };
           await openRealDesk(page, site.url);
           await ask(page, site.url, "state:open+groupby:state");
           await heads(page).first().waitFor();
           await page.getByRole("separator", { name: "Width of Priority" }).press("ArrowRight");
-          await sound();
+          await sound(page);
           await page.getByRole("button", { name: "Columns" }).click();
           await sheet(page).waitFor();
-          await sound();
+          await sound(page);
         },
         { colorScheme, reducedMotion: "reduce" },
       ));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
 import { logIncident, openEmptyDesk } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
@@ -37,8 +37,7 @@ describe("logging", () => {
       await page.getByRole("combobox", { name: /Caller/ }).fill("Ines Duarte");
       await page.getByRole("option", { name: /Ines Duarte/ }).first().click();
       await panel(page, "The caller before").getByText("7 incidents").waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id }) => id), []);
+      await sound(page);
     }));
 
   test("a draft survives a reload and another page, and is gone once it is logged", () =>

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
 import { countOf, queueShown } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
@@ -180,8 +180,7 @@ describe("matching columns", () => {
         await importPage(page, site.url);
         await open(page, fixture("broken.csv"));
         await page.getByText("What cannot be read").first().waitFor();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+        await sound(page);
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(beyond <= 0, `${beyond} px too wide`);
       }, { colorScheme: scheme, viewport: scheme === "dark" ? { width: 360, height: 740 } : { width: 1280, height: 800 } }));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { sound } from "./support/axe.mjs";
 import { launched, onPage } from "./support/browser.mjs";
 import { logIncident, openEmptyDesk, openRealDesk } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
@@ -47,8 +47,7 @@ describe("search and commands", () => {
       await page.getByRole("heading", { level: 1, name: "Workspace" }).waitFor();
       await search(page, "no such thing at all");
       await page.getByText(/Nothing fits/).waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id }) => id), []);
+      await sound(page);
     }));
 
   test("on an incident it does what can be done, says why not, and so do single keys", () =>
@@ -57,8 +56,7 @@ describe("search and commands", () => {
       await logIncident(page, "The lift display is dark");
       await search(page, "hold");
       await option(page, /^Put on hold/).waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id }) => id), []);
+      await sound(page);
       await page.keyboard.press("Enter");
       await page.getByRole("dialog", { name: "Put on hold" }).waitFor();
       await page.keyboard.press("e"); // in a dialog, the page's keys wait

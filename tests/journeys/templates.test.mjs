@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
 import { logIncident, openEmptyDesk } from "./support/desk.mjs";
 import { SITES, served } from "./support/sites.mjs";
@@ -59,7 +59,7 @@ describe("templates for logging", () => {
       await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
       await page.waitForFunction(() => !document.querySelector("main [role=radiogroup] input:checked"));
       assert.equal(await summary(page).inputValue(), "The one on floor 2");
-      assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map((it) => it.id), []);
+      await sound(page);
     }));
 
   test("by the keyboard alone: from the search to a logged incident", () =>
@@ -99,7 +99,7 @@ describe("templates for logging", () => {
       await sheet(page).getByLabel("Name").fill("Empty");
       await page.keyboard.press("Enter");
       await sheet(page).getByText("a template that fills nothing saves nobody any work").waitFor();
-      assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map((it) => it.id), []);
+      await sound(page);
     }));
 
   test("one from an incident is changed, deleted, brought back, and heard of in the other tab", () =>
@@ -124,7 +124,7 @@ describe("templates for logging", () => {
       await sheet(page).getByLabel("Name").fill("Door");
       await page.keyboard.press("Enter");
       await sheet(page).getByRole("button", { name: "Delete Door" }).waitFor();
-      assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations.map((it) => it.id), []);
+      await sound(page);
       await sheet(page).getByRole("button", { name: "Delete Door" }).click();
       await sheet(page).getByText("None yet.").waitFor();
       await other.getByRole("combobox", { name: /Use a template/ }).waitFor({ state: "detached" });

@@ -57,7 +57,12 @@ async function watch(page, origin) {
   page.on("console", (message) => {
     if (message.type() === "error" && !isDeepLink(message, page)) troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // Whoever leaves a page quickly does not wait for its sign in the tab.
+    const isLeft = why === "net::ERR_ABORTED" && /\/favicon[^/]*$/.test(request.url());
+    if (!isLeft) troubles.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("request", (request) => {
     requests.push(request.url());
     const { protocol, origin: asked } = new URL(request.url());
