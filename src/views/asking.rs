@@ -11,7 +11,7 @@ use crate::views::undo;
 #[derive(Clone, Copy)]
 pub struct Asking {
     /// What was refused, until the next try.
-    pub refusal: RwSignal<Option<Declined>>,
+    refusal: RwSignal<Option<Declined>>,
     /// Closes the dialog.
     close: UnsyncCallback<()>,
     session: Session,

@@ -1,5 +1,6 @@
 //! What a form's fields must hold, whichever practice asks for them.
 
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use crate::desk::Desk;
@@ -28,4 +29,16 @@ pub(crate) fn on_scale(desk: &Desk, level: Level, field: &'static str) -> Result
         return Ok(());
     }
     Err(Refusal::Invalid { field, because: "it is not on the scale, so the matrix could give no priority" })
+}
+
+/// Where a field is named twice, the later value counts: of changes of one kind, the last.
+pub(crate) fn last_of_each_field<T>(changes: Vec<T>) -> Vec<T> {
+    let mut last: Vec<T> = Vec::with_capacity(changes.len());
+    for change in changes {
+        match last.iter_mut().find(|earlier| discriminant(*earlier) == discriminant(&change)) {
+            Some(earlier) => *earlier = change,
+            None => last.push(change),
+        }
+    }
+    last
 }

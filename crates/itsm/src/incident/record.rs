@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::state::State;
+use super::state::{HoldReason, State};
 use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ProblemId, ServiceId};
 use crate::priority::{Level, Matrix, Priority};
 
@@ -200,6 +200,11 @@ impl Incident {
     /// The priority, by the desk's matrix.
     pub fn priority(&self, matrix: &Matrix) -> Priority {
         matrix.priority(self.impact, self.urgency)
+    }
+
+    /// Whether it is on hold until a problem is solved.
+    pub fn awaits_problem(&self) -> bool {
+        self.state == State::OnHold(HoldReason::Problem)
     }
 
     /// Whether the desk has already reacted.

@@ -18,10 +18,10 @@ impl Names<'_> {
     ) -> (String, CommandKind) {
         let object = self.0.problem_number(id);
         let directory = self.0.directory();
+        let incidents = happenings.iter().filter(|what| matches!(what, Happening::Incident(..))).count();
         match event {
             Event::Raised(_) => {
-                let linked = happenings.iter().filter(|what| matches!(what, Happening::Incident(..))).count();
-                let from = match linked {
+                let from = match incidents {
                     0 => String::new(),
                     1 => " from 1 incident".to_owned(),
                     many => [" from ", &number(many as u64), " incidents"].concat(),
@@ -42,8 +42,7 @@ impl Names<'_> {
             Event::Analysed => (join(["Began the root cause analysis of ", &object]), CommandKind::Work),
             Event::FixBegun => (join(["Began the fix of ", &object]), CommandKind::Work),
             Event::Resolved { .. } => {
-                let with = happenings.iter().filter(|what| matches!(what, Happening::Incident(..))).count();
-                let with = match with {
+                let with = match incidents {
                     0 => String::new(),
                     1 => " and 1 incident that awaited it".to_owned(),
                     many => [" and ", &number(many as u64), " incidents that awaited it"].concat(),

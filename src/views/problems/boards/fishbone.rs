@@ -166,7 +166,7 @@ fn Edit(id: ProblemId, board: Board) -> impl IntoView {
                 <For each=move || bones.get() key=|bone| bone.key children=row />
             </ul>
             <Button label="Another kind" kind=Kind::Quiet picture=Icon::Plus on_press=add />
-            {board.buttons(|| ())}
+            {board.buttons()}
         </form>
     }
     .into_any()

@@ -58,26 +58,20 @@ impl Board {
         }
     }
 
-    /// `true` if it was saved.
-    fn save(self, command: Ask) -> bool {
+    fn save(self, command: Ask) {
         match self.session.give(Command::Problem(command)) {
             Ok(_) => {
                 self.error.set(None);
                 self.editing.set(false);
                 undo::confirm(self.session, self.toaster, "The board is saved");
-                true
             }
-            Err(refusal) => {
-                self.error.set(Some(refusal.sentence()));
-                false
-            }
+            Err(refusal) => self.error.set(Some(refusal.sentence())),
         }
     }
 
     /// The refusal and the two buttons under a form.
-    fn buttons(self, keep: impl Fn() + 'static) -> AnyView {
+    fn buttons(self) -> AnyView {
         let leave = move |()| {
-            keep();
             self.error.set(None);
             self.editing.set(false);
         };

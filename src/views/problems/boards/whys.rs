@@ -179,7 +179,7 @@ fn Edit(id: ProblemId, board: Board) -> impl IntoView {
                 <For each=move || steps.get() key=|step| step.key children=row />
             </ol>
             <Button label="And why is that?" kind=Kind::Quiet picture=Icon::Plus on_press=add />
-            {board.buttons(|| ())}
+            {board.buttons()}
         </form>
     }
     .into_any()

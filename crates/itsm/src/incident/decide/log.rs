@@ -1,6 +1,5 @@
 //! Logging an incident, and correcting what is known of it.
 
-use std::mem::discriminant;
 use std::sync::Arc;
 
 use super::Steps;
@@ -8,6 +7,7 @@ use super::allowed::{Action, check};
 use super::fields::{self, NO_CALLER, needs_caller, on_scale};
 use crate::desk::{Context, Desk};
 use crate::directory::EntryId;
+use crate::fields::last_of_each_field;
 use crate::ids::IncidentId;
 use crate::incident::command::{Amendment, Report};
 use crate::incident::event::Event;
@@ -122,18 +122,6 @@ pub(super) fn amend(desk: &Desk, id: IncidentId, changes: Vec<Amendment>) -> Res
         return Err(Refusal::Missing { field: "a change", because: "everything is already as you wrote it" });
     }
     Ok(events)
-}
-
-/// Where a field is named twice, the later value counts.
-fn last_of_each_field(changes: Vec<Amendment>) -> Vec<Amendment> {
-    let mut last: Vec<Amendment> = Vec::with_capacity(changes.len());
-    for change in changes {
-        match last.iter_mut().find(|earlier| discriminant(*earlier) == discriminant(&change)) {
-            Some(earlier) => *earlier = change,
-            None => last.push(change),
-        }
-    }
-    last
 }
 
 fn says_nothing_new(incident: &Incident, change: &Amendment) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::ids::ProblemId;
-use crate::incident::{self, HoldReason};
+use crate::incident::Incident;
 use crate::problem::record::{Problem, ResolutionCode};
 use crate::problem::state::State;
 use crate::refusal::Refusal;
@@ -163,8 +163,7 @@ fn not_known_already(problem: &Problem) -> Result<(), Refusal> {
 }
 
 fn nobody_awaits(desk: &Desk, id: ProblemId) -> Result<(), Refusal> {
-    let awaits = |incident: &incident::Incident| incident.state == incident::State::OnHold(HoldReason::Problem);
-    if desk.incidents_of_problem(id).any(awaits) {
+    if desk.incidents_of_problem(id).any(Incident::awaits_problem) {
         return Err(Refusal::Rule {
             rule: "the incidents that await it come first",
             because: "their callers still wait, and a closed problem would tell everybody that all is well",

@@ -1,13 +1,12 @@
 //! Raising a problem, and correcting what is known of it.
 
 use std::collections::BTreeSet;
-use std::mem::discriminant;
 
 use super::allowed::{Action, check};
 use super::{Steps, on};
 use crate::desk::{Context, Desk, Happening};
 use crate::directory::EntryId;
-use crate::fields::{on_scale, summary, trimmed};
+use crate::fields::{last_of_each_field, on_scale, summary, trimmed};
 use crate::ids::{IncidentId, ProblemId};
 use crate::incident;
 use crate::problem::command::{Amendment, Statement};
@@ -54,16 +53,11 @@ pub(super) fn number_is_free(desk: &Desk, id: ProblemId) -> Result<(), Refusal> 
 
 pub(super) fn amend(desk: &Desk, id: ProblemId, changes: Vec<Amendment>) -> Result<Steps, Refusal> {
     let problem = check(desk, id, Action::Amend)?;
-    let mut last: Vec<Amendment> = Vec::with_capacity(changes.len());
-    // Where a field is named twice, the later value counts.
-    for change in changes {
+    let fits = |change| {
         let change = checked(desk, problem, change)?;
-        keeps_its_cause(problem, &change)?;
-        match last.iter_mut().find(|earlier| discriminant(*earlier) == discriminant(&change)) {
-            Some(earlier) => *earlier = change,
-            None => last.push(change),
-        }
-    }
+        keeps_its_cause(problem, &change).map(|()| change)
+    };
+    let mut last = last_of_each_field(changes.into_iter().map(fits).collect::<Result<Vec<_>, Refusal>>()?);
     last.retain(|change| !says_nothing_new(problem, change));
     if last.is_empty() {
         return Err(Refusal::Missing { field: "a change", because: "everything is already as you wrote it" });

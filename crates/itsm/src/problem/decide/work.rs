@@ -8,7 +8,7 @@ use crate::desk::{Desk, Happening};
 use crate::directory::EntryId;
 use crate::fields::filled;
 use crate::ids::{GroupId, PersonId, ProblemId};
-use crate::incident::{self, HoldReason, Incident};
+use crate::incident::{self, Incident};
 use crate::problem::event::Event;
 use crate::problem::record::{Problem, ResolutionCode};
 use crate::problem::state::State;
@@ -57,8 +57,7 @@ pub(super) fn resolve(desk: &Desk, id: ProblemId, fix: Arc<str>, resolve_awaitin
     let mut steps = vec![on(id, Event::Resolved { fix: fix.clone() })];
     if resolve_awaiting {
         let awaits = |incident: &&Incident| {
-            incident.state == incident::State::OnHold(HoldReason::Problem)
-                && incident::why_not(desk, incident.id, incident::Action::Resolve).is_none()
+            incident.awaits_problem() && incident::why_not(desk, incident.id, incident::Action::Resolve).is_none()
         };
         steps.extend(desk.incidents_of_problem(id).filter(awaits).map(|incident| {
             let code = incident::ResolutionCode::ResolvedByProblem;

@@ -2,6 +2,7 @@
 
 use itsm::problem::{Command as Ask, Message};
 use leptos::prelude::*;
+use workspace::Workspace;
 
 use super::{Form, Wanted};
 use crate::session::Session;
@@ -42,11 +43,10 @@ pub fn ReasonForm(form: Form, wanted: Wanted) -> impl IntoView {
 /// Resolve: what removed the cause, and whether those that wait for it are resolved with it.
 #[component]
 pub fn ResolveForm(form: Form) -> impl IntoView {
-    use itsm::incident::{HoldReason, State};
     let session = expect_context::<Session>();
     let fix = RwSignal::new(String::new());
-    let awaits = |incident: &&itsm::incident::Incident| incident.state == State::OnHold(HoldReason::Problem);
-    let waiting = session.peek(|w| w.desk().incidents_of_problem(form.id).filter(awaits).count()).unwrap_or(0);
+    let awaiting = |w: &Workspace| w.desk().incidents_of_problem(form.id).filter(|one| one.awaits_problem()).count();
+    let waiting = session.peek(awaiting).unwrap_or(0);
     let cascade = RwSignal::new(waiting > 0);
     let submit = move || {
         let resolve = Ask::Resolve {
