@@ -8,7 +8,7 @@ use crate::browser::{disk, page, tasks};
 use crate::commands::Commands;
 use crate::keys;
 use crate::parts::{self, NotLoaded, Pages, Part};
-use crate::route::{self, Route};
+use crate::route::{self, Practice, Route};
 use crate::session::{Session, Status};
 use crate::ui::Toaster;
 use crate::views::fetching::{Fetching, NotFetched};
@@ -72,11 +72,23 @@ fn page_at(route: Route) -> AnyView {
         Route::Desk(_) | Route::NewIncident | Route::Incident(_) => page_of(Part::Desk, route),
         Route::Reports => page_of(Part::Reports, route),
         Route::Problems | Route::NewProblem(_) | Route::Problem(_) => page_of(Part::Practices, route),
+        Route::Practice(practice, _) => page_of(part_of(practice), route),
         Route::Workspace | Route::History | Route::Import => page_of(Part::Workspace, route),
         Route::Rules(_) => page_of(Part::Rules, route),
         Route::Settings | Route::Keys | Route::About | Route::Help => page_of(Part::Reading, route),
         Route::Components => page_of(Part::Gallery, route),
         Route::Missing(_) => view! { <Missing /> }.into_any(),
+    }
+}
+
+fn part_of(practice: Practice) -> Part {
+    match practice {
+        Practice::Requests => Part::Requests,
+        Practice::Changes => Part::Changes,
+        Practice::Knowledge | Practice::Improvement => Part::Knowledge,
+        Practice::Levels | Practice::Suppliers => Part::Levels,
+        Practice::Configuration | Practice::Events => Part::Configuration,
+        Practice::Major => Part::Practices,
     }
 }
 

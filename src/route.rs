@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use itsm::{Card, Key, RecordId};
+
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -21,6 +23,8 @@ pub enum Route {
     NewProblem(String),
     /// A problem, by the number people call it.
     Problem(String),
+    /// A page of a practice beside incidents and problems.
+    Practice(Practice, Spot),
     /// What is stored, and what can be done with it.
     Workspace,
     /// Every command of the workspace.
@@ -41,6 +45,100 @@ pub enum Route {
     Components,
     /// No place of ours: the path that was asked for.
     Missing(String),
+}
+
+/// A practice with pages of its own under the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Practice {
+    /// Service request management.
+    Requests,
+    /// Change enablement.
+    Changes,
+    /// Knowledge management.
+    Knowledge,
+    /// Service level management and availability.
+    Levels,
+    /// Service configuration management.
+    Configuration,
+    /// Monitoring and event management.
+    Events,
+    /// Continual improvement.
+    Improvement,
+    /// Supplier management.
+    Suppliers,
+    /// Major incidents.
+    Major,
+}
+
+impl Practice {
+    /// Every practice, in the order in which they are offered.
+    pub const ALL: [Practice; 9] = [
+        Practice::Requests,
+        Practice::Changes,
+        Practice::Knowledge,
+        Practice::Levels,
+        Practice::Configuration,
+        Practice::Events,
+        Practice::Improvement,
+        Practice::Suppliers,
+        Practice::Major,
+    ];
+
+    /// What its pages are called in a navigation.
+    pub fn label(self) -> &'static str {
+        match self {
+            Practice::Requests => "Requests",
+            Practice::Changes => "Changes",
+            Practice::Knowledge => "Knowledge",
+            Practice::Levels => "Service levels",
+            Practice::Configuration => "Configuration",
+            Practice::Events => "Events",
+            Practice::Improvement => "Improvement",
+            Practice::Suppliers => "Suppliers",
+            Practice::Major => "Major incidents",
+        }
+    }
+
+    fn segment(self) -> &'static str {
+        match self {
+            Practice::Requests => "requests",
+            Practice::Changes => "changes",
+            Practice::Knowledge => "knowledge",
+            Practice::Levels => "levels",
+            Practice::Configuration => "configuration",
+            Practice::Events => "events",
+            Practice::Improvement => "improvement",
+            Practice::Suppliers => "suppliers",
+            Practice::Major => "major",
+        }
+    }
+
+    /// Its first page.
+    pub fn list(self) -> Route {
+        Route::Practice(self, Spot::List(String::new()))
+    }
+
+    /// The form that begins a record of it.
+    pub fn new(self) -> Route {
+        Route::Practice(self, Spot::New(String::new()))
+    }
+
+    /// A record by its number, or another page of it by its name.
+    pub fn at(self, place: impl Into<String>) -> Route {
+        Route::Practice(self, Spot::At(place.into()))
+    }
+}
+
+/// Where in a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Its first page, with the parameters of the address (without `?`; may be empty).
+    List(String),
+    /// The form that begins a record, with the parameters of the address.
+    New(String),
+    /// The record of that number, or a page of that name; a link may add `?` and parameters, a place that was parsed
+    /// has none.
+    At(String),
 }
 
 /// A page of what the desk goes by.
@@ -94,6 +192,18 @@ impl Rules {
 /// What stands before the numbers of incidents in an address.
 const FROM_INCIDENTS: &str = "?from=";
 
+/// An entry of the directory in an address: its number, and the tag of who gave it where there is one.
+fn key_segment(key: Key) -> String {
+    let number = key.number.to_string();
+    if key.tag == 0 { number } else { [number, format!("{:x}", key.tag)].join("-") }
+}
+
+/// See [`key_segment`].
+pub fn read_key(segment: &str) -> Option<Key> {
+    let (number, tag) = segment.split_once('-').unwrap_or((segment, "0"));
+    Some(Key { number: number.parse().ok()?, tag: u32::from_str_radix(tag, 16).ok()? })
+}
+
 static BASE: OnceLock<String> = OnceLock::new();
 
 /// Sets the path that the app is served under (`""` at the root, else like `/sub/path`). Once, at the start.
@@ -136,6 +246,23 @@ impl Route {
             Route::Problem(number) => {
                 href.push_str("/desk/problems/");
                 href.push_str(number);
+            }
+            Route::Practice(practice, spot) => {
+                href.push_str("/desk/");
+                href.push_str(practice.segment());
+                let (place, parameters) = match spot {
+                    Spot::List(parameters) => ("", parameters.as_str()),
+                    Spot::New(parameters) => ("/new", parameters.as_str()),
+                    Spot::At(place) => {
+                        href.push('/');
+                        (place.as_str(), "")
+                    }
+                };
+                href.push_str(place);
+                if !parameters.is_empty() {
+                    href.push('?');
+                    href.push_str(parameters);
+                }
             }
             Route::Workspace => href.push_str("/workspace"),
             Route::History => href.push_str("/workspace/history"),
@@ -182,9 +309,41 @@ impl Route {
             "/about" => Route::About,
             "/help" => Route::Help,
             "/help/components" => Route::Components,
-            path => Self::numbered(path)
+            path => Self::of_practice(path, parameters)
+                .or_else(|| Self::numbered(path))
                 .or_else(|| Rules::ALL.into_iter().find(|place| place.path() == path).map(Route::Rules))
                 .unwrap_or_else(|| Route::Missing(path.to_owned())),
+        }
+    }
+
+    /// A page of a practice.
+    fn of_practice(path: &str, parameters: &str) -> Option<Self> {
+        let rest = path.strip_prefix("/desk/")?;
+        let (segment, place) = rest.split_once('/').unwrap_or((rest, ""));
+        let practice = Practice::ALL.into_iter().find(|practice| practice.segment() == segment)?;
+        let spot = match place {
+            "" => Spot::List(parameters.to_owned()),
+            "new" => Spot::New(parameters.to_owned()),
+            place => Spot::At(place.to_owned()),
+        };
+        Some(Route::Practice(practice, spot))
+    }
+
+    /// The page of a record, of whatever practice.
+    pub fn record(card: &Card) -> Self {
+        let number = card.number.clone();
+        match card.id {
+            RecordId::Incident(_) => Route::Incident(number),
+            RecordId::Problem(_) => Route::Problem(number),
+            RecordId::Change(_) => Practice::Changes.at(number),
+            RecordId::Request(_) => Practice::Requests.at(number),
+            RecordId::Article(_) => Practice::Knowledge.at(number),
+            RecordId::Improvement(_) => Practice::Improvement.at(number),
+            RecordId::Alert(_) => Practice::Events.at(number),
+            RecordId::Promise(_) => Practice::Levels.at(number),
+            RecordId::Supplier(_) => Practice::Suppliers.at(number),
+            RecordId::Item(id) => Practice::Configuration.at(key_segment(id.0)),
+            RecordId::Service(id) => Practice::Levels.at("services/".to_owned() + &key_segment(id.0)),
         }
     }
 

@@ -40,7 +40,7 @@ impl Session {
         let asked = self.inner.try_with_value(|inner| {
             let open = inner.open()?;
             let now = open.workspace.clock().desk_now(clock::wall_now());
-            Some(ask(&open.workspace, &Context { now, actor: open.me(), tag: inner.tag }))
+            Some(ask(&open.workspace, &Context { now, actor: open.me(), role: itsm::Role::default(), tag: inner.tag }))
         });
         asked.flatten()
     }

@@ -3,15 +3,28 @@
 use std::sync::Arc;
 
 use crate::desk::{Desk, Event, Happening};
-use crate::incident;
-use crate::problem;
 use crate::service_level::{Agreement, Compiled};
+use crate::{
+    availability, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem, promise,
+    request, supplier,
+};
 
 /// Applies one event. The same events in the same order always leave the same desk.
 pub fn apply(desk: &mut Desk, event: &Event) {
     match &event.what {
         Happening::Incident(id, what) => incident::apply(desk, *id, what, event.at, event.by),
         Happening::Problem(id, what) => problem::apply(desk, *id, what, event.at, event.by),
+        Happening::Change(id, what) => change::apply(desk, *id, what, event.at, event.by),
+        Happening::Request(id, what) => request::apply(desk, *id, what, event.at, event.by),
+        Happening::Article(id, what) => knowledge::apply(desk, *id, what, event.at, event.by),
+        Happening::Improvement(id, what) => improvement::apply(desk, *id, what, event.at, event.by),
+        Happening::Alert(id, what) => monitoring::apply(desk, *id, what, event.at, event.by),
+        Happening::Promise(id, what) => promise::apply(desk, *id, what, event.at, event.by),
+        Happening::Supplier(id, what) => supplier::apply(desk, *id, what, event.at, event.by),
+        Happening::Item(id, what) => configuration::apply(desk, *id, what, event.at, event.by),
+        Happening::Service(id, what) => availability::apply(desk, *id, what, event.at, event.by),
+        Happening::Major(id, what) => major::apply(desk, *id, what, event.at, event.by),
+        Happening::Link(id, what) => link::apply(desk, *id, *what),
         Happening::Entered(entry) => desk.directory.enter(entry),
         Happening::Retired(id, retired) => desk.directory.retire(*id, *retired),
         Happening::MatrixSet(matrix) => desk.matrices.set(event.at, matrix.clone()),

@@ -7,24 +7,39 @@ use chrono::TimeDelta;
 
 use crate::desk::{Command, Context, Desk, Event, Happening};
 use crate::directory::Entry;
-use crate::incident;
 use crate::priority::{Matrix, MatrixFault};
-use crate::problem;
 use crate::refusal::Refusal;
 use crate::retire;
 use crate::service_level::{Agreement, Compiled};
 use crate::template;
 use crate::view;
+use crate::{
+    availability, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem, promise,
+    request, role, supplier,
+};
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
 pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
+    role::may(context.role, &command)?;
     let event = |what| Event { at: context.now, by: context.actor, what };
+    let all = |steps: Vec<Happening>| Ok(steps.into_iter().map(event).collect());
     match command {
         Command::Incident(command) => {
             let steps = incident::decide(desk, command, context)?;
             Ok(steps.into_iter().map(|(id, what)| event(Happening::Incident(id, what))).collect())
         }
-        Command::Problem(command) => Ok(problem::decide(desk, command, context)?.into_iter().map(event).collect()),
+        Command::Problem(command) => all(problem::decide(desk, command, context)?),
+        Command::Change(command) => all(change::decide(desk, command, context)?),
+        Command::Request(command) => all(request::decide(desk, command, context)?),
+        Command::Article(command) => all(knowledge::decide(desk, command, context)?),
+        Command::Improvement(command) => all(improvement::decide(desk, command, context)?),
+        Command::Alert(command) => all(monitoring::decide(desk, command, context)?),
+        Command::Promise(command) => all(promise::decide(desk, command, context)?),
+        Command::Supplier(command) => all(supplier::decide(desk, command, context)?),
+        Command::Item(command) => all(configuration::decide(desk, command, context)?),
+        Command::Service(command) => all(availability::decide(desk, command, context)?),
+        Command::Major(command) => all(major::decide(desk, command, context)?),
+        Command::Link(command) => all(link::decide(desk, command)?),
         Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
         Command::Retire(id) => {
             retire::why_not_retire(desk, id, context.actor).map_or(Ok(()), Err)?;
@@ -57,6 +72,17 @@ impl Desk {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
             Happening::Problem(id, what) => problem::legal(self, *id, what),
+            Happening::Change(id, what) => change::legal(self, *id, what),
+            Happening::Request(id, what) => request::legal(self, *id, what),
+            Happening::Article(id, what) => knowledge::legal(self, *id, what),
+            Happening::Improvement(id, what) => improvement::legal(self, *id, what),
+            Happening::Alert(id, what) => monitoring::legal(self, *id, what),
+            Happening::Promise(id, what) => promise::legal(self, *id, what),
+            Happening::Supplier(id, what) => supplier::legal(self, *id, what),
+            Happening::Item(id, what) => configuration::legal(self, *id, what),
+            Happening::Service(id, what) => availability::legal(self, *id, what),
+            Happening::Major(id, what) => major::legal(self, *id, what),
+            Happening::Link(id, what) => link::legal(self, *id, *what),
             Happening::Entered(_)
             | Happening::Retired(..)
             | Happening::MatrixSet(_)

@@ -5,14 +5,30 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::availability;
+use crate::change::{self, Change};
+use crate::configuration;
 use crate::directory::{Directory, Entry, EntryId};
-use crate::ids::{IncidentId, Key, PersonId, ProblemId, TemplateId, ViewId};
+use crate::ids::{
+    AlertId, ArticleId, ChangeId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId,
+    ServiceId, SupplierId, TemplateId, ViewId,
+};
+use crate::improvement::{self, Improvement};
 use crate::incident::{self, Incident, MilestoneKind, State};
+use crate::knowledge::{self, Article};
+use crate::link::{self, Links};
+use crate::major;
+use crate::monitoring::{self, Alert};
 use crate::numbering;
 use crate::priority::Matrix;
 use crate::problem::{self, Problem};
+use crate::promise::{self, Promise};
 use crate::refusal::Refusal;
+use crate::register::Register;
+use crate::request::{self, Request};
+use crate::role::Role;
 use crate::service_level::{self, Agreement, Clocks, Compiled, InForce};
+use crate::supplier::{self, Supplier};
 use crate::template::Template;
 use crate::view::View;
 
@@ -23,6 +39,8 @@ pub struct Context {
     pub now: DateTime<Utc>,
     /// Who acts.
     pub actor: PersonId,
+    /// Whose part they play.
+    pub role: Role,
     /// The tag of ids given here (see [`Key`]).
     pub tag: u32,
 }
@@ -34,6 +52,28 @@ pub enum Command {
     Incident(incident::Command),
     /// Of problem management.
     Problem(problem::Command),
+    /// Of change enablement.
+    Change(change::Command),
+    /// Of service request management.
+    Request(request::Command),
+    /// Of knowledge management.
+    Article(knowledge::Command),
+    /// Of continual improvement.
+    Improvement(improvement::Command),
+    /// Of monitoring and event management.
+    Alert(monitoring::Command),
+    /// Of service level management.
+    Promise(promise::Command),
+    /// Of supplier management.
+    Supplier(supplier::Command),
+    /// Of service configuration management.
+    Item(configuration::Command),
+    /// Of availability management.
+    Service(availability::Command),
+    /// Of major incidents.
+    Major(major::Command),
+    /// Of links between records.
+    Link(link::Command),
     /// Enter (or rename) somebody or something in the directory.
     Enter(Entry),
     /// Offer an entry of the directory no more; it keeps its name.
@@ -74,6 +114,28 @@ pub enum Happening {
     Incident(IncidentId, incident::Event),
     /// To one problem.
     Problem(ProblemId, problem::Event),
+    /// To one change.
+    Change(ChangeId, change::Event),
+    /// To one request.
+    Request(RequestId, request::Event),
+    /// To one article.
+    Article(ArticleId, knowledge::Event),
+    /// To one improvement.
+    Improvement(ImprovementId, improvement::Event),
+    /// To one event and what repeated it.
+    Alert(AlertId, monitoring::Event),
+    /// To one agreement.
+    Promise(PromiseId, promise::Event),
+    /// To one supplier.
+    Supplier(SupplierId, supplier::Event),
+    /// To one configuration item.
+    Item(ItemId, configuration::Event),
+    /// To one service.
+    Service(ServiceId, availability::Event),
+    /// To one incident that is, or may be, a major one.
+    Major(IncidentId, major::Event),
+    /// To the links of one record.
+    Link(RecordId, link::Event),
     /// To the directory.
     Entered(Entry),
     /// To an entry of the directory: retired (`true`) or brought back.
@@ -101,6 +163,24 @@ pub enum RecordId {
     Incident(IncidentId),
     /// A problem.
     Problem(ProblemId),
+    /// A change.
+    Change(ChangeId),
+    /// A request.
+    Request(RequestId),
+    /// A knowledge article.
+    Article(ArticleId),
+    /// An improvement.
+    Improvement(ImprovementId),
+    /// An event, with what repeated it.
+    Alert(AlertId),
+    /// An agreement: with a customer, inside the house, or with a supplier.
+    Promise(PromiseId),
+    /// A supplier.
+    Supplier(SupplierId),
+    /// A configuration item.
+    Item(ItemId),
+    /// A service.
+    Service(ServiceId),
 }
 
 impl Happening {
@@ -109,16 +189,36 @@ impl Happening {
         match self {
             Happening::Incident(id, _) => Some(RecordId::Incident(*id)),
             Happening::Problem(id, _) => Some(RecordId::Problem(*id)),
+            Happening::Change(id, _) => Some(RecordId::Change(*id)),
+            Happening::Request(id, _) => Some(RecordId::Request(*id)),
+            Happening::Article(id, _) => Some(RecordId::Article(*id)),
+            Happening::Improvement(id, _) => Some(RecordId::Improvement(*id)),
+            Happening::Alert(id, _) => Some(RecordId::Alert(*id)),
+            Happening::Promise(id, _) => Some(RecordId::Promise(*id)),
+            Happening::Supplier(id, _) => Some(RecordId::Supplier(*id)),
+            Happening::Item(id, _) => Some(RecordId::Item(*id)),
+            Happening::Service(id, _) => Some(RecordId::Service(*id)),
+            Happening::Major(id, _) => Some(RecordId::Incident(*id)),
+            Happening::Link(id, _) => Some(*id),
             _ => None,
         }
     }
 
     /// Whether a record begins with it, so that a number was given.
     pub fn begins_record(&self) -> bool {
-        matches!(
-            self,
-            Happening::Incident(_, incident::Event::Logged(_)) | Happening::Problem(_, problem::Event::Raised(_))
-        )
+        match self {
+            Happening::Incident(_, incident::Event::Logged(_)) | Happening::Problem(_, problem::Event::Raised(_)) => {
+                true
+            }
+            Happening::Change(_, what) => what.begins(),
+            Happening::Request(_, what) => what.begins(),
+            Happening::Article(_, what) => what.begins(),
+            Happening::Improvement(_, what) => what.begins(),
+            Happening::Alert(_, what) => what.begins(),
+            Happening::Promise(_, what) => what.begins(),
+            Happening::Supplier(_, what) => what.begins(),
+            _ => false,
+        }
     }
 }
 
@@ -137,6 +237,22 @@ pub struct Desk {
     pub(crate) caused: BTreeMap<ProblemId, BTreeSet<IncidentId>>,
     /// The highest number that was ever given to a problem.
     pub(crate) problems_numbered: u32,
+    /// Every change.
+    pub(crate) changes: Register<ChangeId, Change>,
+    /// Every request.
+    pub(crate) requests: Register<RequestId, Request>,
+    /// Every article.
+    pub(crate) articles: Register<ArticleId, Article>,
+    /// Every improvement.
+    pub(crate) improvements: Register<ImprovementId, Improvement>,
+    /// Every event, with what repeated it.
+    pub(crate) alerts: Register<AlertId, Alert>,
+    /// Every agreement.
+    pub(crate) promises: Register<PromiseId, Promise>,
+    /// Every supplier.
+    pub(crate) suppliers: Register<SupplierId, Supplier>,
+    /// Links between records of different practices.
+    pub(crate) links: Links,
     /// Who and what is known by name.
     pub(crate) directory: Directory,
     /// Impact × urgency.
@@ -180,6 +296,46 @@ impl Desk {
     /// Incidents that name this problem as their cause.
     pub fn incidents_of_problem(&self, id: ProblemId) -> impl Iterator<Item = &Incident> {
         self.caused.get(&id).into_iter().flatten().filter_map(|incident| self.incidents.get(incident))
+    }
+
+    /// Every change.
+    pub fn changes(&self) -> &Register<ChangeId, Change> {
+        &self.changes
+    }
+
+    /// Every request.
+    pub fn requests(&self) -> &Register<RequestId, Request> {
+        &self.requests
+    }
+
+    /// Every article.
+    pub fn articles(&self) -> &Register<ArticleId, Article> {
+        &self.articles
+    }
+
+    /// Every improvement.
+    pub fn improvements(&self) -> &Register<ImprovementId, Improvement> {
+        &self.improvements
+    }
+
+    /// Every event, with what repeated it.
+    pub fn alerts(&self) -> &Register<AlertId, Alert> {
+        &self.alerts
+    }
+
+    /// Every agreement.
+    pub fn promises(&self) -> &Register<PromiseId, Promise> {
+        &self.promises
+    }
+
+    /// Every supplier.
+    pub fn suppliers(&self) -> &Register<SupplierId, Supplier> {
+        &self.suppliers
+    }
+
+    /// Links between records of different practices.
+    pub fn links(&self) -> &Links {
+        &self.links
     }
 
     /// Who and what is known by name.
@@ -243,15 +399,36 @@ impl Desk {
         match id {
             RecordId::Incident(id) => self.numbered = self.numbered.max(id.0.number),
             RecordId::Problem(id) => self.problems_numbered = self.problems_numbered.max(id.0.number),
+            RecordId::Change(id) => self.changes.reserve(id),
+            RecordId::Request(id) => self.requests.reserve(id),
+            RecordId::Article(id) => self.articles.reserve(id),
+            RecordId::Improvement(id) => self.improvements.reserve(id),
+            RecordId::Alert(id) => self.alerts.reserve(id),
+            RecordId::Promise(id) => self.promises.reserve(id),
+            RecordId::Supplier(id) => self.suppliers.reserve(id),
+            RecordId::Item(_) | RecordId::Service(_) => {}
         }
     }
 
     /// Takes a record out, so that it can be folded again from its own events (after an undo). Others' links to it
     /// stay.
     pub fn forget(&mut self, id: RecordId) {
+        self.links.forget(id);
         match id {
-            RecordId::Incident(id) => self.forget_incident(id),
+            RecordId::Incident(id) => {
+                self.forget_incident(id);
+                major::forget(self, id);
+            }
             RecordId::Problem(id) => drop(self.problems.remove(&id)),
+            RecordId::Change(id) => self.changes.forget(id),
+            RecordId::Request(id) => self.requests.forget(id),
+            RecordId::Article(id) => self.articles.forget(id),
+            RecordId::Improvement(id) => self.improvements.forget(id),
+            RecordId::Alert(id) => self.alerts.forget(id),
+            RecordId::Promise(id) => self.promises.forget(id),
+            RecordId::Supplier(id) => self.suppliers.forget(id),
+            RecordId::Item(id) => configuration::forget(self, id),
+            RecordId::Service(id) => availability::forget(self, id),
         }
     }
 

@@ -31,6 +31,18 @@ macro_rules! ids {
                 Self(Key::imported(number))
             }
         }
+
+        impl From<Key> for $name {
+            fn from(key: Key) -> Self {
+                Self(key)
+            }
+        }
+
+        impl From<$name> for Key {
+            fn from(id: $name) -> Key {
+                id.0
+            }
+        }
     )*};
 }
 
@@ -53,4 +65,18 @@ ids! {
     TemplateId,
     /// A problem.
     ProblemId,
+    /// A change.
+    ChangeId,
+    /// A request.
+    RequestId,
+    /// An article.
+    ArticleId,
+    /// An improvement.
+    ImprovementId,
+    /// An event.
+    AlertId,
+    /// An agreement.
+    PromiseId,
+    /// A supplier.
+    SupplierId,
 }

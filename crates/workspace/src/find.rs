@@ -1,10 +1,12 @@
 //! Finding one incident from a few letters: the best first. A query leaves everything that matches, in the order asked
 //! for; this puts on top what was most likely meant.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Utc};
 use itsm::incident::State;
 use itsm::problem::Problem;
-use itsm::{IncidentId, ProblemId};
+use itsm::{Card, IncidentId, ProblemId};
 
 use crate::Workspace;
 use crate::query::{self, Query, Sort, SortKey};
@@ -121,7 +123,7 @@ pub fn find_problems(workspace: &Workspace, words: &str, most: usize) -> Vec<Fou
             (by != Match::Text || says(problem, &words)).then_some((problem, by))
         })
         .collect();
-    found.sort_by_key(|(problem, by)| (*by, !problem.state.is_open(), std::cmp::Reverse(problem.changed_at)));
+    found.sort_by_key(|(problem, by)| (*by, !problem.state.is_open(), Reverse(problem.changed_at)));
     let described = |(problem, by): (&Problem, Match)| FoundProblem {
         id: problem.id,
         number: desk.problem_number(problem.id),
@@ -145,4 +147,24 @@ fn says(problem: &Problem, words: &str) -> bool {
     ];
     let text = texts.map(|text| text.to_lowercase()).join("\n");
     words.split_whitespace().all(|word| text.contains(word))
+}
+
+/// The records of the other practices that somebody may mean by these words, at most `most`: better matches first,
+/// then open ones, then the latest. None for no words.
+pub fn find_records(workspace: &Workspace, words: &str, most: usize) -> Vec<Card> {
+    let words = words.trim().to_lowercase();
+    if words.is_empty() {
+        return vec![];
+    }
+    let how = |card: Card| {
+        let by = if card.number.to_lowercase() == words {
+            Match::Number
+        } else {
+            how_well(&card.number, &card.title, &words)
+        };
+        (by != Match::Text).then_some((by, card))
+    };
+    let mut found: Vec<(Match, Card)> = workspace.desk().practice_cards().filter_map(how).collect();
+    found.sort_by_key(|(by, card)| (*by, !card.is_open, Reverse(card.id)));
+    found.into_iter().take(most).map(|(_, card)| card).collect()
 }

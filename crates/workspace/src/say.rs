@@ -8,11 +8,22 @@ use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 
 use crate::Workspace;
 
+mod availability;
+mod change;
 mod command;
+mod configuration;
+mod improvement;
+mod knowledge;
+mod link;
+mod major;
+mod monitoring;
 mod problem;
 mod problem_command;
+mod promise;
+mod request;
 mod seen;
 mod shared;
+mod supplier;
 
 pub use command::{CommandKind, SaidCommand, command};
 
@@ -67,6 +78,17 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
     match &event.what {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Problem(_, what) => names.of_problem(what),
+        Happening::Change(_, what) => names.of_change(what),
+        Happening::Request(_, what) => names.of_request(what),
+        Happening::Article(_, what) => names.of_knowledge(what),
+        Happening::Improvement(_, what) => names.of_improvement(what),
+        Happening::Alert(_, what) => names.of_monitoring(what),
+        Happening::Promise(_, what) => names.of_promise(what),
+        Happening::Supplier(_, what) => names.of_supplier(what),
+        Happening::Item(_, what) => names.of_configuration(what),
+        Happening::Service(_, what) => names.of_availability(what),
+        Happening::Major(_, what) => names.of_major(what),
+        Happening::Link(_, what) => names.of_link(*what),
         Happening::Entered(entry) => Said::system(entered(entry)),
         Happening::Retired(id, retired) => Said::system(shared::retired(workspace, *id, *retired)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),

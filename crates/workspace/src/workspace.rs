@@ -173,7 +173,7 @@ impl Workspace {
             }
         }
         match &event.what {
-            Happening::Incident(..) | Happening::Problem(..) => {}
+            what if what.record().is_some() => {}
             Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
             // Views and templates hang on nothing, and nothing hangs on them.
             Happening::ViewSaved(..)

@@ -13,7 +13,7 @@ use workspace::say::command;
 use workspace::{Workspace, seed};
 
 fn context(tab: &Tab) -> Context {
-    Context { now: tab.now, actor: seed::YOU, tag: 1 }
+    Context { now: tab.now, actor: seed::YOU, role: itsm::Role::default(), tag: 1 }
 }
 
 fn ask(tab: &Tab, ids: &[IncidentId], change: &Change) -> Preview {

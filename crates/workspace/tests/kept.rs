@@ -95,7 +95,7 @@ struct Sample {
 impl Sample {
     fn act(&mut self, command: Command) {
         self.now += TimeDelta::minutes(1);
-        let context = Context { now: self.now, actor: YOU, tag: 7 };
+        let context = Context { now: self.now, actor: YOU, role: itsm::Role::default(), tag: 7 };
         let events = self.workspace.decide(command, &context).unwrap();
         let millis = u64::try_from(self.now.timestamp_millis()).unwrap();
         let appended = self.journal.append(&Workspace::payload(&events), millis).unwrap();

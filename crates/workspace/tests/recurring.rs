@@ -36,7 +36,7 @@ impl Tab {
 
     fn give(&mut self, command: Command) {
         self.now += TimeDelta::hours(1);
-        let context = Context { now: self.now, actor: seed::YOU, tag: 7 };
+        let context = Context { now: self.now, actor: seed::YOU, role: itsm::Role::default(), tag: 7 };
         let events = self.workspace.decide(command, &context).unwrap();
         self.admit(Workspace::payload(&events));
     }

@@ -13,9 +13,27 @@ use proptest::prelude::*;
 use workspace::Undone;
 use workspace::stored::{self, Told, Unreadable};
 
-/// Lines as version 1 wrote them. Never edit one; add new ones at the end.
+/// Lines as version 1 wrote them. Never edit one; add new ones at the end of the newest version's.
 const VERSION_1: &str = include_str!("fixtures/command-v1.jsonl");
 const VERSION_2: &str = include_str!("fixtures/command-v2.jsonl");
+/// A file of lines for the desk and one for each practice, which beside it lists its kinds of events.
+const VERSION_3: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/command-v3");
+const DESK: &str = "desk.jsonl";
+
+/// The files of version 3 with this ending: name and text.
+fn kept(ending: &str) -> Vec<(String, String)> {
+    let files = std::fs::read_dir(VERSION_3).unwrap().map(|file| file.unwrap().path());
+    let mut kept: Vec<_> = files
+        .filter(|path| path.extension().is_some_and(|found| found == ending))
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&path).unwrap()))
+        .collect();
+    kept.sort();
+    kept
+}
+
+fn kept_desk() -> String {
+    kept("jsonl").into_iter().find(|(name, _)| name == DESK).unwrap().1
+}
 
 fn read_all(lines: &str) -> Vec<Told> {
     lines.lines().map(|line| stored::read(line).unwrap_or_else(|fault| panic!("{line}: {fault}"))).collect()
@@ -43,6 +61,21 @@ fn kinds_told(told: &Told) -> Vec<String> {
     }
 }
 
+fn link(event: itsm::link::Event) -> itsm::link::Link {
+    match event {
+        itsm::link::Event::Linked(link) | itsm::link::Event::Unlinked(link) => link,
+    }
+}
+
+/// The kind of a practice's event: its name, and for `Amended` the field.
+fn practice(debug: &str) -> String {
+    let mut words = debug.split(['(', ' ', '{', ')', ',']).filter(|word| !word.is_empty());
+    match words.next().unwrap_or_default() {
+        "Amended" => format!("Amended {}", words.next().unwrap_or_default()),
+        word => word.to_owned(),
+    }
+}
+
 /// What kind of event it is, down to the field that was amended or seen.
 fn kinds(event: &Event) -> Vec<String> {
     let word = |debug: String| debug.split(['(', ' ', '{']).next().unwrap_or_default().to_owned();
@@ -56,25 +89,48 @@ fn kinds(event: &Event) -> Vec<String> {
         Happening::Retired(_, false) => vec!["Brought back".to_owned()],
         Happening::Problem(_, Problem::Amended(what)) => vec![format!("Problem Amended {}", word(format!("{what:?}")))],
         Happening::Problem(_, what) => vec![format!("Problem {}", word(format!("{what:?}")))],
+        Happening::Link(_, what) => vec![format!("{} {:?}", word(format!("{what:?}")), link(*what).relation)],
+        Happening::Change(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Request(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Article(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Improvement(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Alert(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Promise(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Supplier(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Item(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Service(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Major(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Entered(entry) => vec![format!("Entered {}", word(format!("{entry:?}")))],
         other => vec![word(format!("{other:?}"))],
     }
 }
 
 #[test]
-fn every_line_that_version_1_ever_wrote_is_read_as_version_2_reads_it() {
-    let now: Vec<Told> = read_all(VERSION_2);
-    let before = read_all(VERSION_1);
-    assert!(!before.is_empty());
-    assert_eq!(before.as_slice(), &now[..before.len()]);
+fn every_line_that_an_older_version_ever_wrote_is_read_as_version_3_reads_it() {
+    let desk = kept_desk();
+    let now: Vec<Told> = read_all(&desk);
+    for before in [read_all(VERSION_1), read_all(VERSION_2)] {
+        assert!(!before.is_empty());
+        assert_eq!(before.as_slice(), &now[..before.len()]);
+    }
 }
 
 #[test]
-fn every_line_that_version_2_ever_wrote_can_be_read() {
-    let kinds: BTreeSet<String> = read_all(VERSION_2).iter().flat_map(kinds_told).collect();
+fn every_line_that_version_3_ever_wrote_of_the_desk_can_be_read() {
+    let kinds: BTreeSet<String> = read_all(&kept_desk()).iter().flat_map(kinds_told).collect();
     let missing: Vec<_> = EVERY_KIND.iter().filter(|kind| !kinds.contains(**kind)).collect();
     assert!(missing.is_empty(), "no sample of {missing:?}");
     assert_eq!(kinds.len(), EVERY_KIND.len(), "a kind without a name in this test: {kinds:?}");
+}
+
+#[test]
+fn every_line_that_version_3_ever_wrote_of_a_practice_can_be_read() {
+    for (name, kinds) in kept("kinds") {
+        let lines = std::fs::read_to_string(format!("{VERSION_3}/{}", name.replace(".kinds", ".jsonl"))).unwrap();
+        let told: BTreeSet<String> = read_all(&lines).iter().flat_map(kinds_told).collect();
+        let listed: BTreeSet<String> = kinds.lines().map(str::to_owned).collect();
+        assert_eq!(told, listed, "{name}");
+    }
 }
 
 const EVERY_KIND: &[&str] = &[
@@ -168,9 +224,9 @@ const EVERY_KIND: &[&str] = &[
 ];
 
 #[test]
-fn version_2_lines_are_still_written_as_they_were() {
-    for line in VERSION_2.lines() {
-        let written = write(&stored::read(line).unwrap());
+fn version_3_lines_are_still_written_as_they_were() {
+    for line in kept("jsonl").iter().flat_map(|(_, text)| text.lines()) {
+        let written = write(&stored::read(line).unwrap_or_else(|fault| panic!("{line}: {fault}")));
         let json = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap();
         assert_eq!(json(&written), json(line));
     }
@@ -229,7 +285,7 @@ fn a_field_that_cannot_be_is_named() {
 
 #[test]
 fn a_newer_version_is_told_apart_from_damage() {
-    assert_eq!(stored::read(r#"{"v":3,"e":[]}"#), Err(Unreadable::Newer { version: 3 }));
+    assert_eq!(stored::read(r#"{"v":4,"e":[]}"#), Err(Unreadable::Newer { version: 4 }));
     assert_eq!(stored::read(r#"{"e":[]}"#), Err(Unreadable::NotOurs));
     assert_eq!(stored::read("null"), Err(Unreadable::NotOurs));
 }

@@ -73,7 +73,7 @@ proptest! {
         let state_before = seen(&mut workspace, now);
         workspace.admit(last);
         let state_after = seen(&mut workspace, now);
-        let context = Context { now, actor: seed::YOU, tag: 70 };
+        let context = Context { now, actor: seed::YOU, role: itsm::Role::default(), tag: 70 };
         let Ok(undone) = workspace.undo(last.stamp, &context) else { return Ok(()) };
         let undo = Entry { stamp: later(0), sequence: 1, payload: Workspace::payload_of_undo(&undone) };
 
@@ -113,7 +113,7 @@ proptest! {
         let now = start() + TimeDelta::days(1);
         let (mut fresh, _) = Workspace::open(None, &entries[..1]);
         let (mut workspace, _) = Workspace::open(None, &entries);
-        let context = Context { now, actor: seed::YOU, tag: 70 };
+        let context = Context { now, actor: seed::YOU, role: itsm::Role::default(), tag: 70 };
         for (count, stamp) in (0..).zip(workspace.commands().into_iter().skip(1).rev()) {
             let undone = workspace.undo(stamp, &context).unwrap();
             workspace.admit(&Entry { stamp: later(count), sequence: count + 1, payload: Workspace::payload_of_undo(&undone) });

@@ -7,7 +7,7 @@ use preferences::{Action, keymap};
 use super::Entry;
 use crate::browser::location::Location;
 use crate::commands::Commands;
-use crate::route::{Route, Rules};
+use crate::route::{Practice, Route, Rules};
 use crate::session::{Density, Session, Settings, Theme, queue_query};
 use crate::ui::Toaster;
 use crate::views::desk::templates;
@@ -50,6 +50,7 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         Entry::new(WORK, "Keys of this page", move || commands.keys.set(true)).with_key(keys.text(Action::Keys)),
         Entry::new(WORK, "Export this workspace as a file", move || session.export_open()),
     ];
+    entries.extend(Practice::ALL.map(|practice| go(practice.label(), None, practice.list())));
     entries.extend(templates::named(session).into_iter().map(|(key, name)| {
         Entry::new(WORK, "Log from template: ".to_owned() + &name, move || {
             session.template.set(Some(key));

@@ -8,8 +8,9 @@ mod keys;
 
 use std::rc::Rc;
 
+use itsm::Card;
 use leptos::{ev, prelude::*};
-use workspace::find::{Found, FoundProblem, find, find_problems};
+use workspace::find::{Found, FoundProblem, find, find_problems, find_records};
 
 use crate::browser::dom;
 use crate::browser::location::Location;
@@ -24,6 +25,8 @@ const MOST_COMMANDS: usize = 7;
 const MOST_INCIDENTS: usize = 12;
 /// Problems are few, and what is meant comes first.
 const MOST_PROBLEMS: usize = 4;
+/// So many records of the other practices.
+const MOST_RECORDS: usize = 8;
 const FIELD: &str = "palette-field";
 const LIST: &str = "palette-list";
 
@@ -73,6 +76,13 @@ impl Entry {
         let (number, label) = (found.number.clone(), found.number + " " + &found.summary);
         let entry = Self::new("Problems", label, move || location.go(&Route::Problem(number.clone())));
         Self { state: found.standing.to_owned(), ..entry }
+    }
+
+    fn of_record(card: Card, location: Location) -> Self {
+        let label = card.number.clone() + " " + &card.title;
+        let state = card.state.to_owned();
+        let entry = Self::new("Records", label, move || location.go(&Route::record(&card)));
+        Self { state, ..entry }
     }
 
     /// Whether each word begins a word of the label or of the group.
@@ -143,6 +153,8 @@ impl Palette {
         let incidents = found.into_iter().map(|found| Entry::of_incident(found, self.location));
         let problems = self.session.peek(|workspace| find_problems(workspace, &words, MOST_PROBLEMS));
         let problems = problems.unwrap_or_default().into_iter().map(|found| Entry::of_problem(found, self.location));
+        let records = self.session.peek(|workspace| find_records(workspace, &words, MOST_RECORDS)).unwrap_or_default();
+        let problems = problems.chain(records.into_iter().map(|card| Entry::of_record(card, self.location)));
         // Who types a number means an incident.
         if words.bytes().any(|byte| byte.is_ascii_digit()) {
             incidents.chain(problems).chain(fitting).collect()

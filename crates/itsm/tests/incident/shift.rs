@@ -43,7 +43,7 @@ impl Shift {
     }
 
     pub fn context(&self) -> Context {
-        Context { now: self.now, actor: ANALYST, tag: TAG }
+        Context { now: self.now, actor: ANALYST, role: itsm::Role::default(), tag: TAG }
     }
 
     /// Asks, and applies what is decided; every event must be legal at its turn.

@@ -33,7 +33,7 @@ impl Bench {
     }
 
     pub fn context(&self) -> Context {
-        Context { now: self.now, actor: LEAD, tag: TAG }
+        Context { now: self.now, actor: LEAD, role: itsm::Role::default(), tag: TAG }
     }
 
     /// Asks, and applies what is decided; every event must be legal at its turn, and every refusal short.

@@ -8,7 +8,7 @@ use itsm::{Command, Context, Desk, Happening, PersonId, Refusal, apply, decide};
 use super::history::{CALLER, HIGH, at, became, raw};
 
 fn ask(desk: &mut Desk, now: DateTime<Utc>, command: Command) -> Result<(), Refusal> {
-    let context = Context { now, actor: PersonId::imported(1), tag: 0 };
+    let context = Context { now, actor: PersonId::imported(1), role: itsm::Role::default(), tag: 0 };
     for event in decide(desk, command, &context)? {
         assert!(desk.legal(&event).is_ok());
         apply(desk, &event);

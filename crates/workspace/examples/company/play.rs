@@ -75,7 +75,7 @@ impl Player {
     }
 
     fn decide(&self, command: Command, now: DateTime<Utc>, actor: PersonId) -> Result<Vec<Event>, String> {
-        let context = Context { now, actor, tag: 0 };
+        let context = Context { now, actor, role: itsm::Role::default(), tag: 0 };
         self.workspace.decide(command, &context).map_err(|refusal| refusal.sentence())
     }
 

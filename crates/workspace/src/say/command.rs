@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use itsm::incident::{Event as IncidentEvent, Side};
-use itsm::{Event, Happening, IncidentId, ProblemId};
+use itsm::{Event, Happening, IncidentId, RecordId};
 
 use super::{Names, join, problem_command, shared};
 use crate::{Done, Workspace};
@@ -72,8 +72,8 @@ pub struct SaidCommand {
     pub why: Option<Arc<str>>,
     /// The incidents it is about; for an undo, those of what it takes back.
     pub incidents: Vec<IncidentId>,
-    /// The problem it is about; for an undo, that of what it takes back.
-    pub problem: Option<ProblemId>,
+    /// The record of another practice that it is about; for an undo, that of what it takes back.
+    pub record: Option<RecordId>,
     /// Whether the caller could have read it: a public reply.
     pub is_public: bool,
     /// Whether it brings back what was taken back.
@@ -98,7 +98,7 @@ fn undone(workspace: &Workspace, of: journal::Stamp) -> SaidCommand {
             kind,
             why: None,
             incidents: vec![],
-            problem: None,
+            record: None,
             is_public: false,
             is_redo: false,
         };
@@ -122,17 +122,12 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
         many => [&super::number(many.len() as u64), " incidents"].concat(),
     };
     let happenings: Vec<&Happening> = done.events.iter().map(|event| &event.what).collect();
-    let about = happenings.iter().find_map(|what| match what {
-        Happening::Problem(id, event) => Some((*id, event)),
-        _ => None,
-    });
+    let about = happenings.iter().find_map(|what| names.of_practice(what, &happenings));
+    let record = happenings.iter().filter_map(|what| what.record()).find(|id| !matches!(id, RecordId::Incident(_)));
     let written = || done.events.iter().find_map(|event| said_in(event));
     let (heading, kind, why) = match (about, lead(&done.events).map(|event| &event.what)) {
-        // What a problem does to its incidents is told by the problem.
-        (Some((id, event)), _) => {
-            let (heading, kind) = names.problem_verb(id, event, &happenings);
-            (heading, kind, written())
-        }
+        // What a practice does to incidents is told by the practice.
+        (Some((heading, kind)), _) => (heading, kind, written()),
         (None, Some(Happening::Incident(_, event))) => {
             let (heading, kind) = names.verb(event, &object, &incidents, &done.events);
             (heading, kind, written())
@@ -146,7 +141,7 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
         .events
         .iter()
         .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })));
-    SaidCommand { heading, kind, why, incidents, problem: about.map(|(id, _)| id), is_public, is_redo: false }
+    SaidCommand { heading, kind, why, incidents, record, is_public, is_redo: false }
 }
 
 /// The event that a command was given for: letting go of a closed parent is only a part of reopening.
@@ -156,6 +151,27 @@ fn lead<'a>(events: &[&'a Event]) -> Option<&'a Event> {
 }
 
 impl Names<'_> {
+    /// A command in one line, if the event is of a practice beside incidents. Links are told only by themselves.
+    fn of_practice(&self, what: &Happening, all: &[&Happening]) -> Option<(String, CommandKind)> {
+        Some(match what {
+            Happening::Problem(id, event) => self.problem_verb(*id, event, all),
+            Happening::Change(id, event) => self.change_verb(*id, event, all),
+            Happening::Request(id, event) => self.request_verb(*id, event, all),
+            Happening::Article(id, event) => self.knowledge_verb(*id, event, all),
+            Happening::Improvement(id, event) => self.improvement_verb(*id, event, all),
+            Happening::Alert(id, event) => self.monitoring_verb(*id, event, all),
+            Happening::Promise(id, event) => self.promise_verb(*id, event, all),
+            Happening::Supplier(id, event) => self.supplier_verb(*id, event, all),
+            Happening::Item(id, event) => self.configuration_verb(*id, event, all),
+            Happening::Service(id, event) => self.availability_verb(*id, event, all),
+            Happening::Major(id, event) => self.major_verb(*id, event, all),
+            Happening::Link(from, event) if all.iter().all(|other| matches!(other, Happening::Link(..))) => {
+                self.link_verb(*from, *event)
+            }
+            _ => return None,
+        })
+    }
+
     fn verb(
         &self,
         event: &IncidentEvent,
@@ -255,6 +271,16 @@ fn said_in(event: &Event) -> Option<Arc<str>> {
     let event = match &event.what {
         Happening::Incident(_, event) => event,
         Happening::Problem(_, event) => return problem_command::said_in(event).cloned(),
+        Happening::Change(_, event) => return super::change::said_in(event).cloned(),
+        Happening::Request(_, event) => return super::request::said_in(event).cloned(),
+        Happening::Article(_, event) => return super::knowledge::said_in(event).cloned(),
+        Happening::Improvement(_, event) => return super::improvement::said_in(event).cloned(),
+        Happening::Alert(_, event) => return super::monitoring::said_in(event).cloned(),
+        Happening::Promise(_, event) => return super::promise::said_in(event).cloned(),
+        Happening::Supplier(_, event) => return super::supplier::said_in(event).cloned(),
+        Happening::Item(_, event) => return super::configuration::said_in(event).cloned(),
+        Happening::Service(_, event) => return super::availability::said_in(event).cloned(),
+        Happening::Major(_, event) => return super::major::said_in(event).cloned(),
         _ => return None,
     };
     let text = match event {

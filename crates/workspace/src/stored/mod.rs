@@ -24,13 +24,14 @@ use serde_json::{Map, Value};
 use crate::undo::Undone;
 use row::Row;
 
-/// The version that this code writes. Version 2 tells of undos, saved views and a moved clock.
-pub const VERSION: u32 = 2;
+/// The version that this code writes. Version 2 tells of undos, saved views and a moved clock, version 3 of all
+/// practices and of links between their records.
+pub const VERSION: u32 = 3;
 /// The oldest version of the code that may show what this one writes: one that knew no undo would show what was taken
-/// back.
-pub const MIN_READER: u32 = 2;
+/// back, one without the practices could not read what they do to incidents.
+pub const MIN_READER: u32 = 3;
 /// The oldest version of the code that may add to what this one writes.
-pub const MIN_WRITER: u32 = 2;
+pub const MIN_WRITER: u32 = 3;
 
 /// The same, as the journal asks for it.
 pub const VERSIONS: journal::Versions =
@@ -38,9 +39,9 @@ pub const VERSIONS: journal::Versions =
 
 /// Turns an event of one version into an event of the next. `STEPS[0]` makes version 2 of version 1.
 type Step = fn(&mut Map<String, Value>);
-const STEPS: &[Step] = &[unchanged];
+const STEPS: &[Step] = &[unchanged, unchanged];
 
-/// Version 2 has new kinds; what version 1 knew is as it was.
+/// Versions 2 and 3 have new kinds; what the version before knew is as it was.
 fn unchanged(_: &mut Map<String, Value>) {}
 
 /// Why a stored line cannot be read. The line is kept as it is; the workspace reports it.

@@ -1,13 +1,24 @@
 //! Version 1 of a stored event: which field of which kind is which.
 //!
 //! Every event has `k` (its kind), `t` (when, milliseconds since 1970), `by` (who) and, where it happened to an
-//! incident, `i` (which one), to a problem, `p`. The other fields are those of its kind. An id is its number, or a list of number
+//! incident, `i` (which one), to a problem, `p`, to a record of another practice, `r`. The other fields are those of its kind. An id is its number, or a list of number
 //! and tag.
 
 mod agreement;
+mod availability;
+mod change;
+mod configuration;
+mod improvement;
 mod incident;
+mod knowledge;
+mod link;
+mod major;
+mod monitoring;
 mod pair;
 mod problem;
+mod promise;
+mod request;
+mod supplier;
 mod template;
 pub(super) mod undone;
 
@@ -21,11 +32,25 @@ use serde_json::Value;
 use super::Unreadable;
 use super::row::{Row, from_instant, from_key, instant, key, small, text};
 
+/// The field that names the record of an event of a practice.
+const OF: &str = "r";
+
 /// The stored form of one event.
 pub(super) fn write(event: &Event) -> Row {
     let row = match &event.what {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
         Happening::Problem(id, what) => problem::write(what).with("p", from_key(id.0)),
+        Happening::Change(id, what) => change::write(what).with(OF, from_key(id.0)),
+        Happening::Request(id, what) => request::write(what).with(OF, from_key(id.0)),
+        Happening::Article(id, what) => knowledge::write(what).with(OF, from_key(id.0)),
+        Happening::Improvement(id, what) => improvement::write(what).with(OF, from_key(id.0)),
+        Happening::Alert(id, what) => monitoring::write(what).with(OF, from_key(id.0)),
+        Happening::Promise(id, what) => promise::write(what).with(OF, from_key(id.0)),
+        Happening::Supplier(id, what) => supplier::write(what).with(OF, from_key(id.0)),
+        Happening::Item(id, what) => configuration::write(what).with(OF, from_key(id.0)),
+        Happening::Service(id, what) => availability::write(what).with(OF, from_key(id.0)),
+        Happening::Major(id, what) => major::write(what).with(OF, from_key(id.0)),
+        Happening::Link(from, what) => link::write(*from, *what),
         Happening::Entered(entry) => write_entry(entry),
         Happening::Retired(id, retired) => Row::new("retired")
             .with("what", entry_word(*id))
@@ -71,13 +96,35 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         "template" => template::read(row)?,
         "templategone" => Happening::TemplateDropped(TemplateId(row.take("id", key)?)),
         "clock" => Happening::ClockMoved(row.take("shift", |seconds| TimeDelta::try_seconds(seconds.as_i64()?))?),
-        _ if problem::is(row) => Happening::Problem(ProblemId(row.take("p", key)?), problem::read(row)?),
-        _ => {
-            let what = incident::read(row)?;
-            Happening::Incident(IncidentId(row.take("i", key)?), what)
-        }
+        link::LINKED | link::UNLINKED => link::read(row)?,
+        kind => match kind.split_once('.') {
+            Some((practice, kind)) => of_practice(row, practice, kind)?,
+            None => {
+                let what = incident::read(row)?;
+                Happening::Incident(IncidentId(row.take("i", key)?), what)
+            }
+        },
     };
     Ok(Event { at: row.take("t", instant)?, by: PersonId(row.take("by", key)?), what })
+}
+
+/// An event of a practice whose kinds begin with its name and a point.
+fn of_practice(row: &Row, practice: &str, kind: &str) -> Result<Happening, Unreadable> {
+    let of = || row.take(OF, key);
+    Ok(match practice {
+        problem::PREFIX => Happening::Problem(ProblemId(row.take("p", key)?), problem::read(row)?),
+        change::PREFIX => Happening::Change(of()?.into(), change::read(row, kind)?),
+        request::PREFIX => Happening::Request(of()?.into(), request::read(row, kind)?),
+        knowledge::PREFIX => Happening::Article(of()?.into(), knowledge::read(row, kind)?),
+        improvement::PREFIX => Happening::Improvement(of()?.into(), improvement::read(row, kind)?),
+        monitoring::PREFIX => Happening::Alert(of()?.into(), monitoring::read(row, kind)?),
+        promise::PREFIX => Happening::Promise(of()?.into(), promise::read(row, kind)?),
+        supplier::PREFIX => Happening::Supplier(of()?.into(), supplier::read(row, kind)?),
+        configuration::PREFIX => Happening::Item(of()?.into(), configuration::read(row, kind)?),
+        availability::PREFIX => Happening::Service(of()?.into(), availability::read(row, kind)?),
+        major::PREFIX => Happening::Major(of()?.into(), major::read(row, kind)?),
+        _ => return Err(Unreadable::UnknownKind(row.kind().to_owned())),
+    })
 }
 
 fn write_entry(entry: &Entry) -> Row {

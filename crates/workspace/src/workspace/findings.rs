@@ -67,7 +67,7 @@ impl Admitted {
     pub fn incidents(&self) -> BTreeSet<IncidentId> {
         let incident = |id: &RecordId| match id {
             RecordId::Incident(id) => Some(*id),
-            RecordId::Problem(_) => None,
+            _ => None,
         };
         self.touched.iter().filter_map(incident).collect()
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use itsm::incident::Event as IncidentEvent;
+use itsm::link::Link;
 use itsm::problem::Event as ProblemEvent;
 use itsm::{Context, Entry, Event, Happening, IncidentId, PersonId, RecordId, Refusal};
 use journal::Stamp;
@@ -94,17 +95,25 @@ impl Workspace {
     fn nothing_hangs_on(&self, command: Stamp, event: &Event) -> Result<(), Refusal> {
         match &event.what {
             Happening::Incident(id, IncidentEvent::Logged(_)) => {
-                let linked = self.desk.dependants(*id).next().is_some()
+                let linked = self.is_linked_later(command, RecordId::Incident(*id))
+                    || self.desk.dependants(*id).next().is_some()
                     || self.desk.incidents().any(|other| other.follows == Some(*id));
                 if linked || self.is_worked_on(command, RecordId::Incident(*id)) { Err(WORKED_ON) } else { Ok(()) }
             }
             Happening::Problem(id, ProblemEvent::Raised(_)) => {
-                let duplicated = self.desk.problems().any(|other| other.duplicate_of == Some(*id));
+                let duplicated = self.is_linked_later(command, RecordId::Problem(*id))
+                    || self.desk.problems().any(|other| other.duplicate_of == Some(*id));
                 let linked_later =
                     self.desk.incidents_of_problem(*id).any(|incident| !self.links(command, incident.id));
                 let worked_on = self.is_worked_on(command, RecordId::Problem(*id));
                 if duplicated || linked_later || worked_on { Err(PROBLEM_WORKED_ON) } else { Ok(()) }
             }
+            what if what.begins_record() => match what.record() {
+                Some(id) if self.is_worked_on(command, id) || self.is_linked_later(command, id) => {
+                    Err(RECORD_WORKED_ON)
+                }
+                _ => Ok(()),
+            },
             Happening::Entered(entry) if self.is_named(entry) && self.is_first_name(command, entry) => Err(NAMED),
             _ => Ok(()),
         }
@@ -115,6 +124,18 @@ impl Workspace {
         self.log.of_record(id).iter().any(|place| {
             self.log.stamp(*place) != Some(command) && !self.is_off(*place) && !self.flags.contains_key(place)
         })
+    }
+
+    /// Whether others than this command linked to a record.
+    fn is_linked_later(&self, command: Stamp, id: RecordId) -> bool {
+        let own = |from: RecordId, link: Link| {
+            let made = |place: &Place| {
+                let what = self.log.event(*place).map(|event| &event.what);
+                matches!(what, Some(Happening::Link(of, itsm::link::Event::Linked(to))) if (*of, *to) == (from, link))
+            };
+            self.log.at(command).iter().any(made)
+        };
+        self.desk.links().to(id).any(|back| !own(back.to, Link { relation: back.relation, to: id }))
     }
 
     /// Whether a command itself linked an incident to a problem.
@@ -133,6 +154,9 @@ impl Workspace {
 
     /// Whether a record or the history names an entry of the directory.
     fn is_named(&self, entry: &Entry) -> bool {
+        if self.desk.practices_mention(entry.id()) {
+            return true;
+        }
         let mut incidents = self.desk.incidents();
         let mut problems = self.desk.problems();
         match entry {
@@ -183,8 +207,8 @@ impl Workspace {
         let log = &self.log;
         let switched = self.undos.judge(|stamp| !log.at(stamp).is_empty());
         for event in switched.iter().flat_map(|stamp| log.at(*stamp)).filter_map(|place| log.event(*place)) {
-            match event.what {
-                Happening::Incident(..) | Happening::Problem(..) => {}
+            match &event.what {
+                what if what.record().is_some() => {}
                 Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
                 _ => admitted.rules_changed = true,
             }
@@ -201,6 +225,11 @@ const WORKED_ON: Refusal = Refusal::Rule {
 const PROBLEM_WORKED_ON: Refusal = Refusal::Rule {
     rule: "others built on it",
     because: "without the problem their work would go out of sight; undo that first, or cancel the problem",
+};
+
+const RECORD_WORKED_ON: Refusal = Refusal::Rule {
+    rule: "others built on it",
+    because: "without the record their work would go out of sight; undo that first, or end it in its own way",
 };
 
 const NAMED: Refusal = Refusal::Rule {

@@ -218,6 +218,7 @@ pub fn play(steps: &[Step]) -> Vec<Entry> {
                 let context = Context {
                     now: start() + TimeDelta::minutes(i64::from(millis)),
                     actor: seed::YOU,
+                    role: itsm::Role::default(),
                     tag: 70 + u32::try_from(*tab).unwrap(),
                 };
                 let tab_now = &tabs[number];

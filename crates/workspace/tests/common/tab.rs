@@ -39,7 +39,12 @@ impl Tab {
     /// Takes a command at the next minute.
     pub fn try_do(&mut self, command: Command) -> Result<(Vec<Event>, Admitted), Refusal> {
         self.now += TimeDelta::minutes(1);
-        let context = Context { now: self.now, actor: seed::YOU, tag: u32::try_from(self.id).unwrap() };
+        let context = Context {
+            now: self.now,
+            actor: seed::YOU,
+            role: itsm::Role::default(),
+            tag: u32::try_from(self.id).unwrap(),
+        };
         let events = self.workspace.decide(command, &context)?;
         let admitted = self.store(&events);
         Ok((events, admitted))
@@ -82,7 +87,12 @@ impl Tab {
     /// Takes a command back (or brings one back) at the next minute.
     pub fn undo(&mut self, of: Stamp) -> Result<Admitted, Refusal> {
         self.now += TimeDelta::minutes(1);
-        let context = Context { now: self.now, actor: seed::YOU, tag: u32::try_from(self.id).unwrap() };
+        let context = Context {
+            now: self.now,
+            actor: seed::YOU,
+            role: itsm::Role::default(),
+            tag: u32::try_from(self.id).unwrap(),
+        };
         let undone = self.workspace.undo(of, &context)?;
         Ok(self.append(Workspace::payload_of_undo(&undone)))
     }

@@ -114,14 +114,11 @@ fn line(workspace: &Workspace, stamp: Stamp, zone: Zone) -> Option<Line> {
     })
 }
 
-/// A heading around the number of its problem or its one incident, with the link to it.
+/// A heading around the number of its record or its one incident, with the link to it.
 fn linked(workspace: &Workspace, said: &SaidCommand) -> (String, Option<(String, String)>, String) {
     let desk = workspace.desk();
-    let one = match (said.problem, said.incidents.as_slice()) {
-        (Some(id), _) if desk.problem(id).is_ok() => {
-            let number = desk.problem_number(id);
-            Some((number.clone(), Route::Problem(number).href()))
-        }
+    let one = match (said.record, said.incidents.as_slice()) {
+        (Some(id), _) => desk.card(id).map(|card| (card.number.clone(), Route::record(&card).href())),
         (None, [one]) if desk.incident(*one).is_ok() => {
             let number = desk.incident_number(*one);
             Some((number.clone(), Route::Incident(number).href()))

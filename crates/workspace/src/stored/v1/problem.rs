@@ -10,13 +10,8 @@ use super::incident::optional_value;
 use crate::stored::Unreadable;
 use crate::stored::row::{Row, from_key, key, level, optional, small, text};
 
-/// What the kind of every event of a problem begins with.
-const PREFIX: &str = "problem.";
-
-/// Whether a row is an event of a problem.
-pub(super) fn is(row: &Row) -> bool {
-    row.kind().starts_with(PREFIX)
-}
+/// What the kind of every event of a problem begins with, before a point.
+pub(super) const PREFIX: &str = "problem";
 
 pub(super) fn write(event: &Event) -> Row {
     match event {
@@ -46,7 +41,7 @@ pub(super) fn write(event: &Event) -> Row {
 }
 
 pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
-    Ok(match row.kind().strip_prefix(PREFIX).unwrap_or_default() {
+    Ok(match row.kind().strip_prefix("problem.").unwrap_or_default() {
         "raised" => Event::Raised(Box::new(read_statement(row)?)),
         "amended" => Event::Amended(row.take("f", amendment)?),
         "assigned" => Event::Assigned {
@@ -80,7 +75,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
 }
 
 fn of(kind: &str) -> Row {
-    Row::new(&[PREFIX, kind].concat())
+    Row::new(&[PREFIX, ".", kind].concat())
 }
 
 fn id(key: Option<Key>) -> Value {

@@ -1,0 +1,18 @@
+//! Stored events of `itsm::knowledge`: kinds that begin with `knowledge.`.
+
+use itsm::knowledge::Event;
+
+use crate::stored::Unreadable;
+use crate::stored::row::Row;
+
+/// What the kind of every such event begins with, before a point.
+pub(super) const PREFIX: &str = "knowledge";
+
+pub(super) fn write(event: &Event) -> Row {
+    match *event {}
+}
+
+/// The event whose kind is `knowledge.` and `kind`.
+pub(super) fn read(row: &Row, _kind: &str) -> Result<Event, Unreadable> {
+    Err(Unreadable::UnknownKind(row.kind().to_owned()))
+}

@@ -1,0 +1,20 @@
+//! Change enablement: changes, their calendar, their reviews.
+
+use leptos::prelude::*;
+
+use crate::route::{Practice, Route, Spot};
+use crate::views::missing::Missing;
+
+/// The page at an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Practice(Practice::Changes, spot) => own(spot),
+        _ => view! { <Missing /> }.into_any(),
+    }
+}
+
+fn own(spot: Spot) -> AnyView {
+    match spot {
+        _ => view! { <Missing /> }.into_any(),
+    }
+}
