@@ -19,6 +19,7 @@ mod role;
 mod template;
 mod view;
 
+pub mod approval;
 pub mod availability;
 pub mod calendar;
 pub mod change;
