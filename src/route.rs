@@ -119,7 +119,7 @@ impl Practice {
     }
 
     /// The form that begins a record of it.
-    pub fn new(self) -> Route {
+    pub fn form(self) -> Route {
         Route::Practice(self, Spot::New(String::new()))
     }
 

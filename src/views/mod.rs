@@ -22,6 +22,7 @@ pub mod palette;
 pub mod practices;
 pub mod problems;
 pub mod reading;
+pub mod record;
 pub mod reports;
 pub mod requests;
 pub mod rules;
