@@ -23,6 +23,13 @@ pub struct Mark {
     pub label: String,
 }
 
+impl Mark {
+    /// The badge.
+    pub fn show(self) -> AnyView {
+        view! { <Badge tone=self.tone picture=self.picture label=self.label /> }.into_any()
+    }
+}
+
 /// A record in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -119,7 +126,6 @@ fn Lines(
 }
 
 fn row(line: Line) -> AnyView {
-    let mark = |mark: Mark| view! { <Badge tone=mark.tone picture=mark.picture label=mark.label /> };
     let text = |text: String| view! { <span>{text}</span> };
     view! {
         <li class="record">
@@ -130,7 +136,7 @@ fn row(line: Line) -> AnyView {
             </a>
             <div class="record-line">
                 {line.priority.map(|level| view! { <PriorityBars level /> })}
-                {line.marks.into_iter().map(mark).collect_view()}
+                {line.marks.into_iter().map(Mark::show).collect_view()}
                 {line.texts.into_iter().filter(|text| !text.is_empty()).map(text).collect_view()}
             </div>
         </li>

@@ -18,6 +18,7 @@ use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
 use crate::views::page;
+use crate::views::record;
 use crate::views::words;
 
 use actions::Actions;
@@ -132,6 +133,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                         <ClockPanel id />
                         <Facts id />
                         <Related id />
+                        <record::Related record=RecordId::Incident(id) />
                     </aside>
                 </div>
             </article>
