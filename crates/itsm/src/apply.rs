@@ -15,6 +15,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
         Happening::Incident(id, what) => incident::apply(desk, *id, what, event.at, event.by),
         Happening::Problem(id, what) => problem::apply(desk, *id, what, event.at, event.by),
         Happening::Change(id, what) => change::apply(desk, *id, what, event.at, event.by),
+        Happening::ChangeTemplate(id, what) => change::template::apply(desk, *id, what, event.at, event.by),
         Happening::Request(id, what) => request::apply(desk, *id, what, event.at, event.by),
         Happening::Article(id, what) => knowledge::apply(desk, *id, what, event.at, event.by),
         Happening::Improvement(id, what) => improvement::apply(desk, *id, what, event.at, event.by),

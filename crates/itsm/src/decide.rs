@@ -73,6 +73,7 @@ impl Desk {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
             Happening::Problem(id, what) => problem::legal(self, *id, what),
             Happening::Change(id, what) => change::legal(self, *id, what),
+            Happening::ChangeTemplate(id, what) => change::template::legal(self, *id, what),
             Happening::Request(id, what) => request::legal(self, *id, what),
             Happening::Article(id, what) => knowledge::legal(self, *id, what),
             Happening::Improvement(id, what) => improvement::legal(self, *id, what),

@@ -10,7 +10,7 @@ use crate::change::{self, Change};
 use crate::configuration;
 use crate::directory::{Directory, Entry, EntryId};
 use crate::ids::{
-    AlertId, ArticleId, ChangeId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId,
+    AlertId, ArticleId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId,
     ServiceId, SupplierId, TemplateId, ViewId,
 };
 use crate::improvement::{self, Improvement};
@@ -116,6 +116,8 @@ pub enum Happening {
     Problem(ProblemId, problem::Event),
     /// To one change.
     Change(ChangeId, change::Event),
+    /// To one template of standard changes.
+    ChangeTemplate(ChangeTemplateId, change::template::Event),
     /// To one request.
     Request(RequestId, request::Event),
     /// To one article.
@@ -165,6 +167,8 @@ pub enum RecordId {
     Problem(ProblemId),
     /// A change.
     Change(ChangeId),
+    /// A template of standard changes.
+    ChangeTemplate(ChangeTemplateId),
     /// A request.
     Request(RequestId),
     /// A knowledge article.
@@ -190,6 +194,7 @@ impl Happening {
             Happening::Incident(id, _) => Some(RecordId::Incident(*id)),
             Happening::Problem(id, _) => Some(RecordId::Problem(*id)),
             Happening::Change(id, _) => Some(RecordId::Change(*id)),
+            Happening::ChangeTemplate(id, _) => Some(RecordId::ChangeTemplate(*id)),
             Happening::Request(id, _) => Some(RecordId::Request(*id)),
             Happening::Article(id, _) => Some(RecordId::Article(*id)),
             Happening::Improvement(id, _) => Some(RecordId::Improvement(*id)),
@@ -211,6 +216,7 @@ impl Happening {
                 true
             }
             Happening::Change(_, what) => what.begins(),
+            Happening::ChangeTemplate(_, what) => what.begins(),
             Happening::Request(_, what) => what.begins(),
             Happening::Article(_, what) => what.begins(),
             Happening::Improvement(_, what) => what.begins(),
@@ -239,6 +245,8 @@ pub struct Desk {
     pub(crate) problems_numbered: u32,
     /// Every change.
     pub(crate) changes: Register<ChangeId, Change>,
+    /// Every template of standard changes.
+    pub(crate) change_templates: Register<ChangeTemplateId, change::template::ChangeTemplate>,
     /// Every request.
     pub(crate) requests: Register<RequestId, Request>,
     /// Every article.
@@ -301,6 +309,11 @@ impl Desk {
     /// Every change.
     pub fn changes(&self) -> &Register<ChangeId, Change> {
         &self.changes
+    }
+
+    /// Every template of standard changes.
+    pub fn change_templates(&self) -> &Register<ChangeTemplateId, change::template::ChangeTemplate> {
+        &self.change_templates
     }
 
     /// Every request.
@@ -400,6 +413,7 @@ impl Desk {
             RecordId::Incident(id) => self.numbered = self.numbered.max(id.0.number),
             RecordId::Problem(id) => self.problems_numbered = self.problems_numbered.max(id.0.number),
             RecordId::Change(id) => self.changes.reserve(id),
+            RecordId::ChangeTemplate(id) => self.change_templates.reserve(id),
             RecordId::Request(id) => self.requests.reserve(id),
             RecordId::Article(id) => self.articles.reserve(id),
             RecordId::Improvement(id) => self.improvements.reserve(id),
@@ -421,6 +435,7 @@ impl Desk {
             }
             RecordId::Problem(id) => drop(self.problems.remove(&id)),
             RecordId::Change(id) => self.changes.forget(id),
+            RecordId::ChangeTemplate(id) => self.change_templates.forget(id),
             RecordId::Request(id) => self.requests.forget(id),
             RecordId::Article(id) => self.articles.forget(id),
             RecordId::Improvement(id) => self.improvements.forget(id),

@@ -67,6 +67,8 @@ ids! {
     ProblemId,
     /// A change.
     ChangeId,
+    /// A template of standard changes.
+    ChangeTemplateId,
     /// A request.
     RequestId,
     /// An article.
