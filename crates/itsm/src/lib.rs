@@ -33,6 +33,7 @@ pub mod monitoring;
 pub mod problem;
 pub mod promise;
 pub mod request;
+pub mod satisfaction;
 pub mod service_level;
 pub mod supplier;
 

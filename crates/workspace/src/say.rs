@@ -20,6 +20,7 @@ mod monitoring;
 mod problem;
 mod problem_command;
 mod promise;
+mod rating;
 mod request;
 mod seen;
 mod shared;
@@ -79,7 +80,7 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Problem(_, what) => names.of_problem(what),
         Happening::Change(_, what) => names.of_change(what),
-        Happening::Request(_, what) => names.of_request(what),
+        Happening::Request(id, what) => names.of_request(*id, what),
         Happening::Article(_, what) => names.of_knowledge(what),
         Happening::Improvement(_, what) => names.of_improvement(what),
         Happening::Alert(_, what) => names.of_monitoring(what),
@@ -140,6 +141,7 @@ impl Names<'_> {
                 Some(problem) => join(["Linked to ", &self.0.problem_number(*problem), " as its cause"]),
                 None => "No longer linked to a problem".to_owned(),
             }),
+            IncidentEvent::Rated { score, words } => rating::said(*score, words, "caller"),
             IncidentEvent::Observed(observed) => self.observed(observed),
         }
     }

@@ -196,6 +196,7 @@ const EVERY_KIND: &[&str] = &[
     "TemplateDropped",
     "ClockMoved",
     "ProblemLinked",
+    "Rated",
     "Problem Raised",
     "Problem Amended Summary",
     "Problem Amended Description",

@@ -140,7 +140,8 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
     let is_public = done
         .events
         .iter()
-        .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })));
+        .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })))
+        || super::request::is_told(&happenings);
     SaidCommand { heading, kind, why, incidents, record, is_public, is_redo: false }
 }
 
@@ -225,6 +226,7 @@ impl Names<'_> {
                 (join(["Linked ", object, " to ", &self.0.problem_number(*problem)]), CommandKind::Linked)
             }
             IncidentEvent::ProblemLinked(None) => (join(["Took ", object, " from its problem"]), CommandKind::Linked),
+            IncidentEvent::Rated { score, .. } => (super::rating::heading(*score, "caller", object), CommandKind::Said),
             IncidentEvent::Observed(_) => (join(["Took in ", object]), CommandKind::Logged),
         }
     }
@@ -288,6 +290,7 @@ fn said_in(event: &Event) -> Option<Arc<str>> {
         IncidentEvent::Resolved { solution, .. } => solution,
         IncidentEvent::Reopened { because } | IncidentEvent::Cancelled { because } => because,
         IncidentEvent::Replied { text, .. } | IncidentEvent::Noted { text } => text,
+        IncidentEvent::Rated { words, .. } => words,
         _ => return None,
     };
     (!text.trim().is_empty()).then(|| text.clone())

@@ -17,6 +17,7 @@ mod monitoring;
 mod pair;
 mod problem;
 mod promise;
+mod rating;
 mod request;
 mod supplier;
 mod template;

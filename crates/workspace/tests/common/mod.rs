@@ -1,6 +1,7 @@
 //! What several tests need: events of every kind, made up.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod request;
 pub mod steps;
 pub mod tab;
 
@@ -157,6 +158,7 @@ fn incident() -> impl Strategy<Value = Incident> {
         some(IncidentId).prop_map(Incident::ParentLinked),
         some(IncidentId).prop_map(Incident::DuplicateMarked),
         some(ProblemId).prop_map(Incident::ProblemLinked),
+        (request::score(), text()).prop_map(|(score, words)| Incident::Rated { score, words }),
         (vec(seen(), 0..6), any::<Option<bool>>())
             .prop_map(|(fields, source_verdict)| Incident::Observed(Box::new(Observed { fields, source_verdict }))),
     ];
@@ -316,6 +318,7 @@ pub fn event() -> impl Strategy<Value = Event> {
     let what = prop_oneof![
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
         4 => (key(), problem()).prop_map(|(key, what)| Happening::Problem(ProblemId(key), what)),
+        4 => (key(), request::event()).prop_map(|(key, what)| Happening::Request(key.into(), what)),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
