@@ -17,7 +17,7 @@ use crate::improvement::{self, Improvement};
 use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::knowledge::{self, Article};
 use crate::link::{self, Links};
-use crate::major;
+use crate::major::{self, Major};
 use crate::monitoring::{self, Alert};
 use crate::numbering;
 use crate::priority::Matrix;
@@ -259,6 +259,8 @@ pub struct Desk {
     pub(crate) promises: Register<PromiseId, Promise>,
     /// Every supplier.
     pub(crate) suppliers: Register<SupplierId, Supplier>,
+    /// What is known of incidents that are, or may be, major ones.
+    pub(crate) majors: BTreeMap<IncidentId, Major>,
     /// Links between records of different practices.
     pub(crate) links: Links,
     /// Who and what is known by name.
@@ -344,6 +346,11 @@ impl Desk {
     /// Every supplier.
     pub fn suppliers(&self) -> &Register<SupplierId, Supplier> {
         &self.suppliers
+    }
+
+    /// What is known of incidents that are, or may be, major ones, in the order of their ids.
+    pub fn majors(&self) -> &BTreeMap<IncidentId, Major> {
+        &self.majors
     }
 
     /// Links between records of different practices.

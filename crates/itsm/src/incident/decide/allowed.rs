@@ -52,8 +52,8 @@ pub(super) fn check(desk: &Desk, id: IncidentId, action: Action) -> Result<&Inci
     match action {
         Action::Start => owned(incident, "work begins when somebody owns it; otherwise everybody waits for everybody")?,
         Action::Resolve => owned(incident, "somebody has to answer for what was done, should the caller ask")?,
-        Action::Close => children_are_done(desk, id)?,
         Action::Rate if incident.caller.is_none() => return Err(NOBODY),
+        Action::Close => children_are_done(desk, id).and_then(|()| crate::major::looked_back(desk, id))?,
         _ => {}
     }
     Ok(incident)
