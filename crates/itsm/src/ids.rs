@@ -79,4 +79,10 @@ ids! {
     PromiseId,
     /// A supplier.
     SupplierId,
+    /// A baseline of the configuration.
+    BaselineId,
+    /// A maintenance window.
+    WindowId,
+    /// A freeze.
+    FreezeId,
 }
