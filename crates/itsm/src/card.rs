@@ -43,7 +43,12 @@ impl Desk {
             RecordId::Alert(alert) => monitoring::card(self, alert),
             RecordId::Promise(promise) => promise::card(self, promise),
             RecordId::Supplier(supplier) => supplier::card(self, supplier),
-            RecordId::Item(item) => self.named(id, EntryId::Item(item), "Configuration item"),
+            RecordId::Item(item) => {
+                let known = self.configuration.item(item);
+                let title = known.and_then(|item| item.kind).map_or("", |kind| kind.word()).to_owned();
+                let state = known.map_or("Configuration item", |item| item.state.word());
+                self.named(id, EntryId::Item(item), state).map(|card| Card { title, ..card })
+            }
             RecordId::Service(service) => self.named(id, EntryId::Service(service), "Service"),
         }
     }
@@ -90,6 +95,7 @@ impl Desk {
             || promise::mentions(self, entry)
             || supplier::mentions(self, entry)
             || crate::configuration::mentions(self, entry)
+            || crate::schedule::mentions(self, entry)
             || crate::availability::mentions(self, entry)
             || crate::major::mentions(self, entry)
     }

@@ -7,11 +7,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::availability;
 use crate::change::{self, Change};
-use crate::configuration;
+use crate::configuration::{self, Baseline, Configuration, Need, Node};
 use crate::directory::{Directory, Entry, EntryId};
 use crate::ids::{
-    AlertId, ArticleId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId,
-    ServiceId, SupplierId, TemplateId, ViewId,
+    AlertId, ArticleId, BaselineId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId,
+    ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
 };
 use crate::improvement::{self, Improvement};
 use crate::incident::{self, Incident, MilestoneKind, State};
@@ -27,6 +27,7 @@ use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::request::{self, Request};
 use crate::role::Role;
+use crate::schedule::{self, Schedule};
 use crate::service_level::{self, Agreement, Clocks, Compiled, InForce};
 use crate::supplier::{self, Supplier};
 use crate::template::Template;
@@ -68,6 +69,8 @@ pub enum Command {
     Supplier(supplier::Command),
     /// Of service configuration management.
     Item(configuration::Command),
+    /// Of maintenance windows and freezes.
+    Schedule(schedule::Command),
     /// Of availability management.
     Service(availability::Command),
     /// Of major incidents.
@@ -132,12 +135,18 @@ pub enum Happening {
     Supplier(SupplierId, supplier::Event),
     /// To one configuration item.
     Item(ItemId, configuration::Event),
+    /// To what one item or service needs: all of it from now on.
+    Needs(Node, Vec<Need>),
     /// To one service.
     Service(ServiceId, availability::Event),
     /// To one incident that is, or may be, a major one.
     Major(IncidentId, major::Event),
     /// To the links of one record.
     Link(RecordId, link::Event),
+    /// A baseline of the configuration was named, or its name was taken away.
+    Baseline(BaselineId, Option<Baseline>),
+    /// To maintenance windows or freezes.
+    Schedule(schedule::Event),
     /// To the directory.
     Entered(Entry),
     /// To an entry of the directory: retired (`true`) or brought back.
@@ -203,6 +212,7 @@ impl Happening {
             Happening::Supplier(id, _) => Some(RecordId::Supplier(*id)),
             Happening::Item(id, _) => Some(RecordId::Item(*id)),
             Happening::Service(id, _) => Some(RecordId::Service(*id)),
+            Happening::Needs(of, _) => Some(of.record()),
             Happening::Major(id, _) => Some(RecordId::Incident(*id)),
             Happening::Link(id, _) => Some(*id),
             _ => None,
@@ -261,6 +271,10 @@ pub struct Desk {
     pub(crate) suppliers: Register<SupplierId, Supplier>,
     /// What is known of incidents that are, or may be, major ones.
     pub(crate) majors: BTreeMap<IncidentId, Major>,
+    /// What services are made of.
+    pub(crate) configuration: Configuration,
+    /// Maintenance windows and freezes.
+    pub(crate) schedule: Schedule,
     /// Links between records of different practices.
     pub(crate) links: Links,
     /// Who and what is known by name.
@@ -353,6 +367,16 @@ impl Desk {
         &self.majors
     }
 
+    /// What services are made of, and what hangs on what.
+    pub fn configuration(&self) -> &Configuration {
+        &self.configuration
+    }
+
+    /// Maintenance windows and freezes.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
     /// Links between records of different practices.
     pub fn links(&self) -> &Links {
         &self.links
@@ -402,7 +426,7 @@ impl Desk {
         &self.templates
     }
 
-    /// Takes out every priority matrix, agreement, view and template and the clock's shift, and puts the directory back to `directory`, so that names
+    /// Takes out every priority matrix, agreement, view, template, window, freeze and baseline and the clock's shift, and puts the directory back to `directory`, so that names
     /// and rules can be applied again in their order.
     pub fn forget_shared(&mut self, directory: Directory) {
         self.views.clear();
@@ -410,6 +434,8 @@ impl Desk {
         self.matrices = InForce::default();
         self.agreements = InForce::default();
         self.clock_shift = None;
+        self.schedule = Schedule::default();
+        configuration::forget_baselines(self);
         self.directory = directory;
     }
 
@@ -450,7 +476,10 @@ impl Desk {
             RecordId::Promise(id) => self.promises.forget(id),
             RecordId::Supplier(id) => self.suppliers.forget(id),
             RecordId::Item(id) => configuration::forget(self, id),
-            RecordId::Service(id) => availability::forget(self, id),
+            RecordId::Service(id) => {
+                availability::forget(self, id);
+                configuration::forget_needs(self, id);
+            }
         }
     }
 

@@ -81,4 +81,10 @@ ids! {
     PromiseId,
     /// A supplier.
     SupplierId,
+    /// A baseline of the configuration.
+    BaselineId,
+    /// A maintenance window.
+    WindowId,
+    /// A freeze.
+    FreezeId,
 }

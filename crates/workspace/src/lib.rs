@@ -6,7 +6,8 @@
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
 //! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
 //! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
-//! tools' files, `table` writes rows for a spreadsheet.
+//! tools' files, `table` writes rows for a spreadsheet, `ical` a schedule for other
+//! calendars; `baseline` replays and compares the configuration, `layers` says where the boxes of its map stand.
 
 mod alphabet;
 mod line;
@@ -16,13 +17,16 @@ mod undo;
 mod workspace;
 
 pub mod base;
+pub mod baseline;
 pub mod bulk;
 pub mod clock;
 pub mod columns;
 pub mod figures;
 pub mod find;
+pub mod ical;
 #[cfg(feature = "import")]
 pub mod import;
+pub mod layers;
 pub mod measures;
 pub mod query;
 pub mod recurring;

@@ -22,11 +22,13 @@ mod problem_command;
 mod promise;
 mod rating;
 mod request;
+mod schedule;
 mod seen;
 mod shared;
 mod supplier;
 
 pub use command::{CommandKind, SaidCommand, command};
+pub use configuration::money;
 
 /// Who may read it, or that nobody wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +89,9 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Promise(_, what) => names.of_promise(what),
         Happening::Supplier(_, what) => names.of_supplier(what),
         Happening::Item(_, what) => names.of_configuration(what),
+        Happening::Needs(_, needs) => names.of_needs(needs),
+        Happening::Baseline(_, baseline) => names.of_baseline(baseline.as_ref()),
+        Happening::Schedule(what) => names.of_schedule(what),
         Happening::Service(_, what) => names.of_availability(what),
         Happening::Major(_, what) => names.of_major(what),
         Happening::Link(_, what) => names.of_link(*what),

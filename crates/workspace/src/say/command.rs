@@ -164,6 +164,7 @@ impl Names<'_> {
             Happening::Promise(id, event) => self.promise_verb(*id, event, all),
             Happening::Supplier(id, event) => self.supplier_verb(*id, event, all),
             Happening::Item(id, event) => self.configuration_verb(*id, event, all),
+            Happening::Needs(of, needs) => self.needs_verb(*of, needs),
             Happening::Service(id, event) => self.availability_verb(*id, event, all),
             Happening::Major(id, event) => self.major_verb(*id, event, all),
             Happening::Link(from, event) if all.iter().all(|other| matches!(other, Happening::Link(..))) => {

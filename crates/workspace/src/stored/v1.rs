@@ -19,6 +19,7 @@ mod problem;
 mod promise;
 mod rating;
 mod request;
+mod schedule;
 mod supplier;
 mod template;
 pub(super) mod undone;
@@ -49,6 +50,9 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Promise(id, what) => promise::write(what).with(OF, from_key(id.0)),
         Happening::Supplier(id, what) => supplier::write(what).with(OF, from_key(id.0)),
         Happening::Item(id, what) => configuration::write(what).with(OF, from_key(id.0)),
+        Happening::Needs(of, needs) => configuration::write_needs(*of, needs),
+        Happening::Baseline(id, baseline) => configuration::write_baseline(*id, baseline.as_ref()),
+        Happening::Schedule(what) => schedule::write(what),
         Happening::Service(id, what) => availability::write(what).with(OF, from_key(id.0)),
         Happening::Major(id, what) => major::write(what).with(OF, from_key(id.0)),
         Happening::Link(from, what) => link::write(*from, *what),
@@ -93,6 +97,8 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
                 pinned: row.maybe("pinned", Value::as_bool)?.unwrap_or(false),
             },
         ),
+        configuration::NEEDS => configuration::read_needs(row)?,
+        configuration::BASELINE | configuration::BASELINE_GONE => configuration::read_baseline(row)?,
         "viewgone" => Happening::ViewDropped(ViewId(row.take("id", key)?)),
         "template" => template::read(row)?,
         "templategone" => Happening::TemplateDropped(TemplateId(row.take("id", key)?)),
@@ -122,6 +128,7 @@ fn of_practice(row: &Row, practice: &str, kind: &str) -> Result<Happening, Unrea
         promise::PREFIX => Happening::Promise(of()?.into(), promise::read(row, kind)?),
         supplier::PREFIX => Happening::Supplier(of()?.into(), supplier::read(row, kind)?),
         configuration::PREFIX => Happening::Item(of()?.into(), configuration::read(row, kind)?),
+        schedule::PREFIX => Happening::Schedule(schedule::read(row, kind)?),
         availability::PREFIX => Happening::Service(of()?.into(), availability::read(row, kind)?),
         major::PREFIX => Happening::Major(of()?.into(), major::read(row, kind)?),
         _ => return Err(Unreadable::UnknownKind(row.kind().to_owned())),
