@@ -6,11 +6,7 @@ use crate::problem::{Action, Command};
 const ANALYSTS: &[Role] = &[Role::Agent];
 const COLLEAGUES: &[Role] = &[Role::Agent, Role::ChangeManager, Role::ServiceOwner];
 
-const RAISE: Allowed = Allowed::only(
-    COLLEAGUES,
-    "raise a problem",
-    "a cause shows to whoever sees many incidents",
-);
+const RAISE: Allowed = Allowed::only(COLLEAGUES, "raise a problem", "a cause shows to whoever sees many incidents");
 
 /// Who may do something with a problem.
 pub fn of_action(action: Action) -> Allowed {
