@@ -20,7 +20,7 @@ use crate::{
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
 pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
-    role::may(context.role, &command)?;
+    role::may_give(desk, &command, context)?;
     let event = |what| Event { at: context.now, by: context.actor, what };
     let all = |steps: Vec<Happening>| Ok(steps.into_iter().map(event).collect());
     match command {

@@ -15,7 +15,6 @@ mod priority;
 mod refusal;
 mod register;
 mod retire;
-mod role;
 mod template;
 mod view;
 
@@ -33,6 +32,7 @@ pub mod monitoring;
 pub mod problem;
 pub mod promise;
 pub mod request;
+pub mod role;
 pub mod satisfaction;
 pub mod schedule;
 pub mod service_level;

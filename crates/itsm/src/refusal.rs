@@ -1,5 +1,7 @@
 //! Why a command is not carried out: what is missing, and the reason a teacher would give.
 
+use crate::role::Role;
+
 /// A refusal. Nothing has changed; the sentence says what would change that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -40,6 +42,15 @@ pub enum Refusal {
         /// What to do first.
         instead: &'static str,
     },
+    /// Another role may.
+    Role {
+        /// The roles that may.
+        may: &'static [Role],
+        /// What they may do ("resolve it").
+        what: &'static str,
+        /// The reason a teacher would give.
+        because: &'static str,
+    },
     /// A rule about other records stands in the way.
     Rule {
         /// The rule, in a few words ("its children come first").
@@ -62,6 +73,9 @@ impl Refusal {
             }
             Refusal::InUse { what, open, instead } => {
                 format!("Not yet, {open} open incidents are with this {what} and would go out of sight. {instead}.")
+            }
+            Refusal::Role { may, what, because } => {
+                format!("Only {} may {what}: {because}.", crate::role::joined(may))
             }
             Refusal::Rule { rule, because } => format!("Not yet, {rule}: {because}."),
         }

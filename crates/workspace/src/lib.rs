@@ -4,7 +4,7 @@
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
-//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
+//! decides one change of many incidents; `awaiting` knows what waits for one person; `rosetta` says a record in other tools' words; `columns` knows what the queue can show; `rules` are the desk's rules as people
 //! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet, `ical` a schedule for other
 //! calendars; `baseline` replays and compares the configuration, `layers` says where the boxes of its map stand.
@@ -16,6 +16,7 @@ mod search;
 mod undo;
 mod workspace;
 
+pub mod awaiting;
 pub mod base;
 pub mod baseline;
 pub mod bulk;
@@ -30,6 +31,7 @@ pub mod layers;
 pub mod measures;
 pub mod query;
 pub mod recurring;
+pub mod rosetta;
 pub mod rules;
 pub mod say;
 pub mod seed;

@@ -220,12 +220,28 @@ fn level(tool: Tool, field: Field, text: &str) -> Option<u8> {
         };
     }
     Some(match text {
-        "very high" | "highest" | "high" | "critical" | "urgent" | "major" | "extensive" | "significant"
-        | "a department" | "department" | "sehr hoch" | "hoch" | "très haute" | "haute" | "muy alta" | "alta" => 1,
-        "medium" | "moderate" | "normal" | "limited" | "a service" | "service" | "mittel" | "moyenne" | "media"
-        | "média" => 2,
-        "low" | "lowest" | "very low" | "minor" | "localized" | "a person" | "person" | "niedrig" | "sehr niedrig"
-        | "basse" | "très basse" | "baja" | "muy baja" | "baixa" => 3,
+        "very high"
+        | "highest"
+        | "high"
+        | "critical"
+        | "urgent"
+        | "major"
+        | "extensive"
+        | "significant"
+        | "extensive / widespread"
+        | "significant / large"
+        | "a department"
+        | "department"
+        | "sehr hoch"
+        | "hoch"
+        | "très haute"
+        | "haute"
+        | "muy alta"
+        | "alta" => 1,
+        "medium" | "moderate" | "normal" | "limited" | "moderate / limited" | "a service" | "service" | "mittel"
+        | "moyenne" | "media" | "média" => 2,
+        "low" | "lowest" | "very low" | "minor" | "localized" | "minor / localized" | "a person" | "person"
+        | "niedrig" | "sehr niedrig" | "basse" | "très basse" | "baja" | "muy baja" | "baixa" => 3,
         _ => return None,
     })
 }

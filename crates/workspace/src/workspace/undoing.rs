@@ -16,10 +16,18 @@ use crate::undo::Undone;
 impl Workspace {
     /// Takes a command back, or, if `of` is an undo, brings back what it took. Nothing changes until it is admitted.
     pub fn undo(&self, of: Stamp, context: &Context) -> Result<Undone, Refusal> {
-        match self.why_not_undo(of) {
+        match self.why_not_undo_as(of, context) {
             Some(refusal) => Err(refusal),
             None => Ok(Undone { at: context.now, by: context.actor, of }),
         }
+    }
+
+    /// Why the one who acts cannot take a command back now: their role, or what [`Self::why_not_undo`] says.
+    pub fn why_not_undo_as(&self, of: Stamp, context: &Context) -> Option<Refusal> {
+        let root = self.undos.root(of).unwrap_or(of);
+        let events = self.log.at(root).iter().filter_map(|place| self.log.event(*place));
+        let mut by_role = events.map(|event| itsm::role::may_take_back(event, context));
+        self.why_not_undo(of).or_else(|| by_role.find_map(Result::err))
     }
 
     /// What the journal appends for an undo.

@@ -1,0 +1,49 @@
+//! Taking back: what one did oneself, or what one's role may do.
+
+use super::{
+    Allowed, Role, availability, configuration, desk, incident, link, major, monitoring, problem, promise, supplier,
+};
+use crate::desk::{Context, Event, Happening};
+use crate::incident::Action;
+use crate::problem::Action as ProblemAction;
+use crate::refusal::Refusal;
+
+const OWN: Allowed = Allowed::only(
+    &[Role::Agent, Role::ChangeManager, Role::ServiceOwner],
+    "take back what others did",
+    "they would not know why it is gone",
+);
+
+/// Whether the one who acts may take an event back, or bring it back: it was their own doing, or their role does such
+/// things.
+pub fn may_take_back(event: &Event, context: &Context) -> Result<(), Refusal> {
+    if event.by == context.actor { Ok(()) } else { of(&event.what).check_own(context.role, context.actor, None) }
+}
+
+/// Who may do what has happened.
+fn of(what: &Happening) -> Allowed {
+    match what {
+        Happening::Incident(..) => incident::of_action(Action::Amend),
+        Happening::Problem(..) => problem::of_action(ProblemAction::Amend),
+        Happening::Alert(..) => monitoring::WATCH,
+        Happening::Promise(..) => promise::AGREE,
+        Happening::Supplier(..) => supplier::CONTRACT,
+        Happening::Item(..) => configuration::RECORD,
+        Happening::Service(..) => availability::MEASURE,
+        Happening::Major(..) => major::LEAD,
+        Happening::Link(..) => link::LINK,
+        Happening::Entered(entry) => desk::of_name(entry.id()),
+        Happening::Retired(id, _) => desk::of_name(*id),
+        Happening::MatrixSet(_) => desk::MATRIX,
+        Happening::AgreementSet(_) => desk::AGREEMENT,
+        Happening::Change(..)
+        | Happening::Request(..)
+        | Happening::Article(..)
+        | Happening::Improvement(..)
+        | Happening::ViewSaved(..)
+        | Happening::ViewDropped(_)
+        | Happening::TemplateSaved(..)
+        | Happening::TemplateDropped(_)
+        | Happening::ClockMoved(_) => OWN,
+    }
+}
