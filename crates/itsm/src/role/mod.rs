@@ -114,6 +114,7 @@ pub fn allowed(command: &Command) -> Allowed {
         Command::Item(command) => configuration::of(command),
         Command::Service(command) => availability::of(command),
         Command::Major(command) => major::of(command),
+        Command::Schedule(_) => change::PLAN,
         Command::Link(command) => link::of(command),
         Command::Enter(entry) => desk::of_name(entry.id()),
         Command::Retire(id) | Command::BringBack(id) => desk::of_name(*id),
@@ -143,7 +144,6 @@ pub fn may_give(desk: &Desk, command: &Command, context: &Context) -> Result<(),
 fn owner(desk: &Desk, command: &Command) -> Option<PersonId> {
     match command {
         Command::Incident(command) => incident::owner(desk, command),
-        Command::Change(command) => change::owner(desk, command),
         Command::Request(command) => request::owner(desk, command),
         Command::Improvement(command) => improvement::owner(desk, command),
         _ => None,

@@ -1,7 +1,8 @@
 //! Taking back: what one did oneself, or what one's role may do.
 
 use super::{
-    Allowed, Role, availability, configuration, desk, incident, link, major, monitoring, problem, promise, supplier,
+    Allowed, Role, availability, change, configuration, desk, incident, link, major, monitoring, problem, promise,
+    supplier,
 };
 use crate::desk::{Context, Event, Happening};
 use crate::incident::Action;
@@ -28,7 +29,9 @@ fn of(what: &Happening) -> Allowed {
         Happening::Alert(..) => monitoring::WATCH,
         Happening::Promise(..) => promise::AGREE,
         Happening::Supplier(..) => supplier::CONTRACT,
-        Happening::Item(..) => configuration::RECORD,
+        Happening::Item(..) | Happening::Needs(..) | Happening::Baseline(..) => configuration::RECORD,
+        Happening::ChangeTemplate(..) => change::AUTHORISE,
+        Happening::Schedule(_) => change::PLAN,
         Happening::Service(..) => availability::MEASURE,
         Happening::Major(..) => major::LEAD,
         Happening::Link(..) => link::LINK,

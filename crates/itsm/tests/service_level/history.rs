@@ -73,6 +73,7 @@ pub fn raw(milestones: Vec<Milestone>) -> Incident {
         reassigned: 0,
         milestones,
         foreign: None,
+        rating: None,
     }
 }
 
