@@ -83,6 +83,7 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Problem(_, what) => names.of_problem(what),
         Happening::Change(_, what) => names.of_change(what),
         Happening::Request(id, what) => names.of_request(*id, what),
+        Happening::ChangeTemplate(_, what) => names.of_change_template(what),
         Happening::Article(_, what) => names.of_knowledge(what),
         Happening::Improvement(_, what) => names.of_improvement(what),
         Happening::Alert(_, what) => names.of_monitoring(what),

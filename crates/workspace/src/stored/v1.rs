@@ -43,6 +43,7 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
         Happening::Problem(id, what) => problem::write(what).with("p", from_key(id.0)),
         Happening::Change(id, what) => change::write(what).with(OF, from_key(id.0)),
+        Happening::ChangeTemplate(id, what) => change::write_template(what).with(OF, from_key(id.0)),
         Happening::Request(id, what) => request::write(what).with(OF, from_key(id.0)),
         Happening::Article(id, what) => knowledge::write(what).with(OF, from_key(id.0)),
         Happening::Improvement(id, what) => improvement::write(what).with(OF, from_key(id.0)),
@@ -121,6 +122,7 @@ fn of_practice(row: &Row, practice: &str, kind: &str) -> Result<Happening, Unrea
     Ok(match practice {
         problem::PREFIX => Happening::Problem(ProblemId(row.take("p", key)?), problem::read(row)?),
         change::PREFIX => Happening::Change(of()?.into(), change::read(row, kind)?),
+        change::TEMPLATE_PREFIX => Happening::ChangeTemplate(of()?.into(), change::read_template(row, kind)?),
         request::PREFIX => Happening::Request(of()?.into(), request::read(row, kind)?),
         knowledge::PREFIX => Happening::Article(of()?.into(), knowledge::read(row, kind)?),
         improvement::PREFIX => Happening::Improvement(of()?.into(), improvement::read(row, kind)?),

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod request;
+pub mod change;
 pub mod steps;
 pub mod tab;
 
@@ -319,6 +320,8 @@ pub fn event() -> impl Strategy<Value = Event> {
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
         4 => (key(), problem()).prop_map(|(key, what)| Happening::Problem(ProblemId(key), what)),
         4 => (key(), request::event()).prop_map(|(key, what)| Happening::Request(key.into(), what)),
+        2 => (key(), change::change()).prop_map(|(key, what)| Happening::Change(key.into(), what)),
+        1 => (key(), change::template()).prop_map(|(key, what)| Happening::ChangeTemplate(key.into(), what)),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
