@@ -3,7 +3,7 @@
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
-//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
+//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `improving`, `major`, `pareto`, `title` and `say` answer what the screens ask; `bulk`
 //! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
 //! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet.
@@ -23,7 +23,10 @@ pub mod figures;
 pub mod find;
 #[cfg(feature = "import")]
 pub mod import;
+pub mod improving;
+pub mod major;
 pub mod measures;
+pub mod pareto;
 pub mod query;
 pub mod recurring;
 pub mod rules;
