@@ -5,6 +5,8 @@
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
 //! decides one change of many incidents; `awaiting` knows what waits for one person; `rosetta` says a record in other tools' words; `columns` knows what the queue can show; `rules` are the desk's rules as people
+//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `improving`, `major`, `pareto`, `title` and `say` answer what the screens ask; `bulk`
+//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
 //! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet, `ical` a schedule for other
 //! calendars; `baseline` replays and compares the configuration, `layers` says where the boxes of its map stand.
@@ -28,7 +30,10 @@ pub mod ical;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod layers;
+pub mod improving;
+pub mod major;
 pub mod measures;
+pub mod pareto;
 pub mod query;
 pub mod recurring;
 pub mod rosetta;

@@ -12,7 +12,7 @@ mod availability;
 mod change;
 mod command;
 mod configuration;
-mod improvement;
+pub mod improvement;
 mod knowledge;
 mod link;
 mod major;

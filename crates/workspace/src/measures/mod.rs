@@ -3,7 +3,7 @@
 //!
 //! `period` is which days, `turns` what happened to an incident when, `spread` sums up spans of time, `ask` says in
 //! the queue's typed language which incidents a number counts, `csv` writes tables; `flow`, `heat`, `resolve`, `attainment`, `reply`,
-//! `rework` and `ageing` are the measures.
+//! `rework` and `ageing` are the measures; `scoped` gives one number of a team, a service or a category, for improvements.
 
 mod ageing;
 mod attainment;
@@ -11,6 +11,7 @@ mod flow;
 mod heat;
 mod period;
 mod reply;
+mod scoped;
 mod resolve;
 mod rework;
 mod spread;
@@ -27,6 +28,8 @@ pub use period::{Bucket, Period, Step};
 pub use reply::{Reply, reply};
 pub use resolve::{Band, Resolve, resolve};
 pub use rework::{Rework, rework};
+pub(crate) use rework::among as rework_among;
+pub use scoped::{is_in, scoped};
 pub use spread::Spread;
 
 use crate::figures::Share;

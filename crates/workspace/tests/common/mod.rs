@@ -3,6 +3,8 @@
 
 pub mod request;
 pub mod change;
+pub mod improvement;
+pub mod major;
 pub mod steps;
 pub mod tab;
 
@@ -17,10 +19,7 @@ use itsm::problem::{
     Amendment as ProblemAmendment, Bone, Event as Problem, Message, ResolutionCode as ProblemCode, Statement, Why,
 };
 use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
-use itsm::{
-    CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
-    ProblemId, ServiceId, Template, TemplateId, View, ViewId,
-};
+use itsm::{CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority, ProblemId, ServiceId, Template, TemplateId, View, ViewId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -322,6 +321,8 @@ pub fn event() -> impl Strategy<Value = Event> {
         4 => (key(), request::event()).prop_map(|(key, what)| Happening::Request(key.into(), what)),
         2 => (key(), change::change()).prop_map(|(key, what)| Happening::Change(key.into(), what)),
         1 => (key(), change::template()).prop_map(|(key, what)| Happening::ChangeTemplate(key.into(), what)),
+        2 => (key(), improvement::event()).prop_map(|(key, what)| Happening::Improvement(key.into(), what)),
+        2 => (key(), major::event()).prop_map(|(key, what)| Happening::Major(key.into(), what)),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
