@@ -32,7 +32,7 @@ fn an_agreement_without_a_name_a_party_services_or_targets_is_refused_and_says_w
     wrong(|terms| terms.party = Party::Customer("".into()), "Needs party:");
     wrong(|terms| terms.party = Party::Supplier(SupplierId::imported(9)), "This supplier is not");
     wrong(|terms| terms.services.clear(), "Needs services:");
-    wrong(|terms| terms.clocks.targets = [Targets::default(); 5], "Check targets:");
+    wrong(|terms| terms.clocks.targets = [Targets::default(); 5], "Needs targets:");
     wrong(|terms| terms.valid_until = Some(at("01 00:00")), "Check valid until:");
     wrong(|terms| terms.review_months = Some(0), "Check reviews:");
     wrong(

@@ -65,7 +65,7 @@ fn ask() -> impl Strategy<Value = Ask> {
 }
 
 fn ask_supplier() -> impl Strategy<Value = AskSupplier> {
-    let contract = (text(), prop::option::of(promise()), prop::option::of(moment())).prop_map(|(title, promise, until)| {
+    let contract = || (text(), prop::option::of(promise()), prop::option::of(moment())).prop_map(|(title, promise, until)| {
         Box::new(Contract { title, promise, valid_until: until, ..bench::contract() })
     });
     let name = select(vec!["Carrier", "Cloud", ""]);
@@ -73,8 +73,8 @@ fn ask_supplier() -> impl Strategy<Value = AskSupplier> {
     prop_oneof![
         2 => profile.clone().prop_map(AskSupplier::Add),
         1 => (supplier(), profile).prop_map(|(supplier, profile)| AskSupplier::Correct { supplier, profile }),
-        2 => (supplier(), contract.clone()).prop_map(|(supplier, contract)| AskSupplier::Sign { supplier, contract }),
-        1 => (supplier(), 0..2u16, contract)
+        2 => (supplier(), contract()).prop_map(|(supplier, contract)| AskSupplier::Sign { supplier, contract }),
+        1 => (supplier(), 0..2u16, contract())
             .prop_map(|(supplier, place, contract)| AskSupplier::ChangeContract { supplier, place, contract }),
         2 => supplier().prop_map(AskSupplier::Activate),
         1 => (supplier(), text()).prop_map(|(supplier, because)| AskSupplier::End { supplier, because }),

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::meter::{Meter, Phase, Run};
+use super::meter::{Meter, Outcome, Phase, Run};
 use super::{Rules, Seen, Step, Ticket};
 
 pub(super) fn run(ticket: &Ticket, rules: &Rules<'_>, now: DateTime<Utc>) -> Run {
@@ -21,7 +21,7 @@ pub(super) fn run(ticket: &Ticket, rules: &Rules<'_>, now: DateTime<Utc>) -> Run
     let is_open_again = matches!(ticket.moments.iter().rev().find(|moment| !moment.step.is_said()), Some(last)
         if !matches!(last.step, Step::Resolved | Step::Closed | Step::Cancelled));
     let mut run = meter.finish(now);
-    if ticket.was_reopened() && is_open_again {
+    if run.outcome == Outcome::Met && is_open_again {
         // What is open again has no close target: nothing can be due. What was measured at the first close stays.
         run.due_at = None;
     }
