@@ -3,7 +3,7 @@
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
-//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
+//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title`, `watermelon` (green outside, red inside) and `say` answer what the screens ask; `bulk`
 //! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
 //! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet.
@@ -34,6 +34,7 @@ pub mod standing;
 pub mod stored;
 pub mod table;
 pub mod title;
+pub mod watermelon;
 
 pub use standing::{Breach, Standing};
 pub use title::title;
