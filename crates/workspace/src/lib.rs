@@ -6,6 +6,7 @@
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
 //! decides one change of many incidents; `awaiting` knows what waits for one person; `rosetta` says a record in other tools' words; `columns` knows what the queue can show; `rules` are the desk's rules as people
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `improving`, `major`, `pareto`, `title` and `say` answer what the screens ask; `bulk`
+//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title`, `watermelon` (green outside, red inside) and `say` answer what the screens ask; `bulk`
 //! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
 //! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet, `ical` a schedule for other
@@ -45,6 +46,7 @@ pub mod standing;
 pub mod stored;
 pub mod table;
 pub mod title;
+pub mod watermelon;
 
 pub use standing::{Breach, Standing};
 pub use title::title;

@@ -8,7 +8,7 @@ use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 
 use crate::Workspace;
 
-mod availability;
+pub mod availability;
 mod change;
 mod command;
 mod configuration;

@@ -34,6 +34,11 @@ pub use spread::Spread;
 
 use crate::figures::Share;
 
+/// [`count`], for measures that live elsewhere.
+pub(crate) fn counted(share: &mut Share, is_part: bool) {
+    count(share, is_part);
+}
+
 /// Counts one more, which is part of what is asked for or not.
 fn count(share: &mut Share, is_part: bool) {
     share.whole += 1;

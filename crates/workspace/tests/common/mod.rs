@@ -5,6 +5,7 @@ pub mod request;
 pub mod change;
 pub mod improvement;
 pub mod major;
+pub mod levels;
 pub mod steps;
 pub mod tab;
 
@@ -323,6 +324,7 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => (key(), change::template()).prop_map(|(key, what)| Happening::ChangeTemplate(key.into(), what)),
         2 => (key(), improvement::event()).prop_map(|(key, what)| Happening::Improvement(key.into(), what)),
         2 => (key(), major::event()).prop_map(|(key, what)| Happening::Major(key.into(), what)),
+        3 => levels::happening(),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
