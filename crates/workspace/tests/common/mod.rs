@@ -1,11 +1,11 @@
 //! What several tests need: events of every kind, made up.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-pub mod request;
 pub mod change;
 pub mod improvement;
-pub mod major;
 pub mod levels;
+pub mod major;
+pub mod request;
 pub mod steps;
 pub mod tab;
 
@@ -20,7 +20,10 @@ use itsm::problem::{
     Amendment as ProblemAmendment, Bone, Event as Problem, Message, ResolutionCode as ProblemCode, Statement, Why,
 };
 use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
-use itsm::{CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority, ProblemId, ServiceId, Template, TemplateId, View, ViewId};
+use itsm::{
+    CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
+    ProblemId, ServiceId, Template, TemplateId, View, ViewId,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

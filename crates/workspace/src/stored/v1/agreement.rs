@@ -14,19 +14,12 @@ use crate::stored::row::{Row, from_instant, instant, optional, small, text};
 use crate::stored::words::{from_hold, from_priority_change, from_reopen, hold, priority_change, reopen};
 
 pub(super) fn write(agreement: &Agreement) -> Row {
-    with_calendar(Row::new("agreement").with("name", &*agreement.name), &agreement.calendar)
     put(Row::new("agreement"), agreement)
 }
 
 /// Adds the fields of an agreement to a row; [`read`] finds them there.
 pub(super) fn put(row: Row, agreement: &Agreement) -> Row {
-    let calendar = &agreement.calendar;
-    row.with("name", &*agreement.name)
-        .with("zone", &*calendar.zone)
-        .with("hours", list(&calendar.hours, |day| list(day, from_window)))
-        .with("holidays", list(&calendar.holidays, |range| two(from_date(range.first), from_date(range.last))))
-        .with("yearly", list(&calendar.yearly, |range| two(from_day(range.first), from_day(range.last))))
-        .with("breaks", list(&calendar.breaks, |(date, window)| two(from_date(*date), from_window(window))))
+    with_calendar(row.with("name", &*agreement.name), &agreement.calendar)
         .with("targets", list(&agreement.targets, from_targets))
         .with("pause", list(&agreement.pause_on.reasons, |reason| from_hold(*reason)))
         .with("both", agreement.pause_on.response_too)
