@@ -74,7 +74,7 @@ impl Desk {
             Happening::Problem(id, what) => problem::legal(self, *id, what),
             Happening::Change(id, what) => change::legal(self, *id, what),
             Happening::Request(id, what) => request::legal(self, *id, what),
-            Happening::Article(id, what) => knowledge::legal(self, *id, what),
+            Happening::Article(id, what) => knowledge::legal(self, *id, what, event.at),
             Happening::Improvement(id, what) => improvement::legal(self, *id, what),
             Happening::Alert(id, what) => monitoring::legal(self, *id, what),
             Happening::Promise(id, what) => promise::legal(self, *id, what),
@@ -87,6 +87,7 @@ impl Desk {
             | Happening::Retired(..)
             | Happening::MatrixSet(_)
             | Happening::AgreementSet(_)
+            | Happening::EventRulesSet(_)
             | Happening::ViewSaved(..)
             | Happening::ViewDropped(_)
             | Happening::TemplateSaved(..)
