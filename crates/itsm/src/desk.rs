@@ -155,6 +155,8 @@ pub enum Happening {
     MatrixSet(Matrix),
     /// To the service level agreement.
     AgreementSet(Box<Agreement>),
+    /// To what is done with events.
+    EventRulesSet(Box<monitoring::Rules>),
     /// A view of the queue was saved.
     ViewSaved(ViewId, View),
     /// A view of the queue was taken away.
@@ -285,6 +287,8 @@ pub struct Desk {
     pub(crate) matrices: InForce<Matrix>,
     /// What is agreed about time.
     pub(crate) agreements: InForce<Arc<Compiled>>,
+    /// What is done with events, where somebody has said so.
+    pub(crate) event_rules: Option<Box<monitoring::Rules>>,
     /// Saved views of the queue.
     pub(crate) views: BTreeMap<ViewId, View>,
     /// Templates for logging.
@@ -438,6 +442,7 @@ impl Desk {
         self.templates.clear();
         self.matrices = InForce::default();
         self.agreements = InForce::default();
+        self.event_rules = None;
         self.clock_shift = None;
         self.schedule = Schedule::default();
         configuration::forget_baselines(self);

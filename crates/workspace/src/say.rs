@@ -99,6 +99,9 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Entered(entry) => Said::system(entered(entry)),
         Happening::Retired(id, retired) => Said::system(shared::retired(workspace, *id, *retired)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
+        Happening::EventRulesSet(rules) => {
+            Said::system(join(["Rules for events set: ", &rules.rules.len().to_string()]))
+        }
         Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
         Happening::ViewDropped(_) => Said::system("View taken away"),
         Happening::TemplateSaved(_, template) => Said::system(join(["Template saved: ", &template.name])),

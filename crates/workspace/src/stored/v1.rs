@@ -64,6 +64,7 @@ pub(super) fn write(event: &Event) -> Row {
             .with_some("back", if *retired { Value::Null } else { Value::Bool(true) }),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
         Happening::AgreementSet(agreement) => agreement::write(agreement),
+        Happening::EventRulesSet(rules) => monitoring::write_rules(rules),
         Happening::ViewSaved(id, view) => Row::new("view")
             .with("id", from_key(id.0))
             .with("name", &*view.name)
@@ -89,6 +90,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         }
         "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
         "agreement" => Happening::AgreementSet(Box::new(agreement::read(row)?)),
+        monitoring::RULES => Happening::EventRulesSet(Box::new(monitoring::read_rules(row)?)),
         "view" => Happening::ViewSaved(
             ViewId(row.take("id", key)?),
             View {
