@@ -3,7 +3,7 @@
 //!
 //! `period` is which days, `turns` what happened to an incident when, `spread` sums up spans of time, `ask` says in
 //! the queue's typed language which incidents a number counts, `csv` writes tables; `flow`, `heat`, `resolve`, `attainment`, `reply`,
-//! `rework` and `ageing` are the measures.
+//! `rework`, `satisfaction` and `ageing` are the measures.
 
 mod ageing;
 mod attainment;
@@ -13,6 +13,7 @@ mod period;
 mod reply;
 mod resolve;
 mod rework;
+mod satisfaction;
 mod spread;
 mod turns;
 
@@ -27,6 +28,7 @@ pub use period::{Bucket, Period, Step};
 pub use reply::{Reply, reply};
 pub use resolve::{Band, Resolve, resolve};
 pub use rework::{Rework, rework};
+pub use satisfaction::{Answers, Satisfaction, satisfaction};
 pub use spread::Spread;
 
 use crate::figures::Share;

@@ -7,7 +7,9 @@ mod facts;
 mod forms;
 pub mod history;
 mod move_dialog;
+mod rating;
 mod related;
+mod to_request;
 
 use itsm::{IncidentId, RecordId};
 use leptos::prelude::*;
@@ -126,12 +128,14 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     <div class="ticket-main">
                         <Actions id />
                         <Composer id />
+                        <rating::CallerRating id />
                         <History record=RecordId::Incident(id) />
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
                         <Facts id />
                         <Related id />
+                        <crate::views::record::Related record=RecordId::Incident(id) />
                     </aside>
                 </div>
             </article>
