@@ -1,6 +1,8 @@
 //! What several tests need: events of every kind, made up.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+mod configuration;
+mod schedule;
 pub mod steps;
 pub mod tab;
 
@@ -316,6 +318,8 @@ pub fn event() -> impl Strategy<Value = Event> {
     let what = prop_oneof![
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
         4 => (key(), problem()).prop_map(|(key, what)| Happening::Problem(ProblemId(key), what)),
+        2 => configuration::happening(),
+        1 => schedule::event().prop_map(Happening::Schedule),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),
