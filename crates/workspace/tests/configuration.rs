@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use itsm::configuration::{Amendment, Command as Ask, Kind, LifeState, Need, Node};
 use itsm::{Command, Context, Entry, ItemId, PersonId, ServiceId};
 use journal::{Stamp, TabId};
 use workspace::baseline::{Difference, compare, desk_at, fails_with};
-use workspace::{Undone, Workspace, ical, layers, say, stored};
+use workspace::{Undone, Workspace, agenda, ical, layers, say, stored};
 
 const ADA: PersonId = PersonId::imported(1);
 
@@ -96,8 +96,8 @@ fn a_name_is_not_taken_back_from_an_item_that_was_described_since() {
     let named = *desk.stamps.last().unwrap();
     let item = ItemId::imported(1);
     desk.give(Command::Item(Ask::Amend { item, changes: vec![Amendment::Serial("1".into())] }));
-    desk.undo(named);
-    assert!(desk.workspace.desk().directory().items.contains_key(&item));
+    let why = desk.workspace.why_not_undo(named);
+    assert!(why.is_some(), "its record would belong to something without a name");
 }
 
 #[test]
@@ -148,4 +148,55 @@ fn lines_of_an_icalendar_are_folded_between_letters_and_escaped() {
     assert!(text.contains("SUMMARY:Replace\\; the core\\, \\\\ switch\r\n"));
     let unfolded = text.replace("\r\n ", "");
     assert!(unfolded.contains(&("DESCRIPTION:".to_owned() + &"ü".repeat(80) + "\\nsecond line\r\n")));
+}
+
+#[test]
+fn a_day_is_as_long_as_clocks_there_make_it_and_a_month_is_of_whole_weeks() {
+    let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let zone = itsm::calendar::Zone::named("Europe/Berlin").unwrap();
+    let hours = |date| agenda::days(zone, date, 1)[0].span.length().num_hours();
+    assert_eq!([hours(date(3, 28)), hours(date(3, 29)), hours(date(10, 25))], [24, 23, 25]);
+    assert_eq!(agenda::month(date(5, 16)), (date(4, 27), 35));
+    assert_eq!(agenda::month(date(2, 1)), (NaiveDate::from_ymd_opt(2026, 1, 26).unwrap(), 35));
+}
+
+#[test]
+fn hours_across_midnight_go_on_into_the_next_day_and_round_the_week() {
+    let mut lines = vec![String::new(); 7];
+    lines[6] = "22:00-04:00, 10:00 – 12:00".into();
+    let spec = agenda::read_hours("Europe/Berlin", &lines).unwrap();
+    let written = agenda::write_hours(&spec);
+    assert_eq!((written[0].as_str(), written[6].as_str()), ("00:00-04:00", "10:00-12:00, 22:00-24:00"));
+    lines[2] = "ten to four".into();
+    assert_eq!(agenda::read_hours("UTC", &lines).unwrap_err().0, 2);
+}
+
+#[test]
+fn a_window_is_shown_where_it_opens_and_cut_to_what_is_looked_at() {
+    use itsm::schedule::{Command as AskSchedule, Freeze, MaintenanceWindow, Scope, Span};
+    let mut desk = Desk::open();
+    let mut lines = vec![String::new(); 7];
+    lines[5] = "22:00-04:00".into();
+    let hours = agenda::read_hours("Europe/Berlin", &lines).unwrap();
+    let window = MaintenanceWindow { name: "Saturday night".into(), scope: Scope::All, hours };
+    desk.give(Command::Schedule(AskSchedule::SaveWindow(None, Box::new(window))));
+    let at = |text: &str| (text.to_owned() + ":00Z").parse::<DateTime<Utc>>().unwrap();
+    let week = Span::new(at("2026-03-23T00:00"), at("2026-03-30T00:00")).unwrap();
+    let freeze = Freeze {
+        name: "Month end".into(),
+        span: Span::new(at("2026-03-27T00:00"), at("2026-04-02T00:00")).unwrap(),
+        scope: Scope::All,
+        reason: "Closing".into(),
+        may_override: None,
+    };
+    desk.give(Command::Schedule(AskSchedule::SaveFreeze(None, freeze)));
+    let found = agenda::entries(desk.workspace.desk(), &[], week);
+    assert_eq!(found.iter().map(|entry| entry.title.as_str()).collect::<Vec<_>>(), ["Month end", "Saturday night"]);
+    // Six hours on the clock, five to live through: clocks go forward that night.
+    assert_eq!((found[1].span.start(), found[1].span.length().num_hours()), (at("2026-03-28T21:00"), 5));
+    let text = agenda::export(desk.workspace.desk(), &[], desk.now);
+    assert!(
+        text.contains("UID:freeze-1-7@service-dojo\r\n") && text.contains("DTSTART:20260327T000000Z\r\n"),
+        "{text}"
+    );
 }

@@ -1,5 +1,7 @@
 //! Change enablement: changes, their calendar, their reviews.
 
+pub mod calendar;
+
 use leptos::prelude::*;
 
 use crate::route::{Practice, Route, Spot};
@@ -15,6 +17,8 @@ pub fn page(route: Route) -> AnyView {
 
 fn own(spot: Spot) -> AnyView {
     match spot {
+        Spot::At(place) if place == calendar::CALENDAR => view! { <calendar::CalendarPage /> }.into_any(),
+        Spot::At(place) if place == calendar::WINDOWS => view! { <calendar::WindowsPage /> }.into_any(),
         _ => view! { <Missing /> }.into_any(),
     }
 }

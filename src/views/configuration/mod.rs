@@ -1,13 +1,13 @@
 //! Configuration items, what hangs on what, and (in the same part of the program) events.
 
 mod compare;
-mod facts_form;
+pub mod facts_form;
 pub mod fails;
 mod impact;
 mod item;
 mod list;
 mod needs_form;
-mod nodes;
+pub mod nodes;
 mod picture;
 mod register;
 mod service;
