@@ -12,6 +12,12 @@
 //! incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
 //! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
 //! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
+//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
+//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
+//! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! tools' files, `table` writes rows for a spreadsheet, `ical` a schedule for other
+//! calendars; `baseline` replays and compares the configuration, `layers` says where the boxes of its map stand,
+//! `agenda` what is planned on which day.
 
 mod alphabet;
 mod line;
@@ -20,6 +26,7 @@ mod search;
 mod undo;
 mod workspace;
 
+pub mod agenda;
 pub mod awaiting;
 pub mod base;
 pub mod baseline;

@@ -8,6 +8,8 @@ mod raise;
 mod record;
 mod templates;
 
+pub mod calendar;
+
 use leptos::prelude::*;
 
 use crate::route::{Practice, Route, Spot};
@@ -32,6 +34,9 @@ fn own(spot: Spot) -> AnyView {
         Spot::List(_) => view! { <list::ChangesPage /> }.into_any(),
         Spot::New(parameters) => view! { <raise::RaisePage parameters /> }.into_any(),
         Spot::At(place) => at(place),
+        Spot::At(place) if place == calendar::CALENDAR => view! { <calendar::CalendarPage /> }.into_any(),
+        Spot::At(place) if place == calendar::WINDOWS => view! { <calendar::WindowsPage /> }.into_any(),
+        _ => view! { <Missing /> }.into_any(),
     }
 }
 
