@@ -33,10 +33,9 @@ fn own(spot: Spot) -> AnyView {
     match spot {
         Spot::List(_) => view! { <list::ChangesPage /> }.into_any(),
         Spot::New(parameters) => view! { <raise::RaisePage parameters /> }.into_any(),
-        Spot::At(place) => at(place),
         Spot::At(place) if place == calendar::CALENDAR => view! { <calendar::CalendarPage /> }.into_any(),
         Spot::At(place) if place == calendar::WINDOWS => view! { <calendar::WindowsPage /> }.into_any(),
-        _ => view! { <Missing /> }.into_any(),
+        Spot::At(place) => at(place),
     }
 }
 

@@ -1,10 +1,6 @@
 //! Taking back: what one did oneself, or what one's role may do.
 
-use super::{
-    Allowed, Role, availability, change, configuration, desk, incident, link, major, monitoring, problem, promise,
-    supplier,
-};
-use super::{Allowed, Role, availability, configuration, desk, link, major, monitoring, promise, supplier};
+use super::{Allowed, Role, availability, change, configuration, desk, link, major, monitoring, promise, supplier};
 use crate::desk::{Context, Event, Happening};
 use crate::refusal::Refusal;
 
@@ -22,11 +18,8 @@ pub fn may_take_back(event: &Event, context: &Context) -> Result<(), Refusal> {
 /// Who may do what has happened.
 fn of(what: &Happening) -> Allowed {
     match what {
-        Happening::Incident(..) => incident::of_action(Action::Amend),
-        Happening::Problem(..) => problem::of_action(ProblemAction::Amend),
-        Happening::Alert(..) | Happening::EventRulesSet(_) => monitoring::WATCH,
         Happening::Incident(..) | Happening::Problem(..) => DESK,
-        Happening::Alert(..) => monitoring::WATCH,
+        Happening::Alert(..) | Happening::EventRulesSet(_) => monitoring::WATCH,
         Happening::Promise(..) => promise::AGREE,
         Happening::Supplier(..) => supplier::CONTRACT,
         Happening::Item(..) | Happening::Needs(..) | Happening::Baseline(..) => configuration::RECORD,

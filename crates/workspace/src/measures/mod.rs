@@ -3,8 +3,8 @@
 //!
 //! `period` is which days, `turns` what happened to an incident when, `spread` sums up spans of time, `ask` says in
 //! the queue's typed language which incidents a number counts, `csv` writes tables; `flow`, `heat`, `resolve`, `attainment`, `reply`,
-//! `rework` and `ageing` are the measures; `scoped` gives one number of a team, a service or a category, for improvements.
-//! `rework`, `satisfaction` and `ageing` are the measures.
+//! `rework`, `satisfaction` and `ageing` are the measures; `scoped` gives one number of a team, a service or a category,
+//! for improvements.
 
 mod ageing;
 mod attainment;
