@@ -5,7 +5,7 @@
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
 //! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
-//! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! write them, and what a change of them would do; `articles` knows how articles read and whom they help, `signals` what monitoring sends; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
@@ -15,6 +15,7 @@ mod search;
 mod undo;
 mod workspace;
 
+pub mod articles;
 pub mod base;
 pub mod bulk;
 pub mod clock;
@@ -29,6 +30,7 @@ pub mod recurring;
 pub mod rules;
 pub mod say;
 pub mod seed;
+pub mod signals;
 pub mod similar;
 pub mod standing;
 pub mod stored;
