@@ -12,6 +12,10 @@
 //! incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
 //! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
 //! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
+//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
+//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
+//! write them, and what a change of them would do; `articles` knows how articles read and whom they help, `signals` what monitoring sends; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
 mod line;
@@ -21,6 +25,7 @@ mod undo;
 mod workspace;
 
 pub mod agenda;
+pub mod articles;
 pub mod awaiting;
 pub mod base;
 pub mod baseline;
@@ -43,6 +48,7 @@ pub mod rosetta;
 pub mod rules;
 pub mod say;
 pub mod seed;
+pub mod signals;
 pub mod similar;
 pub mod standing;
 pub mod stored;
