@@ -16,6 +16,7 @@ use super::boards::Boards;
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Badge, EmptyState, LinkButton, Picture, PriorityBars, Tone};
+use crate::views::changes::RaiseChange;
 use crate::views::desk::gate::WithDesk;
 use crate::views::desk::ticket::history::History;
 use crate::views::page;
@@ -134,6 +135,7 @@ fn Record(id: ProblemId) -> impl IntoView {
                 </div>
                 <aside class="ticket-side" aria-label="About this problem">
                     <Incidents id />
+                    <RaiseChange record=RecordId::Problem(id) />
                     <Facts id />
                 </aside>
             </div>
