@@ -10,8 +10,8 @@ use crate::change::{self, Change};
 use crate::configuration;
 use crate::directory::{Directory, Entry, EntryId};
 use crate::ids::{
-    AlertId, ArticleId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId,
-    ServiceId, SupplierId, TemplateId, ViewId,
+    AlertId, ArticleId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId,
+    PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
 };
 use crate::improvement::{self, Improvement};
 use crate::incident::{self, Incident, MilestoneKind, State};

@@ -42,8 +42,8 @@ pub use decide::decide;
 pub use desk::{Command, Context, Desk, Event, Happening, RecordId};
 pub use directory::{Directory, Entry, EntryId};
 pub use ids::{
-    AlertId, ArticleId, CategoryId, ChangeId, ChangeTemplateId, GroupId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId,
-    PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
+    AlertId, ArticleId, CategoryId, ChangeId, ChangeTemplateId, GroupId, ImprovementId, IncidentId, ItemId, Key,
+    PersonId, ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
 };
 pub use priority::{Level, Matrix, MatrixFault, Priority};
 pub use refusal::Refusal;

@@ -43,7 +43,8 @@ fn at(place: String) -> AnyView {
         Some((TEMPLATES, number)) => {
             let number = number.to_owned();
             let find = |desk: &itsm::Desk, number: &str| desk.change_templates().find(number);
-            view! { <RecordAt number what="change template" list=templates_route() find page=templates::revise /> }.into_any()
+            view! { <RecordAt number what="change template" list=templates_route() find page=templates::revise /> }
+                .into_any()
         }
         None if place.to_uppercase().starts_with("STD") => {
             let find = |desk: &itsm::Desk, number: &str| desk.change_templates().find(number);

@@ -75,9 +75,7 @@ fn beginning(workspace: &Workspace, parameters: &str) -> Beginning {
     let from = parameter(parameters, FROM).and_then(|number| desk.find_record(&number));
     let Some(card) = from.and_then(|id| desk.card(id)) else { return begun };
     let (service, item, category) = match card.id {
-        RecordId::Problem(id) => {
-            desk.problem(id).map(|one| (one.service, one.item, one.category)).unwrap_or_default()
-        }
+        RecordId::Problem(id) => desk.problem(id).map(|one| (one.service, one.item, one.category)).unwrap_or_default(),
         RecordId::Incident(id) => {
             desk.incident(id).map(|one| (one.service, one.item, one.category)).unwrap_or_default()
         }
@@ -213,9 +211,8 @@ fn Form(parameters: String) -> impl IntoView {
     let offered = Memo::new(move |_| templates(session));
     // A template's name is a good beginning of a summary, as long as nobody wrote another.
     Effect::new(move |before: Option<Option<String>>| {
-        let name = template.with(|key| {
-            offered.with(|all| all.iter().find(|one| one.value == *key).map(|one| one.label.clone()))
-        });
+        let name = template
+            .with(|key| offered.with(|all| all.iter().find(|one| one.value == *key).map(|one| one.label.clone())));
         let earlier = before.flatten().unwrap_or_default();
         if let Some(name) = &name
             && summary.with_untracked(|now| now.is_empty() || *now == earlier)

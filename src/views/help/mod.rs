@@ -65,6 +65,10 @@ pub fn HelpPage() -> impl IntoView {
                     "Incidents that come again and again point to a "<a href=Route::Problems.href()>"problem"</a>
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
                 </p>
+                <p>
+                    "What is to be altered is a "<a href=crate::route::Practice::Changes.list().href()>"change"</a>
+                    ": six answers say what it risks, and that says who has to approve it. What is authorised is what is done, so an amendment asks them again. What is done often and is harmless becomes a template, which is authorised once."
+                </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>
             <section aria-labelledby="help-asking">

@@ -22,9 +22,7 @@ pub use command::{Amendment, Board, Command, Statement};
 pub use decide::{Action, why_not, why_not_answer, why_not_order};
 pub(crate) use decide::{decide, legal};
 pub use event::Event;
-pub use record::{
-    Change, Closure, Findings, OrderId, OrderPlan, Plans, Return, Review, Span, WorkOrder,
-};
+pub use record::{Change, Closure, Findings, OrderId, OrderPlan, Plans, Return, Review, Span, WorkOrder};
 pub use risk::{Answers, Band, Factor, Question, Raised, Risk, Weighed};
 pub use state::{ChangeType, CloseCode, OrderState, State};
 
@@ -101,9 +99,7 @@ pub(crate) fn waits_for(desk: &Desk, entry: EntryId) -> bool {
         }
         EntryId::Person(id) => {
             let is_asked = change.awaits_approval() && change.rounds.iter().any(|round| round.approvers.contains(&id));
-            change.assignee == Some(id)
-                || is_asked
-                || change.open_orders().any(|order| order.plan.assignee == Some(id))
+            change.assignee == Some(id) || is_asked || change.open_orders().any(|order| order.plan.assignee == Some(id))
         }
         EntryId::Category(_) | EntryId::Service(_) | EntryId::Item(_) => false,
     };

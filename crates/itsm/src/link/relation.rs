@@ -109,7 +109,9 @@ impl Relation {
             Relation::CausedBy => (from, to) == (Incident, Change),
             Relation::RemovedBy => (from, to) == (Problem, Change),
             Relation::SolvedWith => matches!(from, Incident | Request) && to == Article,
-            Relation::DescribedBy => matches!(from, Problem | Service | Item | Change | ChangeTemplate) && to == Article,
+            Relation::DescribedBy => {
+                matches!(from, Problem | Service | Item | Change | ChangeTemplate) && to == Article
+            }
             Relation::LedTo => leads(from, to),
         }
     }

@@ -202,11 +202,7 @@ pub fn statement() -> Statement {
 }
 
 pub fn plans() -> Plans {
-    Plans {
-        implementation: "Swap it".into(),
-        test: "Ping each desk".into(),
-        back_out: "Put the old one back".into(),
-    }
+    Plans { implementation: "Swap it".into(), test: "Ping each desk".into(), back_out: "Put the old one back".into() }
 }
 
 pub fn body() -> Body {

@@ -15,7 +15,9 @@ fn a_change_is_not_assessed_without_somebody_who_sees_it_through() {
     bench.does(Ask::Assign { change: id, group: None, assignee: Some(LEAD) });
     assert_eq!(bench.see(id).group, Some(NETWORK));
     bench.does(Ask::Assess(id));
-    assert!(bench.refuses(Ask::Assign { change: id, group: Some(NETWORK), assignee: None }).starts_with("Needs a person"));
+    assert!(
+        bench.refuses(Ask::Assign { change: id, group: Some(NETWORK), assignee: None }).starts_with("Needs a person")
+    );
 }
 
 #[test]

@@ -15,7 +15,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::bench::{self, ANA, BEN, Bench, CAT, HARMLESS, LEAD, MEDIUM, NETWORK, REQUESTER, SWITCH, TAG, WORST, teaches_briefly};
+use crate::bench::{
+    self, ANA, BEN, Bench, CAT, HARMLESS, LEAD, MEDIUM, NETWORK, REQUESTER, SWITCH, TAG, WORST, teaches_briefly,
+};
 
 /// An ask, who asks, and how many hours from the desk's now a schedule begins.
 type Step = (PersonId, Ask);
@@ -107,9 +109,10 @@ fn findings() -> impl Strategy<Value = Findings> {
 }
 
 fn of_template() -> impl Strategy<Value = AskTemplate> {
-    let body = || (text(), option::weighted(0.9, answers()), plans()).prop_map(|(name, answers, plans)| {
-        Box::new(Body { name, answers, plans, ..bench::body() })
-    });
+    let body = || {
+        (text(), option::weighted(0.9, answers()), plans())
+            .prop_map(|(name, answers, plans)| Box::new(Body { name, answers, plans, ..bench::body() }))
+    };
     prop_oneof![
         1 => body().prop_map(AskTemplate::Create),
         1 => (template(), body()).prop_map(|(template, body)| AskTemplate::Revise { template, body }),
@@ -121,10 +124,11 @@ fn of_template() -> impl Strategy<Value = AskTemplate> {
 }
 
 fn ask() -> impl Strategy<Value = Ask> {
-    let statement = (text(), kind(), option::of(template()), option::weighted(0.8, answers()), plans(), option::of(span()))
-        .prop_map(|(summary, kind, template, answers, plans, planned)| {
-            Box::new(Statement { summary, kind, template, answers, plans, planned, ..bench::statement() })
-        });
+    let statement =
+        (text(), kind(), option::of(template()), option::weighted(0.8, answers()), plans(), option::of(span()))
+            .prop_map(|(summary, kind, template, answers, plans, planned)| {
+                Box::new(Statement { summary, kind, template, answers, plans, planned, ..bench::statement() })
+            });
     let early = prop_oneof![
         2 => statement.prop_map(|statement| Ask::Raise { statement, from: None }),
         3 => (change(), prop::collection::vec(amendment(), 0..3)).prop_map(|(change, changes)| Ask::Amend { change, changes }),
@@ -261,7 +265,10 @@ fn holds_for(change: &Change) {
     if matches!(change.state, Review | Closed | Cancelled) {
         assert_eq!(change.open_orders().count(), 0);
     }
-    assert_eq!(change.began_at.is_some() || change.state == Cancelled, matches!(change.state, Implement | Review | Closed | Cancelled));
+    assert_eq!(
+        change.began_at.is_some() || change.state == Cancelled,
+        matches!(change.state, Implement | Review | Closed | Cancelled)
+    );
     let mut votes = change.rounds.iter().flat_map(|round| round.votes.values());
     assert!(change.state != Authorize || !votes.any(|vote| change.is_own(vote.by)), "{change:?}");
     let refused = change.rounds.iter().flat_map(|round| round.votes.values()).filter(|vote| !vote.approves);

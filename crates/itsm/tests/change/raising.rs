@@ -78,10 +78,9 @@ fn what_is_named_twice_counts_once() {
 fn a_change_raised_from_a_problem_removes_it_and_one_from_an_incident_is_led_to() {
     let mut bench = Bench::begin();
     let (problem, incident) = (problem(&mut bench), incident(&mut bench));
-    for (from, relation) in [
-        (RecordId::Problem(problem), Relation::RemovedBy),
-        (RecordId::Incident(incident), Relation::LedTo),
-    ] {
+    for (from, relation) in
+        [(RecordId::Problem(problem), Relation::RemovedBy), (RecordId::Incident(incident), Relation::LedTo)]
+    {
         let id = bench.desk.changes().next(TAG);
         bench.does(Ask::Raise { statement: Box::new(statement()), from: Some(from) });
         let back: Vec<_> = bench.desk.links().to(RecordId::Change(id)).collect();

@@ -54,9 +54,8 @@ fn a_worse_answer_never_makes_a_risk_smaller() {
 fn a_person_may_raise_a_number_with_a_reason_and_never_lower_it() {
     let mut bench = Bench::begin();
     let id = bench.assessed(ChangeType::Normal, MEDIUM);
-    let raise = |to, because: &str| {
-        amend(id, Amendment::Raise { factor: Factor::Likelihood, to, because: because.into() })
-    };
+    let raise =
+        |to, because: &str| amend(id, Amendment::Raise { factor: Factor::Likelihood, to, because: because.into() });
     assert!(bench.refuses(raise(Some(3), "Same")).starts_with("Check level"));
     assert!(bench.refuses(raise(Some(2), "Less")).starts_with("Check level"));
     assert!(bench.refuses(raise(Some(6), "More")).starts_with("Check level"));

@@ -65,7 +65,8 @@ impl Player {
     /// The description holds what a template says: a line each that begins with `Plan:`, `Test:`, `Back-out:`, `Risk:`.
     fn write_template(&mut self, opening: &ChangeOpening, step: &Step) -> Result<(), String> {
         let (cast, by) = (&self.cast, self.person(&step.who)?);
-        let part = |name: &str| opening.description.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+        let part =
+            |name: &str| opening.description.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
         let when: Vec<&str> = opening.description.lines().filter(|line| !line.contains(':')).collect();
         let body = Body {
             name: opening.summary.as_str().into(),

@@ -43,16 +43,10 @@ impl Names<'_> {
             Event::Answered { seat, approves: false, because } => {
                 Said::system(join(["Refused for ", directory.person(*seat), ": back to Assess"])).with_text(because)
             }
-            Event::SentBack { because: Some(because) } => {
-                Said::system("Withdrawn: back to Assess").with_text(because)
-            }
+            Event::SentBack { because: Some(because) } => Said::system("Withdrawn: back to Assess").with_text(because),
             Event::SentBack { because: None } => Said::system("Amended, so back to Assess"),
-            Event::Scheduled(span) => {
-                Said::system("Scheduled").with_details(vec![
-                    detail("From (UTC)", &instant(span.start)),
-                    detail("To (UTC)", &instant(span.end)),
-                ])
-            }
+            Event::Scheduled(span) => Said::system("Scheduled")
+                .with_details(vec![detail("From (UTC)", &instant(span.start)), detail("To (UTC)", &instant(span.end))]),
             Event::Begun => Said::system("Implementation began"),
             Event::Implemented => Said::system("Implementation ended; review began"),
             Event::Reviewed(findings) => reviewed(findings),

@@ -83,9 +83,8 @@ fn amendment() -> impl Strategy<Value = Amendment> {
 fn rounds() -> impl Strategy<Value = Vec<Round>> {
     let rule = prop_oneof![select(vec![Rule::All, Rule::Majority, Rule::Any]), any::<u8>().prop_map(Rule::Quorum)];
     let person = || key().prop_map(PersonId);
-    let round = (text(), rule, vec(person(), 0..4), btree_map(person(), person(), 0..3)).prop_map(
-        |(name, rule, approvers, delegates)| Round { delegates, ..Round::new(name, rule, approvers) },
-    );
+    let round = (text(), rule, vec(person(), 0..4), btree_map(person(), person(), 0..3))
+        .prop_map(|(name, rule, approvers, delegates)| Round { delegates, ..Round::new(name, rule, approvers) });
     vec(round, 0..3)
 }
 
@@ -94,9 +93,8 @@ fn order() -> impl Strategy<Value = OrderId> {
 }
 
 fn plan() -> impl Strategy<Value = OrderPlan> {
-    (text(), some(GroupId), some(PersonId), of(span()), btree_set(order(), 0..3)).prop_map(
-        |(title, group, assignee, planned, after)| OrderPlan { title, group, assignee, planned, after },
-    )
+    (text(), some(GroupId), some(PersonId), of(span()), btree_set(order(), 0..3))
+        .prop_map(|(title, group, assignee, planned, after)| OrderPlan { title, group, assignee, planned, after })
 }
 
 fn findings() -> impl Strategy<Value = Findings> {
@@ -113,8 +111,11 @@ pub fn change() -> impl Strategy<Value = Event> {
         (some(GroupId), some(PersonId)).prop_map(|(group, assignee)| Event::Assigned { group, assignee }),
         select(vec![Event::Assessed, Event::Begun, Event::Implemented]),
         rounds().prop_map(Event::Asked),
-        (key(), any::<bool>(), text())
-            .prop_map(|(seat, approves, because)| Event::Answered { seat: PersonId(seat), approves, because }),
+        (key(), any::<bool>(), text()).prop_map(|(seat, approves, because)| Event::Answered {
+            seat: PersonId(seat),
+            approves,
+            because
+        }),
         // A reason is never blank.
         of(text().prop_map(|text| [&*text, "."].concat().into())).prop_map(|because| Event::SentBack { because }),
     ];
@@ -126,8 +127,11 @@ pub fn change() -> impl Strategy<Value = Event> {
         text().prop_map(|text| Event::Noted { text }),
         (order(), plan()).prop_map(|(order, plan)| Event::OrderAdded { order, plan }),
         (order(), plan()).prop_map(|(order, plan)| Event::OrderAmended { order, plan }),
-        (order(), select(OrderState::ALL.to_vec()), text())
-            .prop_map(|(order, to, note)| Event::OrderMoved { order, to, note }),
+        (order(), select(OrderState::ALL.to_vec()), text()).prop_map(|(order, to, note)| Event::OrderMoved {
+            order,
+            to,
+            note
+        }),
     ];
     prop_oneof![early, late]
 }
@@ -141,10 +145,17 @@ pub fn template() -> impl Strategy<Value = OfTemplate> {
         },
     );
     prop_oneof![
-        (body, any::<bool>()).prop_map(|(body, new)| if new { OfTemplate::Created(body) } else { OfTemplate::Revised(body) }),
+        (body, any::<bool>()).prop_map(|(body, new)| if new {
+            OfTemplate::Created(body)
+        } else {
+            OfTemplate::Revised(body)
+        }),
         rounds().prop_map(OfTemplate::Asked),
-        (key(), any::<bool>(), text())
-            .prop_map(|(seat, approves, because)| OfTemplate::Answered { seat: PersonId(seat), approves, because }),
+        (key(), any::<bool>(), text()).prop_map(|(seat, approves, because)| OfTemplate::Answered {
+            seat: PersonId(seat),
+            approves,
+            because
+        }),
         text().prop_map(|because| OfTemplate::Retired { because }),
     ]
 }

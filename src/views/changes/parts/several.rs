@@ -48,7 +48,8 @@ pub fn Several(
         value.set(rest);
     };
     let row = move |key: String| {
-        let label = choices.with(|all| all.iter().find(|choice| choice.value == key).map(|choice| choice.label.clone()));
+        let label =
+            choices.with(|all| all.iter().find(|choice| choice.value == key).map(|choice| choice.label.clone()));
         let label = label.unwrap_or_else(|| "Unknown".to_owned());
         let remove = "Remove ".to_owned() + &label;
         view! {
@@ -60,7 +61,8 @@ pub fn Several(
     };
     let chosen = move || {
         let keys: Vec<String> = value.with(|all| all.split_whitespace().map(str::to_owned).collect());
-        (!keys.is_empty()).then(|| view! { <ul class="several" aria-label="Chosen">{keys.into_iter().map(row).collect_view()}</ul> })
+        (!keys.is_empty())
+            .then(|| view! { <ul class="several" aria-label="Chosen">{keys.into_iter().map(row).collect_view()}</ul> })
     };
     view! {
         <ComboBox choices value=picked list_label />

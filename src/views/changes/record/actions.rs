@@ -31,8 +31,7 @@ pub fn Actions(id: ChangeId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
     let session = expect_context::<Session>();
     let acts = move || {
         let Some(Reached { state, kind, reviewed }) = reached(session, id) else { return vec![] };
-        let refusal =
-            |action| session.peek(|workspace| why_not(workspace.desk(), id, action)).flatten();
+        let refusal = |action| session.peek(|workspace| why_not(workspace.desk(), id, action)).flatten();
         let now = |label, action, make: fn(ChangeId) -> Ask, done| {
             Act::now(label, refusal(action), Command::Change(make(id)), done)
         };

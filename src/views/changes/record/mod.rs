@@ -117,7 +117,9 @@ fn approval(session: Session, id: ChangeId) -> Option<Approval> {
             (_, true, false) => {
                 ["For a change of this type and risk: ", &asked.join(", then "), ". Nobody is asked yet."].concat()
             }
-            (_, false, _) if change.asked > 1 => ["Asked ", &words::count(change.asked as usize, "time", "times"), ". The last time:"].concat(),
+            (_, false, _) if change.asked > 1 => {
+                ["Asked ", &words::count(change.asked as usize, "time", "times"), ". The last time:"].concat()
+            }
             _ => String::new(),
         };
         let is_asked = change.awaits_approval();

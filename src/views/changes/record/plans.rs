@@ -71,8 +71,7 @@ fn PlansForm(id: ChangeId, editing: RwSignal<bool>) -> impl IntoView {
     let (implementation, test, back_out) = (text(&now.implementation), text(&now.test), text(&now.back_out));
     let error = RwSignal::new(None::<String>);
     let draft = "change-plans-".to_owned() + &workspace::query::key_text(id.0);
-    let kept =
-        session.keep_draft(&draft, vec![("plan", implementation), ("test", test), ("backout", back_out)], None);
+    let kept = session.keep_draft(&draft, vec![("plan", implementation), ("test", test), ("backout", back_out)], None);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let changes = vec![

@@ -30,8 +30,7 @@ struct Shown {
 }
 
 /// What is said before what was authorised is changed.
-pub const SENT_BACK: &str =
-    "It was put to its change authority as it stands. Saving sends it back to Assess: what is authorised is what is done.";
+pub const SENT_BACK: &str = "It was put to its change authority as it stands. Saving sends it back to Assess: what is authorised is what is done.";
 
 fn shown(session: Session, id: ChangeId) -> Shown {
     let read = session.read(|workspace| {
@@ -47,9 +46,9 @@ fn shown(session: Session, id: ChangeId) -> Shown {
         };
         let side = |factor: Factor| {
             let level = if factor == Factor::Likelihood { weighed.likelihood } else { weighed.impact };
-            let why = answers.why(factor).map(|(question, word, points)| {
-                (question.short.to_owned(), word.to_lowercase(), points)
-            });
+            let why = answers
+                .why(factor)
+                .map(|(question, word, points)| (question.short.to_owned(), word.to_lowercase(), points));
             let raised = change.risk.raised(factor).map(|raised| {
                 let who = desk.directory().person(raised.by);
                 ["Raised to ", &raised.level.to_string(), " by ", who, ": ", &raised.because].concat()

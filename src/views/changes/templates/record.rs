@@ -42,7 +42,9 @@ fn next(desk: &Desk, template: &ChangeTemplate) -> String {
             let who = desk.directory().person(*by);
             [who, " refused: “", because, "” Revise it and ask again, or retire it."].concat()
         }
-        (State::Draft, _) => "It is not in force: put it to its change authority. Once authorised, its changes ask nobody.".to_owned(),
+        (State::Draft, _) => {
+            "It is not in force: put it to its change authority. Once authorised, its changes ask nobody.".to_owned()
+        }
         (State::Authorize, _) => "Its change authority is asked.".to_owned(),
         (State::InForce, _) => "It is in force: changes made from it are authorised.".to_owned(),
         (State::Retired, _) => ["Retired: “", &template.retired_because, "”"].concat(),
@@ -185,9 +187,8 @@ fn AskForm(id: ChangeTemplateId, asking: Asking) -> impl IntoView {
         let boards = chosen.iter().map(|seats| seats.board()).collect();
         asking.give(Command::Change(Ask::Template(AskTemplate::Ask { template: id, boards })), "They are asked");
     };
-    let error = Signal::derive(move || {
-        asking.error_of("approvers").get().or_else(|| asking.error_of("delegates").get())
-    });
+    let error =
+        Signal::derive(move || asking.error_of("approvers").get().or_else(|| asking.error_of("delegates").get()));
     view! {
         <FormFrame form=asking label="Ask them" error=asking.error_beside(&["approvers", "delegates"]) submit>
             <p class="form-note">"A yes holds for every change that is made from it. Its author does not authorise it."</p>

@@ -32,8 +32,7 @@ pub(super) fn raise(
     offered(desk, &directory.categories, statement.category, None, EntryId::Category, "category")?;
     offered(desk, &directory.groups, statement.group, None, EntryId::Group, "group")?;
     offered(desk, &directory.people, statement.assignee, None, EntryId::Person, "person")?;
-    statement.services =
-        all_offered(desk, &directory.services, statement.services, &[], EntryId::Service, "service")?;
+    statement.services = all_offered(desk, &directory.services, statement.services, &[], EntryId::Service, "service")?;
     statement.items = all_offered(desk, &directory.items, statement.items, &[], EntryId::Item, "configuration item")?;
     statement.planned.map_or(Ok(()), ordered)?;
     let id = desk.changes.next(context.tag);

@@ -36,24 +36,14 @@ impl Names<'_> {
     }
 
     /// A command that begins with this event, in one line.
-    pub(in crate::say) fn change_template_verb(
-        &self,
-        id: ChangeTemplateId,
-        event: &Event,
-    ) -> (String, CommandKind) {
+    pub(in crate::say) fn change_template_verb(&self, id: ChangeTemplateId, event: &Event) -> (String, CommandKind) {
         let object = &self.0.change_templates().number(id);
         match event {
             Event::Created(_) => (join(["Wrote change template ", object]), CommandKind::Logged),
             Event::Revised(_) => (join(["Revised change template ", object]), CommandKind::Corrected),
-            Event::Asked(_) => {
-                (join(["Put change template ", object, " to its change authority"]), CommandKind::Work)
-            }
-            Event::Answered { approves: true, .. } => {
-                (join(["Approved change template ", object]), CommandKind::Work)
-            }
-            Event::Answered { approves: false, .. } => {
-                (join(["Refused change template ", object]), CommandKind::Work)
-            }
+            Event::Asked(_) => (join(["Put change template ", object, " to its change authority"]), CommandKind::Work),
+            Event::Answered { approves: true, .. } => (join(["Approved change template ", object]), CommandKind::Work),
+            Event::Answered { approves: false, .. } => (join(["Refused change template ", object]), CommandKind::Work),
             Event::Retired { .. } => (join(["Retired change template ", object]), CommandKind::Ended),
         }
     }

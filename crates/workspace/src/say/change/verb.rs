@@ -58,8 +58,7 @@ impl Names<'_> {
             Event::OrderAmended { .. } => done("Corrected a work order of ", "", CommandKind::Corrected),
             Event::OrderMoved { order, to, .. } => {
                 let number = order.0.number.to_string();
-                let heading =
-                    join(["Work order ", &number, " of ", object, ": ", &to.word().to_lowercase()]);
+                let heading = join(["Work order ", &number, " of ", object, ": ", &to.word().to_lowercase()]);
                 (heading, CommandKind::Work)
             }
         }

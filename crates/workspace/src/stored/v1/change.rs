@@ -70,9 +70,10 @@ pub(super) fn read(row: &Row, kind: &str) -> Result<Event, Unreadable> {
         "begun" => Event::Begun,
         "implemented" => Event::Implemented,
         "reviewed" => Event::Reviewed(row.take("f", findings)?),
-        "closed" => {
-            Event::Closed { code: row.take("code", |word| one_of(&CloseCode::ALL, word, code_word))?, notes: row.take("text", text)? }
-        }
+        "closed" => Event::Closed {
+            code: row.take("code", |word| one_of(&CloseCode::ALL, word, code_word))?,
+            notes: row.take("text", text)?,
+        },
         "cancelled" => Event::Cancelled { because: row.take("text", text)? },
         "noted" => Event::Noted { text: row.take("text", text)? },
         "orderadded" => Event::OrderAdded { order: order()?, plan: row.take("f", plan)? },

@@ -24,9 +24,8 @@ pub fn AskForm(id: ChangeId, asking: Asking) -> impl IntoView {
         let boards = chosen.iter().map(|seats| seats.board()).collect();
         asking.give(Command::Change(Ask::Ask { change: id, boards }), "They are asked");
     };
-    let error = Signal::derive(move || {
-        asking.error_of("approvers").get().or_else(|| asking.error_of("delegates").get())
-    });
+    let error =
+        Signal::derive(move || asking.error_of("approvers").get().or_else(|| asking.error_of("delegates").get()));
     view! {
         <FormFrame form=asking label="Ask them" error=asking.error_beside(&["approvers", "delegates"]) submit>
             <p class="form-note">{why}" Nobody approves their own: leave out who wants it and who sees it through."</p>

@@ -37,11 +37,13 @@ pub fn ReviewForm(id: ChangeId, asking: Asking) -> impl IntoView {
     let lessons = RwSignal::new(found.map(|found| found.lessons.to_string()).unwrap_or_default());
     let unanswered = RwSignal::new(None::<String>);
     let submit = move || {
-        let read = |answer: RwSignal<String>| answer.with_untracked(|answer| match answer.as_str() {
-            YES => Some(true),
-            NO => Some(false),
-            _ => None,
-        });
+        let read = |answer: RwSignal<String>| {
+            answer.with_untracked(|answer| match answer.as_str() {
+                YES => Some(true),
+                NO => Some(false),
+                _ => None,
+            })
+        };
         let (Some(objectives_met), Some(caused_incidents), Some(backed_out), Some(on_time)) =
             (read(met), read(caused_some), read(backed_out), read(on_time))
         else {

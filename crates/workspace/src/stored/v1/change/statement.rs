@@ -45,17 +45,11 @@ pub(super) fn read(row: &Row) -> Result<Statement, Unreadable> {
 }
 
 pub(super) fn with_plans(row: Row, plans: &Plans) -> Row {
-    row.with_some("plan", &*plans.implementation)
-        .with_some("test", &*plans.test)
-        .with_some("backout", &*plans.back_out)
+    row.with_some("plan", &*plans.implementation).with_some("test", &*plans.test).with_some("backout", &*plans.back_out)
 }
 
 pub(super) fn plans(row: &Row) -> Result<Plans, Unreadable> {
-    Ok(Plans {
-        implementation: words(row, "plan")?,
-        test: words(row, "test")?,
-        back_out: words(row, "backout")?,
-    })
+    Ok(Plans { implementation: words(row, "plan")?, test: words(row, "test")?, back_out: words(row, "backout")? })
 }
 
 fn kind_word(kind: ChangeType) -> &'static str {
