@@ -3,6 +3,8 @@
 
 #[path = "../examples/company/cast.rs"]
 mod cast;
+#[path = "../examples/company/changes.rs"]
+mod changes;
 #[path = "../examples/company/play.rs"]
 mod play;
 #[path = "../examples/company/problems.rs"]
@@ -310,5 +312,26 @@ fn what_comes_again_has_a_problem_and_each_is_at_another_point_of_its_life() {
     assert!(
         incidents().filter(waiting).all(|one| one.problem.is_some()),
         "something waits for a problem that is not there"
+    );
+}
+
+#[test]
+fn its_changes_are_of_every_type_go_every_way_and_refer_to_the_story() {
+    use itsm::change::{ChangeType, CloseCode, State as Step, caused};
+    let desk = company().desk();
+    let all: Vec<_> = desk.changes().all().collect();
+    assert!(all.len() >= 8);
+    at_least(&count(all.iter().map(|change| change.kind)), 1, ChangeType::ALL);
+    at_least(&count(all.iter().map(|change| change.state)), 1, [Step::Authorize, Step::Scheduled, Step::Closed]);
+    let backed_out: Vec<_> = all.iter().filter(|change| change.close_code() == Some(CloseCode::BackedOut)).collect();
+    assert!(backed_out.iter().any(|change| caused(desk, change.id).count() > 2));
+    assert!(all.iter().any(|change| change.asked > 1), "one was refused, amended and asked again");
+    let from = |change: &&itsm::change::Change| desk.links().to(itsm::RecordId::Change(change.id)).next().is_some();
+    assert!(all.iter().filter(|change| from(change)).count() >= 4);
+    assert!(desk.change_templates().all().filter(|template| template.is_in_force()).count() >= 3);
+    let you = itsm::PersonId::imported(1);
+    assert!(
+        all.iter().any(|change| change.awaits_approval() && !change.is_own(you)),
+        "one waits for whoever opens the company"
     );
 }

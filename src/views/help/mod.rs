@@ -68,6 +68,8 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "What people ask for is a "<a href=route::Practice::Requests.list().href()>"request"</a>
                     ": its approvers answer one after the other, then its tasks begin, in sequence or at the same time. What is really an incident or a change is re-routed and stays linked. When something has ended, ask how content people are; the reports count the answers."
+                    "What is to be altered is a "<a href=crate::route::Practice::Changes.list().href()>"change"</a>
+                    ": six answers say what it risks, and that says who has to approve it. What is authorised is what is done, so an amendment asks them again. What is done often and is harmless becomes a template, which is authorised once."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

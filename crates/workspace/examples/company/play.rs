@@ -13,6 +13,7 @@ use workspace::Workspace;
 use workspace::stored::VERSIONS;
 
 use crate::cast::Cast;
+use crate::changes::Changes;
 use crate::script::{self, Opening, Step, What, ZONE};
 
 /// What the workspace is called.
@@ -47,6 +48,7 @@ pub(crate) struct Player {
     journal: Journal<MemoryStore>,
     incidents: BTreeMap<String, IncidentId>,
     pub(crate) problems: BTreeMap<String, ProblemId>,
+    pub(crate) changed: Changes,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     faults: Vec<String>,
@@ -60,7 +62,8 @@ impl Player {
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
         let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults };
+        let changed = Changes::default();
+        let mut player = Self { cast, workspace, journal, incidents, problems, changed, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -107,6 +110,8 @@ impl Player {
         match &step.what {
             What::Log(opening) => self.log(opening, step),
             What::Raise(opening) => self.raise(opening, step),
+            What::Change(opening) => self.open_change(opening, step),
+            What::Do { verb, text } if self.is_change(&step.record) => self.change_verb(verb, text, step),
             What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
             What::Do { verb, text } => self.verb(verb, text, step),
         }

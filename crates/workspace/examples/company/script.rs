@@ -16,6 +16,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("march-2.txt", include_str!("story/march-2.txt")),
     ("last-days.txt", include_str!("story/last-days.txt")),
     ("problems.txt", include_str!("story/problems.txt")),
+    ("changes.txt", include_str!("story/changes.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
@@ -34,6 +35,7 @@ pub struct Step {
 pub enum What {
     Log(Opening),
     Raise(Opening),
+    Change(ChangeOpening),
     Do { verb: String, text: String },
 }
 
@@ -50,6 +52,19 @@ pub struct Opening {
     pub impact: u8,
     pub urgency: u8,
     pub group: String,
+}
+
+/// What is known of a change, or of a template, at the start.
+#[derive(Default)]
+pub struct ChangeOpening {
+    /// `normal`, `emergency`, `template`, or the label of a template.
+    pub kind: String,
+    pub summary: String,
+    pub description: String,
+    pub services: String,
+    pub items: String,
+    pub category: String,
+    pub requester: String,
 }
 
 /// Every step, in the order of time; those of one instant in the order of the text.
@@ -84,6 +99,9 @@ impl Reader<'_> {
         }
         if let Some(head) = line.strip_prefix("! ") {
             return self.raising(head, place);
+        }
+        if let Some(head) = line.strip_prefix("% ") {
+            return self.changing(head, place);
         }
         if let Some(label) = line.strip_prefix("= ") {
             self.record = label.to_owned();
@@ -132,9 +150,43 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// `02-03 08:50 emre normal | Summary`
+    fn changing(&mut self, head: &str, place: &str) -> Result<(), &'static str> {
+        let (head, summary) = head.split_once('|').ok_or("no summary")?;
+        let words: Vec<&str> = head.split_whitespace().collect();
+        let [date, time, who, kind] = words.as_slice() else { return Err("date, time, person and type are needed") };
+        let at = self.at(Some(date), time)?;
+        self.record = place.to_owned();
+        let (kind, summary) = ((*kind).to_owned(), summary.trim().to_owned());
+        let opening = ChangeOpening { kind, summary, ..ChangeOpening::default() };
+        let (place, record) = (place.to_owned(), self.record.clone());
+        self.steps.push(Step { at, place, record, who: (*who).to_owned(), what: What::Change(opening) });
+        Ok(())
+    }
+
+    /// `: network phones, ap2, network, priya #label`: services, items, category, who wants it.
+    fn change_facts(&mut self, facts: &str, label: Option<&str>) -> Result<(), &'static str> {
+        let columns: Vec<&str> = facts.split(',').map(str::trim).collect();
+        let [services, items, category, requester] = columns.as_slice() else { return Err("facts missing") };
+        let step = self.steps.last_mut().ok_or("nothing was opened")?;
+        let What::Change(opening) = &mut step.what else { return Err("facts come right after the opening") };
+        opening.services = (*services).to_owned();
+        opening.items = (*items).to_owned();
+        opening.category = (*category).to_owned();
+        opening.requester = (*requester).to_owned();
+        if let Some(label) = label {
+            step.record = label.to_owned();
+            self.record = label.to_owned();
+        }
+        Ok(())
+    }
+
     /// `: telephony, ap2, network, 2/1, net #label`: service, item, category, impact/urgency, group (else the desk).
     fn facts(&mut self, facts: &str) -> Result<(), &'static str> {
         let (facts, label) = facts.split_once('#').map_or((facts, None), |(facts, label)| (facts, Some(label.trim())));
+        if self.steps.last().is_some_and(|step| matches!(step.what, What::Change(_))) {
+            return self.change_facts(facts, label);
+        }
         let columns: Vec<&str> = facts.split(',').map(str::trim).collect();
         let [service, item, category, weight, group @ ..] = columns.as_slice() else { return Err("facts missing") };
         let (impact, urgency) = weight.split_once('/').ok_or("impact/urgency is needed")?;
@@ -160,6 +212,7 @@ impl Reader<'_> {
         let step = self.steps.last_mut().ok_or("nothing to go on with")?;
         let text = match &mut step.what {
             What::Log(opening) | What::Raise(opening) => &mut opening.description,
+            What::Change(opening) => &mut opening.description,
             What::Do { text, .. } => text,
         };
         if !text.is_empty() {
