@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Route, Rules};
+use crate::route::{Practice as Door, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -64,6 +64,14 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "Incidents that come again and again point to a "<a href=Route::Problems.href()>"problem"</a>
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
+                </p>
+                <p>
+                    "What services are made of stands under "<a href=Door::Configuration.list().href()>"Configuration"</a>
+                    ": say what needs what, mark something down, and see which services fail, which survive through redundancy, and why."
+                </p>
+                <p>
+                    "When work may be done is shown in the "<a href=Door::Changes.at("calendar").href()>"change calendar"</a>
+                    ", with freezes and maintenance windows. Try a span out: the desk says what speaks against it, and the next one that is free."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

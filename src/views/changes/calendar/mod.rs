@@ -178,7 +178,17 @@ fn Shown() -> impl IntoView {
 /// "May 2026".
 fn month_words(date: NaiveDate) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     use chrono::Datelike;
@@ -194,11 +204,7 @@ pub fn day_words(date: NaiveDate) -> String {
 /// From when to when, in the zone of the desk: the second date only where it differs.
 pub fn span_words(zone: Zone, span: Span) -> String {
     let (start, end) = (zone.local(span.start()), zone.local(span.end()));
-    let end = if start.date() == end.date() {
-        preferences::format::current().time(end)
-    } else {
-        words::date_time(end)
-    };
+    let end = if start.date() == end.date() { preferences::format::current().time(end) } else { words::date_time(end) };
     words::date_time(start) + " – " + &end
 }
 

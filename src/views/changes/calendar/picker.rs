@@ -54,7 +54,9 @@ pub fn Picker(
     });
     let all = nodes::choices(session, move || chosen.with(|chosen| chosen.iter().copied().collect()));
     let offered = Signal::derive(move || {
-        all.with(|all| all.iter().filter(|one| nodes::of(&one.value).is_some_and(|node| of.has(node))).cloned().collect::<Vec<_>>())
+        all.with(|all| {
+            all.iter().filter(|one| nodes::of(&one.value).is_some_and(|node| of.has(node))).cloned().collect::<Vec<_>>()
+        })
     });
     let member = move |node: Node| {
         let name = session.peek(|w| nodes::name(w.desk(), node)).unwrap_or_default();

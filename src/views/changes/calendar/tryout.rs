@@ -25,7 +25,9 @@ pub fn TryOut() -> impl IntoView {
     let hours = RwSignal::new("2".to_owned());
     let length = move || {
         let hours = hours.with(|text| text.trim().replace(',', ".").parse::<f64>().ok());
-        hours.filter(|hours| *hours > 0.0 && *hours <= 24.0 * 14.0).map(|hours| TimeDelta::minutes((hours * 60.0) as i64))
+        hours
+            .filter(|hours| *hours > 0.0 && *hours <= 24.0 * 14.0)
+            .map(|hours| TimeDelta::minutes((hours * 60.0) as i64))
     };
     let hours_error = Signal::derive(move || {
         length().is_none().then(|| "Write hours from a few minutes (0.5) to two weeks.".to_owned())

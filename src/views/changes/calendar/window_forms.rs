@@ -36,16 +36,14 @@ impl Chosen {
         };
         let nodes = scope.map(Scope::nodes).unwrap_or_default();
         let (services, items) = nodes.into_iter().partition(|node| node.service().is_some());
-        Self {
-            kind: RwSignal::new(kind.to_owned()),
-            services: RwSignal::new(services),
-            items: RwSignal::new(items),
-        }
+        Self { kind: RwSignal::new(kind.to_owned()), services: RwSignal::new(services), items: RwSignal::new(items) }
     }
 
     fn scope(self) -> Scope {
         match self.kind.get_untracked().as_str() {
-            SERVICES => Scope::Services(self.services.with_untracked(|all| all.iter().filter_map(|n| n.service()).collect())),
+            SERVICES => {
+                Scope::Services(self.services.with_untracked(|all| all.iter().filter_map(|n| n.service()).collect()))
+            }
             ITEMS => Scope::Items(self.items.with_untracked(|all| all.iter().filter_map(|n| n.item()).collect())),
             _ => Scope::All,
         }
