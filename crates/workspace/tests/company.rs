@@ -314,3 +314,28 @@ fn what_comes_again_has_a_problem_and_each_is_at_another_point_of_its_life() {
         "something waits for a problem that is not there"
     );
 }
+
+#[test]
+fn every_item_is_described_and_every_service_knows_what_it_needs() {
+    let desk = company().desk();
+    let (directory, map) = (desk.directory(), desk.configuration());
+    for (id, name) in &directory.items {
+        assert!(map.item(*id).is_some_and(|item| item.kind.is_some()), "{name}");
+    }
+    for (id, name) in &directory.services {
+        assert!(!map.needs(itsm::configuration::Node::Service(*id)).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_core_switch_takes_services_down_and_one_access_point_takes_none() {
+    let desk = company().desk();
+    let item = |name: &str| {
+        let found = desk.directory().items.iter().find(|(_, known)| known.starts_with(name));
+        *found.unwrap().0
+    };
+    let fails = |name: &str| workspace::baseline::fails_with(desk, item(name)).len();
+    assert!(fails("SW-B-CORE") >= 5);
+    assert_eq!(fails("AP-B1"), 0);
+    assert_eq!(fails("DC-1"), 0);
+}

@@ -51,7 +51,9 @@ pub fn Days(
         if let Some(to) = to {
             date.set(to);
             // The grid may be another by now.
-            dom::soon(move || drop(dom::focus_id(&id_of(to))));
+            dom::soon(move || {
+                dom::focus_id(&id_of(to));
+            });
         }
     };
     let pressed = move |event: ev::KeyboardEvent| {
