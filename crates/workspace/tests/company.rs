@@ -5,6 +5,8 @@
 mod cast;
 #[path = "../examples/company/changes.rs"]
 mod changes;
+#[path = "../examples/company/configuration.rs"]
+mod configuration;
 #[path = "../examples/company/play.rs"]
 mod play;
 #[path = "../examples/company/problems.rs"]
@@ -334,4 +336,26 @@ fn its_changes_are_of_every_type_go_every_way_and_refer_to_the_story() {
         all.iter().any(|change| change.awaits_approval() && !change.is_own(you)),
         "one waits for whoever opens the company"
     );
+fn every_item_is_described_and_every_service_knows_what_it_needs() {
+    let desk = company().desk();
+    let (directory, map) = (desk.directory(), desk.configuration());
+    for (id, name) in &directory.items {
+        assert!(map.item(*id).is_some_and(|item| item.kind.is_some()), "{name}");
+    }
+    for (id, name) in &directory.services {
+        assert!(!map.needs(itsm::configuration::Node::Service(*id)).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_core_switch_takes_services_down_and_one_access_point_takes_none() {
+    let desk = company().desk();
+    let item = |name: &str| {
+        let found = desk.directory().items.iter().find(|(_, known)| known.starts_with(name));
+        *found.unwrap().0
+    };
+    let fails = |name: &str| workspace::baseline::fails_with(desk, item(name)).len();
+    assert!(fails("SW-B-CORE") >= 5);
+    assert_eq!(fails("AP-B1"), 0);
+    assert_eq!(fails("DC-1"), 0);
 }

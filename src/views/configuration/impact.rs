@@ -107,7 +107,9 @@ fn Shown() -> impl IntoView {
     });
     Effect::new(move |_| {
         let Some(node) = adding.with(|text| nodes::of(text)) else { return };
-        down.update(|down| drop(down.insert(node)));
+        down.update(|down| {
+            down.insert(node);
+        });
         adding.set(String::new());
     });
     let found = Memo::new(move |_| {
@@ -136,7 +138,7 @@ fn Shown() -> impl IntoView {
                 <span>{name}</span>
                 {with}
                 <Button label kind=Kind::Quiet picture=Picture::Close icon_only=true
-                    on_press=move |()| down.update(|down| drop(down.remove(&node))) />
+                    on_press=move |()| down.update(|down| { down.remove(&node); }) />
             </li>
         }
     };
@@ -181,11 +183,19 @@ fn Result(found: Memo<Answer>, kept: RwSignal<BTreeSet<Node>>) -> impl IntoView 
         let act = match &line.fate {
             Fate::Fails(_) => Some((
                 "It goes on all the same: ".to_owned() + &line.name,
-                Box::new(move || kept.update(|kept| drop(kept.insert(node)))) as Box<dyn Fn()>,
+                Box::new(move || {
+                    kept.update(|kept| {
+                        kept.insert(node);
+                    })
+                }) as Box<dyn Fn()>,
             )),
             Fate::KeptUp => Some((
                 "As it is worked out: ".to_owned() + &line.name,
-                Box::new(move || kept.update(|kept| drop(kept.remove(&node)))) as Box<dyn Fn()>,
+                Box::new(move || {
+                    kept.update(|kept| {
+                        kept.remove(&node);
+                    })
+                }) as Box<dyn Fn()>,
             )),
             _ => None,
         };

@@ -15,6 +15,7 @@ use crate::route::{Practice, Route};
 use crate::session::{Session, Zone};
 use crate::ui::{Badge, ComboBox, Field, Panel, Picture, Tone};
 use crate::views::asking::{Asking, FormFrame};
+use crate::views::changes::calendar::planned::planned;
 use crate::views::desk::choices;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{Act, ActionRow, FactsPanel, FormDialog, NoteForm, RecordAt, RecordFrame, Related};
@@ -232,7 +233,7 @@ fn Parts(id: ItemId) -> impl IntoView {
 /// How many of a kind are listed.
 const LISTED: usize = 8;
 
-/// Open incidents and problems that name it.
+/// Open changes, problems and incidents that name it.
 #[component]
 fn OnIt(id: ItemId) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -249,7 +250,12 @@ fn OnIt(id: ItemId) -> impl IntoView {
                 let number = desk.incident_number(incident.id);
                 (Route::Incident(number.clone()).href(), number, title(workspace, incident.id))
             });
-            problems.chain(incidents).collect::<Vec<(String, String, String)>>()
+            let changes = planned(desk).into_iter().filter(|change| change.is_open && change.items.contains(&id));
+            let changes = changes.map(|change| {
+                let href = desk.card(change.id).map(|card| Route::record(&card).href());
+                (href.unwrap_or_default(), change.number, change.title.to_string())
+            });
+            changes.chain(problems).chain(incidents).collect::<Vec<(String, String, String)>>()
         });
         read.unwrap_or_default()
     });
@@ -258,7 +264,7 @@ fn OnIt(id: ItemId) -> impl IntoView {
         let all = found.get();
         let more = all.len().saturating_sub(LISTED);
         if all.is_empty() {
-            return view! { <p class="hint">"No open incident or problem names it."</p> }.into_any();
+            return view! { <p class="hint">"No open change, problem or incident names it."</p> }.into_any();
         }
         view! {
             <ul class="plain">{all.into_iter().take(LISTED).map(line).collect_view()}</ul>

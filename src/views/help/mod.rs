@@ -9,6 +9,7 @@ use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
 use crate::route::{self, Route, Rules};
+use crate::route::{Practice as Door, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -70,6 +71,12 @@ pub fn HelpPage() -> impl IntoView {
                     ": its approvers answer one after the other, then its tasks begin, in sequence or at the same time. What is really an incident or a change is re-routed and stays linked. When something has ended, ask how content people are; the reports count the answers."
                     "What is to be altered is a "<a href=crate::route::Practice::Changes.list().href()>"change"</a>
                     ": six answers say what it risks, and that says who has to approve it. What is authorised is what is done, so an amendment asks them again. What is done often and is harmless becomes a template, which is authorised once."
+                    "What services are made of stands under "<a href=Door::Configuration.list().href()>"Configuration"</a>
+                    ": say what needs what, mark something down, and see which services fail, which survive through redundancy, and why."
+                </p>
+                <p>
+                    "When work may be done is shown in the "<a href=Door::Changes.at("calendar").href()>"change calendar"</a>
+                    ", with freezes and maintenance windows. Try a span out: the desk says what speaks against it, and the next one that is free."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

@@ -7,6 +7,7 @@
 
 mod cast;
 mod changes;
+mod configuration;
 mod play;
 mod problems;
 mod script;

@@ -74,6 +74,7 @@ impl Player {
         for template in player.cast.templates.clone() {
             player.give(Command::SaveTemplate(None, template), at, you)?;
         }
+        player.describe(at)?;
         Ok(player)
     }
 

@@ -1,7 +1,7 @@
 //! What speaks against a planned span, the next span that nothing speaks against, and which services it takes down.
 
 use itsm::calendar::Zone;
-use itsm::schedule::{Conflict, Planned, Span, With, conflicts, outages, propose, sentence};
+use itsm::schedule::{Conflict, Planned, Span, With as What, conflicts, outages, propose, sentence};
 use leptos::prelude::*;
 
 use super::planned::planned;
@@ -21,9 +21,9 @@ struct Found {
 
 fn kind(conflict: &Conflict) -> (Tone, &'static str) {
     match conflict.with() {
-        With::Freeze(_) => (Tone::Bad, "Freeze"),
-        With::Window(_) => (Tone::Warn, "Window"),
-        With::Change(_) => (Tone::Warn, "Change"),
+        What::Freeze(_) => (Tone::Bad, "Freeze"),
+        What::Window(_) => (Tone::Warn, "Window"),
+        What::Change(_) => (Tone::Warn, "Change"),
     }
 }
 
