@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Practice, Route, Rules};
+use crate::route::{self, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -66,7 +66,7 @@ pub fn HelpPage() -> impl IntoView {
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
                 </p>
                 <p>
-                    "What people ask for is a "<a href=Practice::Requests.list().href()>"request"</a>
+                    "What people ask for is a "<a href=route::Practice::Requests.list().href()>"request"</a>
                     ": its approvers answer one after the other, then its tasks begin, in sequence or at the same time. What is really an incident or a change is re-routed and stays linked. When something has ended, ask how content people are; the reports count the answers."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
