@@ -8,6 +8,7 @@
 mod cast;
 mod play;
 mod problems;
+mod requests;
 mod script;
 
 use std::process::ExitCode;
