@@ -327,10 +327,8 @@ fn people_ask_for_things_and_say_how_content_they_are() {
     at_least(&count(requests().map(|request| request.kind)), 1, itsm::request::Kind::ALL);
     let rated = incidents().filter_map(|one| one.rating.as_ref()).count();
     assert!(rated >= 40, "{rated} answers");
-    let measured = workspace::measures::satisfaction(
-        company(),
-        &workspace::measures::Period::whole(company()).unwrap(),
-    );
+    let measured =
+        workspace::measures::satisfaction(company(), &workspace::measures::Period::whole(company()).unwrap());
     let phones = company().desk().directory().services.iter().find(|(_, name)| name.contains("Telephony")).unwrap().0;
     let share = |answers: workspace::measures::Answers| answers.positive.ratio().unwrap();
     // Green figures, tired people: the watermelon of the story.
