@@ -11,6 +11,8 @@ mod configuration;
 mod play;
 #[path = "../examples/company/problems.rs"]
 mod problems;
+#[path = "../examples/company/requests.rs"]
+mod requests;
 #[path = "../examples/company/script.rs"]
 mod script;
 
@@ -66,8 +68,9 @@ fn history(incident: &Incident) -> Vec<(&'static Event, &'static Told)> {
     let recorded = company().timeline(incident.id);
     recorded
         .into_iter()
-        .map(|recorded| match &recorded.event.what {
-            Happening::Incident(_, told) => (recorded.event, told),
+        .filter_map(|recorded| match &recorded.event.what {
+            Happening::Incident(_, told) => Some((recorded.event, told)),
+            Happening::Link(..) => None,
             other => panic!("{other:?} in the history of an incident"),
         })
         .collect()
@@ -358,4 +361,20 @@ fn the_core_switch_takes_services_down_and_one_access_point_takes_none() {
     assert!(fails("SW-B-CORE") >= 5);
     assert_eq!(fails("AP-B1"), 0);
     assert_eq!(fails("DC-1"), 0);
+fn people_ask_for_things_and_say_how_content_they_are() {
+    use itsm::request::State as Asked;
+    let requests = || company().desk().requests().all();
+    assert!(requests().count() >= 25, "{} requests", requests().count());
+    let states = count(requests().map(|request| request.state()));
+    at_least(&states, 1, Asked::ALL);
+    at_least(&states, 2, [Asked::AwaitingApproval, Asked::InFulfilment, Asked::Rejected]);
+    at_least(&count(requests().map(|request| request.kind)), 1, itsm::request::Kind::ALL);
+    let rated = incidents().filter_map(|one| one.rating.as_ref()).count();
+    assert!(rated >= 40, "{rated} answers");
+    let measured =
+        workspace::measures::satisfaction(company(), &workspace::measures::Period::whole(company()).unwrap());
+    let phones = company().desk().directory().services.iter().find(|(_, name)| name.contains("Telephony")).unwrap().0;
+    let share = |answers: workspace::measures::Answers| answers.positive.ratio().unwrap();
+    // Green figures, tired people: the watermelon of the story.
+    assert!(share(measured.all) > 0.6 && share(measured.by_service[&Some(*phones)]) < 0.5, "{measured:?}");
 }

@@ -10,6 +10,7 @@ mod changes;
 mod configuration;
 mod play;
 mod problems;
+mod requests;
 mod script;
 
 use std::process::ExitCode;

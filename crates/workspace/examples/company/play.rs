@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
 use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
-use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
+use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RequestId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
@@ -49,6 +49,7 @@ pub(crate) struct Player {
     incidents: BTreeMap<String, IncidentId>,
     pub(crate) problems: BTreeMap<String, ProblemId>,
     pub(crate) changed: Changes,
+    pub(crate) requests: BTreeMap<String, RequestId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     faults: Vec<String>,
@@ -64,6 +65,8 @@ impl Player {
         let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
         let changed = Changes::default();
         let mut player = Self { cast, workspace, journal, incidents, problems, changed, evening: at, faults };
+        let requests = BTreeMap::new();
+        let mut player = Self { cast, workspace, journal, incidents, problems, requests, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -114,6 +117,7 @@ impl Player {
             What::Change(opening) => self.open_change(opening, step),
             What::Do { verb, text } if self.is_change(&step.record) => self.change_verb(verb, text, step),
             What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
+            What::Do { verb, text } if self.is_of_requests(verb, step) => self.request_verb(verb, text, step),
             What::Do { verb, text } => self.verb(verb, text, step),
         }
     }
@@ -290,7 +294,7 @@ pub(crate) fn optional<T: Copy>(known: &BTreeMap<String, T>, key: &str) -> Resul
     if key == "-" { Ok(None) } else { find(known, key).map(Some) }
 }
 
-fn channel(word: &str) -> Result<Channel, String> {
+pub(crate) fn channel(word: &str) -> Result<Channel, String> {
     Ok(match word {
         "phone" => Channel::Phone,
         "mail" => Channel::Email,

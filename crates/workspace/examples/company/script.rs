@@ -17,6 +17,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("last-days.txt", include_str!("story/last-days.txt")),
     ("problems.txt", include_str!("story/problems.txt")),
     ("changes.txt", include_str!("story/changes.txt")),
+    ("requests.txt", include_str!("story/requests.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
