@@ -132,6 +132,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                         <ClockPanel id />
                         <Facts id />
                         <Related id />
+                        <crate::views::record::Related record=RecordId::Incident(id) />
                     </aside>
                 </div>
             </article>
