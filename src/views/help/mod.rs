@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Route, Rules};
+use crate::route::{self, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -64,6 +64,12 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "Incidents that come again and again point to a "<a href=Route::Problems.href()>"problem"</a>
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
+                </p>
+                <p>
+                    "What was found out once goes into an "<a href=route::Practice::Knowledge.list().href()>"article"</a>
+                    ": written from a solved incident, reviewed by somebody else, offered while you log and solve, and outdated once nobody has looked at it. What your monitoring sends comes in under "
+                    <a href=route::Practice::Events.list().href()>"events"</a>
+                    ": rules make one incident of a hundred messages, and each says why it made no other."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>
