@@ -122,7 +122,7 @@ fn Form() -> impl IntoView {
                     <LinkButton label="Back to the desk" kind=Kind::Quiet href=Signal::derive(move || session.queue_link()) />
                 </div>
             </form>
-            <Beside summary=draft.summary caller=draft.caller />
+            <Beside draft />
             </div>
             {templates.sheet()}
         </Page>

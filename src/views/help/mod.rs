@@ -77,6 +77,10 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "When work may be done is shown in the "<a href=Door::Changes.at("calendar").href()>"change calendar"</a>
                     ", with freezes and maintenance windows. Try a span out: the desk says what speaks against it, and the next one that is free."
+                    "What was found out once goes into an "<a href=route::Practice::Knowledge.list().href()>"article"</a>
+                    ": written from a solved incident, reviewed by somebody else, offered while you log and solve, and outdated once nobody has looked at it. What your monitoring sends comes in under "
+                    <a href=route::Practice::Events.list().href()>"events"</a>
+                    ": rules make one incident of a hundred messages, and each says why it made no other."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

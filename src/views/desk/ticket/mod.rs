@@ -137,6 +137,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                         <Facts id />
                         <Related id />
                         <record::Related record=RecordId::Incident(id) />
+                        <crate::views::record::Related record=RecordId::Incident(id) />
                     </aside>
                 </div>
             </article>

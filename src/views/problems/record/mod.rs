@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::badges;
 use super::boards::Boards;
-use crate::route::Route;
+use crate::route::{Practice, Route};
 use crate::session::Session;
 use crate::ui::PriorityBars;
 use crate::ui::{Badge, EmptyState, LinkButton, Picture, PriorityBars, Tone};
@@ -121,9 +121,17 @@ fn Record(id: ProblemId) -> impl IntoView {
                     <Incidents id />
                     <RaiseChange record=RecordId::Problem(id) />
                     <Facts id />
+                    <crate::views::record::Related record=RecordId::Problem(id) />
+                    <p><a href=move || write_from(session, id)>"Write an article from this"</a></p>
                 </aside>
             </div>
         </article>
     }
     .into_any()
+}
+
+/// Where an article is written from what was found.
+fn write_from(session: Session, id: ProblemId) -> String {
+    let number = session.peek(|workspace| workspace.desk().problem_number(id)).unwrap_or_default();
+    Practice::Knowledge.from_record(&number).href()
 }
