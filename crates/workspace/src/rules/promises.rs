@@ -268,7 +268,7 @@ pub fn basis_points(text: &str) -> Option<u16> {
     let text = text.trim().trim_end_matches('%').trim().replace(',', ".");
     let percent: f64 = text.parse().ok()?;
     let points = (percent * 100.0).round();
-    (points >= 0.0 && points <= 10_000.0).then_some(points as u16)
+    (0.0..=10_000.0).contains(&points).then_some(points as u16)
 }
 
 /// The availability target of two fields; nothing typed is none.
