@@ -36,7 +36,7 @@ pub fn said(workspace: &Workspace, look: &Look) -> Said {
     };
     let available = look.measures.availability().map(plain::percent);
     let available = match (look.target, available) {
-        (Some(target), Some(share)) => share + " of " + &words::target(Some(target)),
+        (Some(target), Some(share)) => [&share, ", ", &words::target(Some(target)), " promised"].concat(),
         (None, Some(share)) => share + ", no target",
         (_, None) => "No service time yet".to_owned(),
     };
@@ -106,15 +106,15 @@ pub fn Card(said: Said, linked: bool) -> impl IntoView {
     let heading = if linked {
         view! { <h3><a href=href>{name}</a></h3> }.into_any()
     } else {
-        view! { <h3>"Outside and inside"</h3> }.into_any()
+        view! { <p class="look-side">"Outside and inside"</p> }.into_any()
     };
     view! {
         <article class="look" data-tone=tone.name()>
             <div class="look-head">{heading}<Badge tone picture=Some(picture) label /></div>
             {(!reasons.is_empty()).then(|| view! { <ul class="look-reasons">{reasons.into_iter().map(reason).collect_view()}</ul> })}
             <div class="look-sides">
-                <div><h4>"Outside"</h4>{facts(outside)}</div>
-                <div><h4>"Inside"</h4>{facts(inside)}</div>
+                <div><p class="look-side">"Outside"</p>{facts(outside)}</div>
+                <div><p class="look-side">"Inside"</p>{facts(inside)}</div>
             </div>
         </article>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::Choice;
+use crate::ui::field::FieldLink;
 
 /// The boxes. Use it inside a `Field` with `group`.
 #[component]
@@ -35,6 +36,7 @@ pub fn Several(
             </label>
         }
     };
+    let link = FieldLink::of_context();
     let boxes = move || choices.get().into_iter().map(one).collect_view();
-    view! { <div class="choices several">{boxes}</div> }.into_any()
+    view! { <div class="choices several" role="group" aria-labelledby=link.label_id aria-describedby=link.described_by>{boxes}</div> }.into_any()
 }

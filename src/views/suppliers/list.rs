@@ -109,7 +109,7 @@ fn Ending() -> impl IntoView {
     let body = move || {
         let (soon, waiting) = found.get();
         let waits = words::count(waiting, "incident is", "incidents are") + " on hold, awaiting a supplier.";
-        let href = crate::route::Route::Desk(["q=", "hold:supplier"].concat()).href();
+        let href = crate::route::Route::Desk(workspace::query::params_of("hold:supplier")).href();
         view! {
             {(!soon.is_empty()).then(|| view! {
                 <section class="panel levels-attention" aria-labelledby="ending-soon">
