@@ -329,6 +329,7 @@ impl Route {
         let spot = match place {
             "" => Spot::List(parameters.to_owned()),
             "new" => Spot::New(parameters.to_owned()),
+            "compare" if !parameters.is_empty() => Spot::At(["compare?", parameters].concat()),
             place => Spot::At(place.to_owned()),
         };
         Some(Route::Practice(practice, spot))

@@ -7,6 +7,8 @@ mod cast;
 mod changes;
 #[path = "../examples/company/configuration.rs"]
 mod configuration;
+#[path = "../examples/company/levels.rs"]
+mod levels;
 #[path = "../examples/company/play.rs"]
 mod play;
 #[path = "../examples/company/problems.rs"]

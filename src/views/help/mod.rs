@@ -100,6 +100,13 @@ pub fn HelpPage() -> impl IntoView {
                 <p>"Two clocks run for each incident, in the agreement’s business hours: one until the desk responds, one until the service is restored. A hold stops the resolution clock where the agreement says so. The verdict is fixed when the incident is closed."</p>
                 <p>"When the desk is open, how long things may take, when a clock warns and which priority follows from what: you decide, under "<a href=Route::Rules(Rules::Time).href()>"Rules and names"</a>". A name that is no longer needed is retired there, never deleted."</p>
             </section>
+            <section aria-labelledby="help-levels">
+                <h2 id="help-levels">"Agreements and suppliers"</h2>
+                <p>
+                    "What is promised to customers, by groups and by suppliers stands under "<a href=Route::Practice(crate::route::Practice::Levels, crate::route::Spot::List(String::new())).href()>"Service levels"</a>
+                    ". An agreement with a customer sets targets for incidents about its services; where several apply, the shortest counts. A page of each service tells its outages, its availability, and whether it is green outside and red inside. An incident’s page leads to a comparison: the same ticket by the rules of nine tools."
+                </p>
+            </section>
             <section aria-labelledby="help-terms">
                 <h2 id="help-terms">"Words, as "{move || edition.get().name()}" uses them"</h2>
                 <dl class="terms">{move || Term::ALL.map(term).collect_view()}</dl>

@@ -8,6 +8,7 @@
 mod cast;
 mod changes;
 mod configuration;
+mod levels;
 mod play;
 mod problems;
 mod requests;

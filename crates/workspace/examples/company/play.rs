@@ -35,6 +35,7 @@ pub fn export() -> Result<String, Vec<String>> {
     let mut player = Player::begin(cast, first - SET_UP).map_err(|fault| vec![fault])?;
     for step in &steps {
         player.evenings_before(step.at);
+        player.levels_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
         }
@@ -53,6 +54,7 @@ pub(crate) struct Player {
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     faults: Vec<String>,
+    pub(crate) levels: crate::levels::Levels,
 }
 
 impl Player {
@@ -67,6 +69,7 @@ impl Player {
         let mut player = Self { cast, workspace, journal, incidents, problems, changed, evening: at, faults };
         let requests = BTreeMap::new();
         let mut player = Self { cast, workspace, journal, incidents, problems, requests, evening: at, faults };
+        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults, levels: Default::default() };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -96,6 +99,10 @@ impl Player {
         let events = self.decide(command, at, by)?;
         self.store(&events, at)?;
         Ok(events)
+    }
+
+    pub(crate) fn fail(&mut self, fault: String) {
+        self.faults.push(fault);
     }
 
     fn act(&mut self, command: Incident, step: &Step, by: PersonId) -> Result<Vec<Event>, String> {

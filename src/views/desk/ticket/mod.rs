@@ -134,6 +134,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
+                        <crate::views::levels::incident::LevelsPanel id />
                         <Facts id />
                         <Related id />
                         <record::Related record=RecordId::Incident(id) />
