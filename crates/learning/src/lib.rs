@@ -4,9 +4,11 @@
 //! edition it comes and how sure we are.
 
 mod edition;
+mod improving;
 mod practice;
 mod term;
 
 pub use edition::{Confidence, Edition};
+pub use improving::ImprovementPath;
 pub use practice::Practice;
 pub use term::{Meaning, Term};
