@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Route, Rules};
+use crate::route::{Practice as Practices, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -64,6 +64,11 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "Incidents that come again and again point to a "<a href=Route::Problems.href()>"problem"</a>
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
+                </p>
+                <p>
+                    "A failure that is too large for the usual way is led as a "<a href=Practices::Major.list().href()>"major incident"</a>
+                    ": people have parts, users hear at agreed times, and it is closed only after somebody has looked back. What should become better stands in the "<a href=Practices::Improvement.list().href()>"improvement register"</a>
+                    ", with a measure before and after; the desk’s figures propose where to begin."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use workspace::Workspace;
 
 use super::badges;
+use super::pareto::ParetoPanel;
 use super::proposals::Proposals;
 use crate::route::Route;
 use crate::session::Session;
@@ -132,6 +133,7 @@ fn Problems() -> impl IntoView {
             <div class="records-chips" role="group" aria-label="Which problems">{Shown::ALL.map(chip).collect_view()}</div>
             {body}
             <Proposals />
+            <ParetoPanel />
         </div>
     }
     .into_any()

@@ -17,6 +17,7 @@ use crate::session::Session;
 use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
+use crate::views::major::panel::MajorPanel;
 use crate::views::page;
 use crate::views::words;
 
@@ -130,6 +131,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
+                        <MajorPanel id />
                         <Facts id />
                         <Related id />
                     </aside>
