@@ -8,5 +8,6 @@ export const ROUTES = [
   "", "desk", "desk/new", "desk/reports", "desk/problems", "desk/problems/new", "desk/changes", "desk/changes/new", "desk/changes/templates", "desk/changes/templates/new", "workspace", "workspace/history", "workspace/import",
   "", "desk", "desk/new", "desk/reports", "desk/problems", "desk/problems/new", "desk/knowledge", "desk/knowledge/new", "desk/events", "desk/events/new", "desk/events/rules", "workspace", "workspace/history", "workspace/import",
   "", "desk", "desk/new", "desk/reports", "desk/problems", "desk/problems/new", "desk/levels", "desk/levels/new", "desk/levels/compare", "desk/suppliers", "desk/suppliers/new", "workspace", "workspace/history", "workspace/import",
+  "", "desk", "desk/new", "desk/reports", "desk/problems", "desk/problems/new", "desk/improvement", "desk/improvement/new", "desk/major", "workspace", "workspace/history", "workspace/import",
   "workspace/rules", "workspace/rules/targets", "workspace/rules/priorities", "workspace/rules/groups", "workspace/rules/people", "settings", "settings/keys", "about", "help", "help/components",
 ];

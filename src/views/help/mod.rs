@@ -10,6 +10,7 @@ use preferences::Place;
 use crate::keys::{FIXED, chosen};
 use crate::route::{self, Route, Rules};
 use crate::route::{Practice as Door, Route, Rules};
+use crate::route::{Practice as Practices, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -81,6 +82,9 @@ pub fn HelpPage() -> impl IntoView {
                     ": written from a solved incident, reviewed by somebody else, offered while you log and solve, and outdated once nobody has looked at it. What your monitoring sends comes in under "
                     <a href=route::Practice::Events.list().href()>"events"</a>
                     ": rules make one incident of a hundred messages, and each says why it made no other."
+                    "A failure that is too large for the usual way is led as a "<a href=Practices::Major.list().href()>"major incident"</a>
+                    ": people have parts, users hear at agreed times, and it is closed only after somebody has looked back. What should become better stands in the "<a href=Practices::Improvement.list().href()>"improvement register"</a>
+                    ", with a measure before and after; the desk’s figures propose where to begin."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

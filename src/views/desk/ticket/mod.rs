@@ -19,6 +19,7 @@ use crate::session::Session;
 use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
+use crate::views::major::panel::MajorPanel;
 use crate::views::page;
 use crate::views::record;
 use crate::views::words;
@@ -135,6 +136,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
                         <crate::views::levels::incident::LevelsPanel id />
+                        <MajorPanel id />
                         <Facts id />
                         <Related id />
                         <record::Related record=RecordId::Incident(id) />
