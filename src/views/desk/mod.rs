@@ -16,6 +16,7 @@ mod go_on;
 mod groups;
 mod layout;
 pub mod log_form;
+mod own;
 pub mod queue;
 mod report_fields;
 mod row;

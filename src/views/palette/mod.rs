@@ -18,6 +18,7 @@ use crate::commands::{Commands, PageCommand};
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Dialog, Icon, Kbd, Picture, Toaster};
+use crate::views::part;
 
 /// More commands than this are not shown beside incidents.
 const MOST_COMMANDS: usize = 7;
@@ -52,6 +53,11 @@ impl Entry {
     /// The same with the key that does it.
     pub fn with_key(self, key: impl Into<String>) -> Self {
         Self { key: key.into(), ..self }
+    }
+
+    /// The same, refused for now.
+    pub fn refused(self, why: Option<String>) -> Self {
+        Self { why_not: why, ..self }
     }
 
     fn of_page(command: PageCommand) -> Self {
@@ -134,6 +140,7 @@ pub fn windows(session: Session) -> AnyView {
     view! {
         <Dialog title="Search and commands" open=commands.palette>{move || palette.show()}</Dialog>
         <keys::KeySheet commands />
+        <part::PartDialog commands />
     }
     .into_any()
 }

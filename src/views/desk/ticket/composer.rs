@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use itsm::incident::{Action, Command as Incident, Side};
-use itsm::{Command, IncidentId};
+use itsm::{Command, IncidentId, Role};
 use leptos::prelude::*;
 
 use crate::session::Session;
@@ -19,19 +19,24 @@ const HEARD: &str = "heard";
 pub fn Composer(id: IncidentId) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
-    let what = RwSignal::new(REPLY.to_owned());
+    let speaks_for_desk = session.part.with_untracked(|part| part.role) != Role::Requester;
+    let what = RwSignal::new(if speaks_for_desk { REPLY } else { HEARD }.to_owned());
     let text = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let kept = session.keep_draft(
-        &("write-".to_owned() + &workspace::query::key_text(id.0)),
+        &(if speaks_for_desk { "write-" } else { "answer-" }.to_owned() + &workspace::query::key_text(id.0)),
         vec![("what", what), ("text", text)],
         Some("text"),
     );
-    let choices = vec![
-        Choice::new(REPLY, "Reply to the caller"),
-        Choice::new(NOTE, "Work note"),
-        Choice::new(HEARD, "The caller said"),
-    ];
+    let choices = if speaks_for_desk {
+        vec![
+            Choice::new(REPLY, "Reply to the caller"),
+            Choice::new(NOTE, "Work note"),
+            Choice::new(HEARD, "The caller said"),
+        ]
+    } else {
+        vec![Choice::new(HEARD, "Answer to the desk")]
+    };
     let action = move || match what.get().as_str() {
         NOTE => Action::Note,
         HEARD => Action::Reply(Side::Caller),
@@ -41,6 +46,7 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
     let hint = Signal::derive(move || {
         match what.get().as_str() {
             NOTE => "Only colleagues read it.",
+            HEARD if !speaks_for_desk => "Those who work on it read it.",
             HEARD => "What the caller told you by phone or mail. It lifts a hold for the caller.",
             _ => "The caller reads it.",
         }

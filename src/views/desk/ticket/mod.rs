@@ -9,7 +9,7 @@ pub mod history;
 mod move_dialog;
 mod related;
 
-use itsm::{IncidentId, RecordId};
+use itsm::{IncidentId, RecordId, Role};
 use leptos::prelude::*;
 
 use crate::route::{Route, Rules};
@@ -18,6 +18,8 @@ use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
 use crate::views::page;
+use crate::views::part::NotYours;
+use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -40,6 +42,9 @@ pub fn TicketPage(
                 let number = number.get_value();
                 let session = expect_context::<Session>();
                 match session.peek(|workspace| workspace.find_incident(&number)).flatten() {
+                    Some(id) if is_hidden(session, id) => {
+                        view! { <NotYours what="An incident of somebody else" text=OTHERS /> }.into_any()
+                    }
                     Some(id) => view! { <Ticket id /> }.into_any(),
                     None => view! { <NoSuchTicket number /> }.into_any(),
                 }
@@ -47,6 +52,17 @@ pub fn TicketPage(
         </WithDesk>
     }
     .into_any()
+}
+
+const OTHERS: &str = "A requester sees what they reported themselves. Only an agent sees what others did.";
+
+/// Whether somebody else reported it, and the role that is played sees only what is its own.
+fn is_hidden(session: Session, id: IncidentId) -> bool {
+    let is_own =
+        || session.peek(|workspace| workspace.desk().incident(id).ok()?.caller).flatten() == Some(session.me());
+    // The person may change without the role.
+    session.part.track();
+    session.role() == Role::Requester && !is_own()
 }
 
 #[component]
@@ -131,7 +147,11 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
                         <Facts id />
-                        <Related id />
+                        // What it hangs on, and how other tools would say it, is for those who work on it.
+                        {move || (session.role() != Role::Requester).then(|| view! {
+                            <Related id />
+                            <InOtherWords id=RecordId::Incident(id) />
+                        })}
                     </aside>
                 </div>
             </article>

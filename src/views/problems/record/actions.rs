@@ -15,7 +15,9 @@ use crate::views::undo;
 
 /// Why an action cannot be done now, in words.
 fn refused(session: Session, id: ProblemId, action: Action) -> Option<String> {
-    session.read(|workspace| why_not(workspace.desk(), id, action).map(|refusal| refusal.sentence())).flatten()
+    let by_role = session.refused_by_role(itsm::role::of_problem_action(action), None);
+    let asked = || session.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
+    by_role.or_else(asked).map(|refusal| refusal.sentence())
 }
 
 /// A step that needs no form: what it is called, what it does, and what is said when it is done.

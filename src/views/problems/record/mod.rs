@@ -19,6 +19,7 @@ use crate::ui::{Badge, EmptyState, LinkButton, Picture, PriorityBars, Tone};
 use crate::views::desk::gate::WithDesk;
 use crate::views::desk::ticket::history::History;
 use crate::views::page;
+use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -135,6 +136,7 @@ fn Record(id: ProblemId) -> impl IntoView {
                 <aside class="ticket-side" aria-label="About this problem">
                     <Incidents id />
                     <Facts id />
+                    <InOtherWords id=RecordId::Problem(id) />
                 </aside>
             </div>
         </article>
