@@ -65,6 +65,12 @@ pub fn HelpPage() -> impl IntoView {
                     "Incidents that come again and again point to a "<a href=Route::Problems.href()>"problem"</a>
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
                 </p>
+                <p>
+                    "You play all roles at first. The person menu lets you play one of them, or act as another person: a requester sees what they reported, an approver what waits for their answer, and what a role may not do says which one may."
+                </p>
+                <p>
+                    "“Why this page”, beside this help, says what a page's practice is for and what examinees mix up. “Compare”, on an incident or a problem, says it in other tools’ words and hands out a row that they can import."
+                </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>
             <section aria-labelledby="help-asking">
