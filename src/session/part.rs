@@ -4,10 +4,10 @@
 //! Each tab plays its own part, so that one can report in one tab and work in another; a new tab begins with the part
 //! that was chosen last.
 
-use itsm::{Context, PersonId, Refusal, Role};
+use itsm::{Context, PersonId, RecordId, Refusal, Role};
 use leptos::prelude::*;
-use workspace::Workspace;
 use workspace::query::{key_of, key_text};
+use workspace::{Workspace, awaiting};
 
 use super::Session;
 use crate::route::{Practice, Route};
@@ -121,6 +121,15 @@ impl Session {
     /// Whether a place is for the role that is played. A requester sees what concerns them; whoever works here sees all.
     pub fn sees(self, route: &Route) -> bool {
         self.role() != Role::Requester || is_for_requesters(route)
+    }
+
+    /// Whether a record is for the role that is played: a requester sees their own, and what everybody may read.
+    pub fn sees_record(self, id: RecordId) -> bool {
+        if self.role() != Role::Requester || matches!(id, RecordId::Article(_)) {
+            return true;
+        }
+        let me = self.me();
+        self.read(|workspace| awaiting::owner(workspace.desk(), id) == Some(me)).unwrap_or(false)
     }
 
     /// The person who acts, by name.

@@ -56,8 +56,10 @@ describe("roles", () => {
       await badge(page).getByText("Acting as Ines Duarte · Requester").waitFor();
       // What colleagues wrote to each other is not hers to read, and what she may not do says who may.
       await page.getByText("She sounded cross").waitFor({ state: "detached" });
+      await page.getByText(/Only an agent may assign, hold, edit, link or resolve it/).waitFor();
+      await page.keyboard.press("a");
       await page.getByText("Only an agent may choose who works on it").first().waitFor();
-      await page.getByRole("textbox", { name: "Text" }).fill("It beeps three times");
+      await page.getByRole("textbox", { name: "Your answer" }).fill("It beeps three times");
       await page.getByRole("button", { name: "Add", exact: true }).click();
       const said = page.locator(".timeline li", { hasText: "It beeps three times" });
       await said.getByText("Ines Duarte").waitFor();
@@ -106,6 +108,8 @@ describe("roles", () => {
       await page.goto(`${site.url}desk/problems/new`);
       await mounted(page);
       await page.getByLabel("Summary").fill("Ribbons slip");
+      await page.getByRole("radiogroup", { name: /Impact/ }).getByLabel("Medium").check();
+      await page.getByRole("radiogroup", { name: /Urgency/ }).getByLabel("Medium").check();
       await page.getByRole("button", { name: "Raise problem" }).click();
       await page.getByText(/Only an agent, the change manager or the service owner may raise a problem/).first().waitFor();
 

@@ -84,7 +84,9 @@ pub fn band(session: Session) -> AnyView {
             <div class="banner part-band">
                 <Icon picture=Picture::Person />
                 <p>{said}</p>
-                <button type="button" class="button button-quiet" on:click=move |_| session.be_yourself()>"Back to yourself"</button>
+                <button type="button" class="button button-quiet" on:click=move |_| session.be_yourself()>
+                    "Back"<span class="visually-hidden">" to yourself, with all roles"</span>
+                </button>
             </div>
         }
     };

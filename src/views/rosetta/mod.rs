@@ -60,9 +60,9 @@ fn InWordsOf(tool: Tool, id: RecordId) -> impl IntoView {
         view! {
             <tr data-fit=fit.0>
                 <th scope="row">{line.field.word()}</th>
-                <td>{line.ours}</td>
-                <td class="rosetta-name">{name}</td>
-                <td class="rosetta-value">{theirs}</td>
+                <td data-label="Here">{line.ours}</td>
+                <td class="rosetta-name" data-label="Their field">{name}</td>
+                <td class="rosetta-value" data-label="Their value">{theirs}</td>
                 <td>
                     <span class="rosetta-fit">{fit.1}</span>
                     {(!line.why.is_empty()).then(|| view! { <span class="rosetta-why">{line.why}</span> })}

@@ -61,7 +61,7 @@ fn shown(session: Session, commands: Commands, whys: &Whys, about: Topic, editio
     };
     let which = move || commands.why.set(false);
     view! {
-        <div class="why">
+        <div class="why-page">
             <div class="why-editions" role="group" aria-label="Edition">{Edition::ALL.map(chip).collect_view()}</div>
             {whys.of(about, edition).map(text)}
             <p class="why-more">

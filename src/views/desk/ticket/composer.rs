@@ -28,15 +28,11 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
         vec![("what", what), ("text", text)],
         Some("text"),
     );
-    let choices = if speaks_for_desk {
-        vec![
-            Choice::new(REPLY, "Reply to the caller"),
-            Choice::new(NOTE, "Work note"),
-            Choice::new(HEARD, "The caller said"),
-        ]
-    } else {
-        vec![Choice::new(HEARD, "Answer to the desk")]
-    };
+    let choices = vec![
+        Choice::new(REPLY, "Reply to the caller"),
+        Choice::new(NOTE, "Work note"),
+        Choice::new(HEARD, "The caller said"),
+    ];
     let action = move || match what.get().as_str() {
         NOTE => Action::Note,
         HEARD => Action::Reply(Side::Caller),
@@ -74,10 +70,12 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
     };
     view! {
         <section class="composer panel" aria-label="Write">
-            <Field label="What do you want to write?" group=true required=true>
-                <RadioGroup choices value=what beside=true />
-            </Field>
-            <Field label="Text" hint error required=true>
+            {speaks_for_desk.then(|| view! {
+                <Field label="What do you want to write?" group=true required=true>
+                    <RadioGroup choices value=what beside=true />
+                </Field>
+            })}
+            <Field label=if speaks_for_desk { "Text" } else { "Your answer" } hint error required=true>
                 <TextArea value=text rows=3 />
             </Field>
             <CommandButton label kind=Kind::Plain refusal on_press=send />

@@ -42,7 +42,7 @@ pub fn TicketPage(
                 let number = number.get_value();
                 let session = expect_context::<Session>();
                 match session.peek(|workspace| workspace.find_incident(&number)).flatten() {
-                    Some(id) if is_hidden(session, id) => {
+                    Some(id) if !session.sees_record(RecordId::Incident(id)) => {
                         view! { <NotYours what="An incident of somebody else" text=OTHERS /> }.into_any()
                     }
                     Some(id) => view! { <Ticket id /> }.into_any(),
@@ -55,15 +55,6 @@ pub fn TicketPage(
 }
 
 const OTHERS: &str = "A requester sees what they reported themselves. Only an agent sees what others did.";
-
-/// Whether somebody else reported it, and the role that is played sees only what is its own.
-fn is_hidden(session: Session, id: IncidentId) -> bool {
-    let is_own =
-        || session.peek(|workspace| workspace.desk().incident(id).ok()?.caller).flatten() == Some(session.me());
-    // The person may change without the role.
-    session.part.track();
-    session.role() == Role::Requester && !is_own()
-}
 
 #[component]
 fn NoSuchTicket(number: String) -> impl IntoView {
@@ -130,7 +121,10 @@ fn Ticket(id: IncidentId) -> impl IntoView {
         view! {
             <article class="page ticket">
                 <nav class="crumbs" aria-label="Where you are">
-                    <a href=move || session.queue_link()>"Desk"</a>
+                    {move || match session.role() {
+                        Role::Requester => view! { <a href=Route::Home.href()>"Home"</a> }.into_any(),
+                        _ => view! { <a href=move || session.queue_link()>"Desk"</a> }.into_any(),
+                    }}
                     <span aria-hidden="true">"/"</span>
                     <span>{move || head.get().map(|head| head.number)}</span>
                 </nav>
