@@ -34,6 +34,14 @@ fn requests(_desk: &Desk) -> impl Iterator<Item = (RecordId, PersonId)> {
     std::iter::empty()
 }
 
+/// Who reported or asked for a record; `None` for what is nobody's.
+pub fn owner(desk: &Desk, id: RecordId) -> Option<PersonId> {
+    match id {
+        RecordId::Incident(id) => desk.incident(id).ok()?.caller,
+        id => requests(desk).find(|(request, _)| *request == id).map(|(_, by)| by),
+    }
+}
+
 /// The answers that a person owes, in the order of the records.
 pub fn answers(desk: &Desk, person: PersonId) -> Vec<Owed> {
     asking(desk).filter_map(|one| owed(desk, &one, person)).collect()

@@ -17,6 +17,7 @@ mod groups;
 pub mod helpful;
 mod layout;
 pub mod log_form;
+mod own;
 pub mod queue;
 mod report_fields;
 mod row;

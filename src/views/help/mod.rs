@@ -85,6 +85,10 @@ pub fn HelpPage() -> impl IntoView {
                     "A failure that is too large for the usual way is led as a "<a href=Practices::Major.list().href()>"major incident"</a>
                     ": people have parts, users hear at agreed times, and it is closed only after somebody has looked back. What should become better stands in the "<a href=Practices::Improvement.list().href()>"improvement register"</a>
                     ", with a measure before and after; the desk’s figures propose where to begin."
+                    "You play all roles at first. The person menu lets you play one of them, or act as another person: a requester sees what they reported, an approver what waits for their answer, and what a role may not do says which one may."
+                </p>
+                <p>
+                    "“Why this page”, beside this help, says what a page's practice is for and what examinees mix up. “Compare”, on an incident or a problem, says it in other tools’ words and hands out a row that they can import."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

@@ -11,7 +11,7 @@ mod rating;
 mod related;
 mod to_request;
 
-use itsm::{IncidentId, RecordId};
+use itsm::{IncidentId, RecordId, Role};
 use leptos::prelude::*;
 
 use crate::route::{Route, Rules};
@@ -22,6 +22,8 @@ use crate::views::desk::gate::WithDesk;
 use crate::views::major::panel::MajorPanel;
 use crate::views::page;
 use crate::views::record;
+use crate::views::part::NotYours;
+use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -44,6 +46,9 @@ pub fn TicketPage(
                 let number = number.get_value();
                 let session = expect_context::<Session>();
                 match session.peek(|workspace| workspace.find_incident(&number)).flatten() {
+                    Some(id) if !session.sees_record(RecordId::Incident(id)) => {
+                        view! { <NotYours what="An incident of somebody else" text=OTHERS /> }.into_any()
+                    }
                     Some(id) => view! { <Ticket id /> }.into_any(),
                     None => view! { <NoSuchTicket number /> }.into_any(),
                 }
@@ -52,6 +57,8 @@ pub fn TicketPage(
     }
     .into_any()
 }
+
+const OTHERS: &str = "A requester sees what they reported themselves. Only an agent sees what others did.";
 
 #[component]
 fn NoSuchTicket(number: String) -> impl IntoView {
@@ -118,7 +125,10 @@ fn Ticket(id: IncidentId) -> impl IntoView {
         view! {
             <article class="page ticket">
                 <nav class="crumbs" aria-label="Where you are">
-                    <a href=move || session.queue_link()>"Desk"</a>
+                    {move || match session.role() {
+                        Role::Requester => view! { <a href=Route::Home.href()>"Home"</a> }.into_any(),
+                        _ => view! { <a href=move || session.queue_link()>"Desk"</a> }.into_any(),
+                    }}
                     <span aria-hidden="true">"/"</span>
                     <span>{move || head.get().map(|head| head.number)}</span>
                 </nav>
@@ -141,6 +151,11 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                         <Related id />
                         <record::Related record=RecordId::Incident(id) />
                         <crate::views::record::Related record=RecordId::Incident(id) />
+                        // What it hangs on, and how other tools would say it, is for those who work on it.
+                        {move || (session.role() != Role::Requester).then(|| view! {
+                            <Related id />
+                            <InOtherWords id=RecordId::Incident(id) />
+                        })}
                     </aside>
                 </div>
             </article>

@@ -20,6 +20,8 @@ use crate::views::changes::RaiseChange;
 use crate::views::desk::gate::WithDesk;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{FactsPanel, Mark, NoteForm, RecordAt, RecordFrame, Related};
+use crate::views::page;
+use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -123,6 +125,7 @@ fn Record(id: ProblemId) -> impl IntoView {
                     <Facts id />
                     <crate::views::record::Related record=RecordId::Problem(id) />
                     <p><a href=move || write_from(session, id)>"Write an article from this"</a></p>
+                    <InOtherWords id=RecordId::Problem(id) />
                 </aside>
             </div>
         </article>
