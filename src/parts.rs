@@ -15,10 +15,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
-use crate::views::{desk, help, practices, reading, reports, rules, upkeep, workspace};
-use crate::views::{
-    changes, configuration, desk, help, knowledge, levels, practices, reading, reports, requests, rules, why, workspace,
-};
+use crate::views::{desk, help, practices, reading, reports, rules, upkeep, why, workspace};
 
 /// A part could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -43,7 +43,11 @@ pub use card::Card;
 pub use decide::decide;
 pub use desk::{Command, Context, Desk, Event, Happening, RecordId};
 pub use directory::{Directory, Entry, EntryId};
-pub use ids::{AlertId, ArticleId, BaselineId, CategoryId, ChangeId, ChangeTemplateId, FreezeId, GroupId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId, WindowId};
+pub use ids::{
+    AlertId, ArticleId, BaselineId, CategoryId, ChangeId, ChangeTemplateId, FreezeId, GroupId, ImprovementId,
+    IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
+    WindowId,
+};
 pub use priority::{Level, Matrix, MatrixFault, Priority};
 pub use refusal::Refusal;
 pub use register::{Numbered, Register};

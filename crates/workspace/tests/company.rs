@@ -341,6 +341,9 @@ fn its_changes_are_of_every_type_go_every_way_and_refer_to_the_story() {
         all.iter().any(|change| change.awaits_approval() && !change.is_own(you)),
         "one waits for whoever opens the company"
     );
+}
+
+#[test]
 fn every_item_is_described_and_every_service_knows_what_it_needs() {
     let desk = company().desk();
     let (directory, map) = (desk.directory(), desk.configuration());
@@ -363,6 +366,9 @@ fn the_core_switch_takes_services_down_and_one_access_point_takes_none() {
     assert!(fails("SW-B-CORE") >= 5);
     assert_eq!(fails("AP-B1"), 0);
     assert_eq!(fails("DC-1"), 0);
+}
+
+#[test]
 fn people_ask_for_things_and_say_how_content_they_are() {
     use itsm::request::State as Asked;
     let requests = || company().desk().requests().all();

@@ -53,7 +53,8 @@ pub fn Communication(id: IncidentId) -> impl IntoView {
         let (zone, now) = (session.zone(), session.now.get());
         session.read(|workspace| known(workspace, id, zone, now)).flatten()
     });
-    let plan = |known: &Known| match &known.plan {
+    let plan = |known: &Known| {
+        match &known.plan {
         None if known.running => view! { <p class="hint">"Nothing is planned yet. Say who hears of it, where, and how often: users forgive a failure sooner than silence."</p> }
             .into_any(),
         None => ().into_any(),
@@ -72,6 +73,7 @@ pub fn Communication(id: IncidentId) -> impl IntoView {
             }
             .into_any()
         }
+    }
     };
     let row = |told: Told| {
         let who = [&*told.when, ", ", &told.by, ", to ", &words::count(told.to, "incident", "incidents")].concat();

@@ -61,7 +61,8 @@ fn StatusPage(id: IncidentId) -> impl IntoView {
     let number = shown::number(session, id);
     let lead = shown::lead(&number);
     let (crumb, back) = (lead.clone(), lead.href());
-    let body = move || match found.get() {
+    let body = move || {
+        match found.get() {
         Some(seen) => page_of(seen),
         None => view! {
             <EmptyState title="Users see nothing yet" text="A status page tells of accepted major incidents. Accept it first.">
@@ -69,6 +70,7 @@ fn StatusPage(id: IncidentId) -> impl IntoView {
             </EmptyState>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="page page-narrow">

@@ -65,11 +65,9 @@ impl Player {
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
         let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let changed = Changes::default();
-        let mut player = Self { cast, workspace, journal, incidents, problems, changed, evening: at, faults };
-        let requests = BTreeMap::new();
-        let mut player = Self { cast, workspace, journal, incidents, problems, requests, evening: at, faults };
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults, levels: Default::default() };
+        let (changed, requests, levels) = Default::default();
+        let mut player =
+            Self { cast, workspace, journal, incidents, problems, changed, requests, evening: at, faults, levels };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {

@@ -21,8 +21,8 @@ use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
 use crate::views::major::panel::MajorPanel;
 use crate::views::page;
-use crate::views::record;
 use crate::views::part::NotYours;
+use crate::views::record;
 use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
@@ -148,12 +148,10 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                         <crate::views::levels::incident::LevelsPanel id />
                         <MajorPanel id />
                         <Facts id />
-                        <Related id />
-                        <record::Related record=RecordId::Incident(id) />
-                        <crate::views::record::Related record=RecordId::Incident(id) />
                         // What it hangs on, and how other tools would say it, is for those who work on it.
                         {move || (session.role() != Role::Requester).then(|| view! {
                             <Related id />
+                            <record::Related record=RecordId::Incident(id) />
                             <InOtherWords id=RecordId::Incident(id) />
                         })}
                     </aside>

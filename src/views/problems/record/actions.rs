@@ -1,6 +1,7 @@
 //! What can be done with a problem now. What cannot be done stays in its place and says why.
 
 use itsm::problem::{Action, Command as Ask, State, why_not};
+use itsm::role::of_problem_action;
 use itsm::{Command, Desk, ProblemId};
 use leptos::prelude::*;
 use preferences::Action as Key;
@@ -10,36 +11,6 @@ use crate::session::Session;
 use crate::views::record::{Act, ActionRow};
 
 /// What needs a form, in the order of the row.
-/// Why an action cannot be done now, in words.
-fn refused(session: Session, id: ProblemId, action: Action) -> Option<String> {
-    let by_role = session.refused_by_role(itsm::role::of_problem_action(action), None);
-    let asked = || session.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
-    by_role.or_else(asked).map(|refusal| refusal.sentence())
-}
-
-/// A step that needs no form: what it is called, what it does, and what is said when it is done.
-struct Step {
-    label: &'static str,
-    action: Action,
-    make: fn(ProblemId) -> Ask,
-    done: &'static str,
-}
-
-const ASSESS: Step =
-    Step { label: "Assess", action: Action::Assess, make: Ask::Assess, done: "The assessment has begun" };
-const ANALYSE: Step =
-    Step { label: "Find the root cause", action: Action::Analyse, make: Ask::Analyse, done: "The analysis has begun" };
-const FIX: Step =
-    Step { label: "Begin the fix", action: Action::BeginFix, make: Ask::BeginFix, done: "The fix has begun" };
-const KNOWN_ERROR: Step = Step {
-    label: "Declare a known error",
-    action: Action::DeclareKnownError,
-    make: Ask::DeclareKnownError,
-    done: "It is a known error now",
-};
-const CLOSE: Step = Step { label: "Close", action: Action::Close, make: Ask::Close, done: "Closed" };
-
-/// What needs a form.
 const FORMS: [(&str, Action, Wanted); 7] = [
     ("Assign", Action::Assign, Wanted::Assign),
     ("Tell the callers", Action::Communicate, Wanted::Communicate),
@@ -85,10 +56,11 @@ fn wants(state: State, wanted: Wanted) -> bool {
 fn acts(desk: &Desk, id: ProblemId, open: RwSignal<Option<Wanted>>) -> Vec<Act> {
     let Ok(problem) = desk.problem(id) else { return vec![] };
     let resolve = (problem.state == State::FixInProgress).then(|| {
-        Act::asks("Resolve", why_not(desk, id, Action::Resolve), open, Wanted::Resolve).primary().key(Key::Resolve)
+        let act = Act::asks("Resolve", why_not(desk, id, Action::Resolve), open, Wanted::Resolve);
+        act.only(of_problem_action(Action::Resolve)).primary().key(Key::Resolve)
     });
     let form = |(label, action, wanted): (&'static str, Action, Wanted)| {
-        let act = Act::asks(label, why_not(desk, id, action), open, wanted);
+        let act = Act::asks(label, why_not(desk, id, action), open, wanted).only(of_problem_action(action));
         match wanted {
             Wanted::Assign => act.key(Key::Assign),
             Wanted::Communicate => act,

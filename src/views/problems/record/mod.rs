@@ -15,12 +15,9 @@ use super::boards::Boards;
 use crate::route::{Practice, Route};
 use crate::session::Session;
 use crate::ui::PriorityBars;
-use crate::ui::{Badge, EmptyState, LinkButton, Picture, PriorityBars, Tone};
 use crate::views::changes::RaiseChange;
-use crate::views::desk::gate::WithDesk;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{FactsPanel, Mark, NoteForm, RecordAt, RecordFrame, Related};
-use crate::views::page;
 use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
@@ -85,8 +82,11 @@ fn Record(id: ProblemId) -> impl IntoView {
         };
         view! {
             <Incidents id />
+            <RaiseChange record=RecordId::Problem(id) />
             <Related record=RecordId::Problem(id) />
             <FactsPanel lines />
+            <p><a href=move || write_from(session, id)>"Write an article from this"</a></p>
+            <InOtherWords id=RecordId::Problem(id) />
         }
         .into_any()
     };
@@ -101,34 +101,6 @@ fn Record(id: ProblemId) -> impl IntoView {
             <NoteForm draft=workspace::query::key_text(id.0) make=note />
             <History record=RecordId::Problem(id) />
         </RecordFrame>
-        <article class="page ticket">
-            <nav class="crumbs" aria-label="Where you are">
-                <a href=Route::Problems.href()>"Problems"</a>
-                <span aria-hidden="true">"/"</span>
-                <span>{move || head.get().map(|head| head.number)}</span>
-            </nav>
-            <header class="ticket-head">
-                <h1>{move || head.get().map(|head| head.summary)}</h1>
-                {move || head.get().map(line)}
-            </header>
-            <div class="ticket-body">
-                <div class="ticket-main">
-                    <Actions id />
-                    <Findings id />
-                    <Boards id />
-                    <NoteForm id />
-                    <History record=RecordId::Problem(id) />
-                </div>
-                <aside class="ticket-side" aria-label="About this problem">
-                    <Incidents id />
-                    <RaiseChange record=RecordId::Problem(id) />
-                    <Facts id />
-                    <crate::views::record::Related record=RecordId::Problem(id) />
-                    <p><a href=move || write_from(session, id)>"Write an article from this"</a></p>
-                    <InOtherWords id=RecordId::Problem(id) />
-                </aside>
-            </div>
-        </article>
     }
     .into_any()
 }
