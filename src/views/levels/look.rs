@@ -48,7 +48,10 @@ pub fn said(workspace: &Workspace, look: &Look) -> Said {
         reasons,
         outside: vec![("Resolution targets met", none(words::share(look.attainment))), ("Available", available)],
         inside: vec![
-            ("Satisfied", look.satisfaction.and_then(words::share).unwrap_or_else(|| "Nobody is asked yet".to_owned())),
+            (
+                "Satisfied",
+                look.satisfaction.and_then(words::share).unwrap_or_else(|| "Nobody has answered yet".to_owned()),
+            ),
             ("Came back", none(words::share(look.reopened))),
             (
                 "Business outcome",

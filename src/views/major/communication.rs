@@ -61,13 +61,16 @@ pub fn Communication(id: IncidentId) -> impl IntoView {
         Some(plan) => {
             let due = known.running.then(|| {
                 let badge = known.overdue.then(|| view! { <Badge tone=Tone::Bad picture=Some(Picture::Breached) label="Overdue" /> });
-                view! { <Fact label="Next update due"><span class="major-line">{known.due.clone()}{badge}</span></Fact> }
+                let due = known.due.clone();
+                view! { <Fact label="Next update due"><span class="major-line">{due}{badge}</span></Fact> }
             });
+            let (audience, channel) = (plan.audience.to_string(), plan.channel.to_string());
+            let every = words::count(plan.every_minutes as usize, "business minute", "business minutes");
             view! {
                 <Facts>
-                    <Fact label="Audience">{plan.audience.to_string()}</Fact>
-                    <Fact label="Channel">{plan.channel.to_string()}</Fact>
-                    <Fact label="Every">{words::count(plan.every_minutes as usize, "business minute", "business minutes")}</Fact>
+                    <Fact label="Audience">{audience}</Fact>
+                    <Fact label="Channel">{channel}</Fact>
+                    <Fact label="Every">{every}</Fact>
                     {due}
                 </Facts>
             }

@@ -39,13 +39,13 @@ fn ReportPage(id: IncidentId) -> impl IntoView {
     let (as_markdown, as_html) = (save.clone(), save);
     let (as_markdown, as_html) = (StoredValue::new_local(as_markdown), StoredValue::new_local(as_html));
     let lead = shown::lead(&number);
-    let (crumb, back) = (lead.clone(), lead.href());
+    let (crumb, back) = (lead.clone(), StoredValue::new(lead.href()));
     let body = move || {
         match report.get() {
         Some(report) => view! { {written(report)} }.into_any(),
         None => view! {
             <EmptyState title="It was never a major incident" text="Propose it on its page. The report is made of what happens then.">
-                <LinkButton label="Go to its page" href=back.clone() />
+                <LinkButton label="Go to its page" href=back.get_value() />
             </EmptyState>
         }
         .into_any(),

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::approvals::{Approval, Approvals};
 use super::badges;
+use super::calendar::Clashes;
 use crate::route::Practice;
 use crate::session::Session;
 use crate::ui::Badge;
@@ -144,6 +145,15 @@ fn ChangePage(id: ChangeId) -> impl IntoView {
     let next = Memo::new(move |_| session.read(|workspace| next(workspace.desk(), id)).flatten());
     let approval = Memo::new(move |_| approval(session, id));
     let answer = move |approves, because| Command::Change(Ask::Answer { change: id, approves, because });
+    // What speaks against its time matters until the work is done.
+    let planned = Signal::derive(move || {
+        let plan = |workspace: &workspace::Workspace| {
+            let desk = workspace.desk();
+            let change = desk.changes().get(id).ok().filter(|change| change.state < State::Implement)?;
+            itsm::change::plan(desk, change)
+        };
+        session.read(plan).flatten()
+    });
     let number = head.get_untracked().number;
     view! {
         <RecordFrame
@@ -163,6 +173,7 @@ fn ChangePage(id: ChangeId) -> impl IntoView {
             <Actions id open />
             <RiskPanel id open />
             <PlansPanel id />
+            <Clashes planned />
             <Approvals approval make=answer />
             <Orders id open />
             <Outcome id />
