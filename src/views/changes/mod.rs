@@ -30,7 +30,7 @@ pub fn page(route: Route) -> AnyView {
 fn own(spot: Spot) -> AnyView {
     match spot {
         Spot::List(_) => view! { <list::ChangesPage /> }.into_any(),
-        Spot::New(parameters) => view! { <raise::RaisePage parameters /> }.into_any(),
+        Spot::New(_) => view! { <raise::RaisePage /> }.into_any(),
         Spot::At(place) => at(place),
     }
 }
