@@ -33,7 +33,6 @@ fn yes(answer: bool) -> &'static str {
 impl Names<'_> {
     /// An event, for the history of its record.
     pub(super) fn of_change(&self, event: &Event, by: PersonId) -> Said {
-        let directory = self.0.directory();
         match event {
             Event::Raised(statement) => self.change_raised(statement),
             Event::Amended(amendment) => self.change_amended(amendment),
