@@ -234,7 +234,7 @@ describe("changes", () => {
       await page.getByLabel("Your reason").fill("Tested with the last six files");
       await page.getByRole("button", { name: "Approve" }).click();
       await page.locator(".ticket-line").getByText("Authorize, approved").waitFor();
-      await page.getByText("was not needed any more").waitFor();
+      await page.getByText("not needed any more").waitFor();
 
       await page.goto(`${site.url}desk/changes`);
       await mounted(page);
@@ -242,7 +242,7 @@ describe("changes", () => {
       await page.getByText("Caused 5 incidents").waitFor();
       await page.getByRole("link", { name: /Update of the mail program/ }).click();
       await page.locator(".ticket-line").getByText("Closed, backed out").waitFor();
-      await page.getByRole("heading", { name: "Incidents it caused 5" }).waitFor();
+      await page.locator(".ticket-line").getByText("Caused 5 incidents").waitFor();
       await page.emulateMedia({ colorScheme: "dark" });
       await sound(page);
       await page.getByRole("link", { name: /Mail goes poof/ }).first().click();

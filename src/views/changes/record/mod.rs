@@ -8,7 +8,7 @@ mod plans;
 mod risk;
 mod side;
 
-use itsm::change::{ChangeType, Command as Ask, Return, State, why_not_answer};
+use itsm::change::{ChangeType, Command as Ask, Return, State, caused, why_not_answer};
 use itsm::{ChangeId, Command, Desk, RecordId};
 use leptos::prelude::*;
 
@@ -51,6 +51,7 @@ fn head(session: Session, id: ChangeId) -> Head {
         let change = desk.changes().get(id).ok()?;
         let mut marks = vec![badges::state(change), badges::kind(change.kind)];
         marks.extend(change.risk.weighed().map(badges::risk));
+        marks.extend(badges::caused(caused(desk, id).count()));
         Some(Head {
             number: desk.changes().number(id),
             summary: change.summary.to_string(),
