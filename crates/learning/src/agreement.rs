@@ -42,7 +42,9 @@ impl AgreementKind {
     /// What it is for, and which edition has the word, in one or two sentences.
     pub fn explained(self, edition: Edition) -> &'static str {
         match (self, edition) {
-            (AgreementKind::Customer, _) => "Between provider and customer: which services, and how good they are to be.",
+            (AgreementKind::Customer, _) => {
+                "Between provider and customer: which services, and how good they are to be."
+            }
             (AgreementKind::Inside, Edition::V3) => {
                 "An OLA: between teams of the same organisation, so that together they can keep what an SLA promises."
             }

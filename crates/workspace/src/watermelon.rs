@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use itsm::availability::{Measures, Span, measures, span_of};
-use itsm::promise::{AvailabilityTarget, Health, Kind, MeasuringPeriod, Standing};
 use itsm::incident::Incident;
+use itsm::promise::{AvailabilityTarget, Health, Kind, MeasuringPeriod, Standing};
 use itsm::{PromiseId, ServiceId};
 
 use crate::Workspace;
@@ -93,11 +93,7 @@ impl Look {
         let outcome = self.outcome.filter(|outcome| *outcome != Health::Green).map(Reason::Outcome);
         let satisfied = self.satisfaction.and_then(Share::ratio).filter(|share| *share < RED_SATISFACTION);
         let reopened = self.reopened.ratio().filter(|share| *share > RED_REOPENED);
-        outcome
-            .into_iter()
-            .chain(satisfied.map(Reason::Satisfaction))
-            .chain(reopened.map(Reason::Reopened))
-            .collect()
+        outcome.into_iter().chain(satisfied.map(Reason::Satisfaction)).chain(reopened.map(Reason::Reopened)).collect()
     }
 
     /// What the check says.

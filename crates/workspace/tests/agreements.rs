@@ -63,7 +63,8 @@ fn what_is_typed_becomes_terms_with_days_of_the_desks_zone() {
 
 #[test]
 fn a_form_that_is_filled_from_terms_reads_as_the_same_terms() {
-    let with = [("until", "2026-12-31"), ("when", "80 %"), ("tell", "Ada"), ("percent", "99.05"), ("response1", "30 min")];
+    let with =
+        [("until", "2026-12-31"), ("when", "80 %"), ("tell", "Ada"), ("percent", "99.05"), ("response1", "30 min")];
     let terms = read(&typed(&with), Ground { desk: &desk(), before: None }).unwrap();
     let again = read(&fields(&terms, "Europe/Berlin"), Ground { desk: &desk(), before: Some(&terms) }).unwrap();
     assert_eq!(again, terms);

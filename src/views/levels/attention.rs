@@ -59,12 +59,7 @@ fn waiting(workspace: &Workspace, now: chrono::DateTime<chrono::Utc>) -> Waiting
             " for ",
             &words::short_span(now - one.since),
         ];
-        Item {
-            label: "Parked",
-            href: Route::Incident(number.clone()).href(),
-            number,
-            text: text.concat(),
-        }
+        Item { label: "Parked", href: Route::Incident(number.clone()).href(), number, text: text.concat() }
     };
     Waiting { shown: all.iter().take(SHOWN).map(item).collect(), all: all.len() }
 }
@@ -74,7 +69,8 @@ fn waiting(workspace: &Workspace, now: chrono::DateTime<chrono::Utc>) -> Waiting
 pub fn Attention() -> impl IntoView {
     let session = expect_context::<Session>();
     let zone = session.zone();
-    let due = Memo::new(move |_| session.read(|workspace| items(workspace, present(session), zone)).unwrap_or_default());
+    let due =
+        Memo::new(move |_| session.read(|workspace| items(workspace, present(session), zone)).unwrap_or_default());
     let parked = Memo::new(move |_| session.read(|workspace| waiting(workspace, present(session))).unwrap_or_default());
     let row = |item: Item| {
         view! {
@@ -88,16 +84,19 @@ pub fn Attention() -> impl IntoView {
         }
     };
     let days = PARKED_TOO_LONG.num_days().to_string();
-    let hint = ["On hold for more than ", &days, " days with a clock that stands still: nothing warns of them."].concat();
+    let hint =
+        ["On hold for more than ", &days, " days with a clock that stands still: nothing warns of them."].concat();
     let hint = StoredValue::new(hint);
     let more = move || parked.with(|parked| parked.all.saturating_sub(parked.shown.len()));
     let list = move || {
         let due = due.get();
-        (!due.is_empty()).then(|| view! {
-            <section class="panel levels-attention" aria-labelledby="levels-due">
-                <h2 id="levels-due">"Due now"</h2>
-                <ul class="plain">{due.into_iter().map(row).collect_view()}</ul>
-            </section>
+        (!due.is_empty()).then(|| {
+            view! {
+                <section class="panel levels-attention" aria-labelledby="levels-due">
+                    <h2 id="levels-due">"Due now"</h2>
+                    <ul class="plain">{due.into_iter().map(row).collect_view()}</ul>
+                </section>
+            }
         })
     };
     let waits = move || {

@@ -51,7 +51,9 @@ fn Compare(of: String) -> impl IntoView {
     let title = move || {
         let id = found.get()?;
         let title = session.read(|workspace| workspace::title(workspace, id))?;
-        Some(view! { <p class="page-note"><a href=Route::Incident(number.get()).href()>{number.get()}</a>" "{title}</p> })
+        Some(
+            view! { <p class="page-note"><a href=Route::Incident(number.get()).href()>{number.get()}</a>" "{title}</p> },
+        )
     };
     let body = move || match found.get() {
         Some(id) => view! { <Comparison id /> }.into_any(),
@@ -122,7 +124,14 @@ fn ends(ticket: &Ticket, incident: &Incident, now: DateTime<Utc>) -> DateTime<Ut
     (last + tail.max(TimeDelta::minutes(5))).min(now.max(last))
 }
 
-fn see(workspace: &Workspace, id: IncidentId, target: TimeDelta, always: bool, settings: Settings, zone: Zone) -> Option<Seen> {
+fn see(
+    workspace: &Workspace,
+    id: IncidentId,
+    target: TimeDelta,
+    always: bool,
+    settings: Settings,
+    zone: Zone,
+) -> Option<Seen> {
     let desk = workspace.desk();
     let incident = desk.incident(id).ok()?;
     let ticket = Ticket::of(incident, journal(workspace, id));
@@ -168,8 +177,10 @@ pub fn counted(outcomes: impl Iterator<Item = Outcome>) -> String {
             None => counts.push((outcome, 1)),
         }
     }
-    let said: Vec<String> =
-        counts.into_iter().map(|(outcome, count)| words::number(count) + " " + &outcome.word().to_lowercase()).collect();
+    let said: Vec<String> = counts
+        .into_iter()
+        .map(|(outcome, count)| words::number(count) + " " + &outcome.word().to_lowercase())
+        .collect();
     said.join(", ")
 }
 

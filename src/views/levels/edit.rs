@@ -43,7 +43,10 @@ fn Edit(id: PromiseId) -> impl IntoView {
         let is_draft = promise.stage == Stage::Draft;
         if !is_draft {
             // A new version begins today unless somebody says later.
-            typed.insert("from".to_owned(), promises::date_of(session.now.get_untracked() + chrono::TimeDelta::days(1), zone));
+            typed.insert(
+                "from".to_owned(),
+                promises::date_of(session.now.get_untracked() + chrono::TimeDelta::days(1), zone),
+            );
         }
         Some(Before { number: desk.promises().number(id), typed, is_draft })
     });
@@ -57,7 +60,8 @@ fn Edit(id: PromiseId) -> impl IntoView {
         form.refusal.set(None);
         let read = session.peek(|workspace| {
             let desk = workspace.desk();
-            let before = desk.promises().get(id).ok().and_then(|promise| promise.latest()).map(|version| &version.terms);
+            let before =
+                desk.promises().get(id).ok().and_then(|promise| promise.latest()).map(|version| &version.terms);
             promises::read(&form.typed(), Ground { desk: desk.agreement().agreement(), before })
         });
         let terms = match read {

@@ -74,17 +74,16 @@ impl Form {
 
     /// What is typed.
     pub fn typed(self) -> Typed {
-        self.signals.with_value(|signals| {
-            signals.iter().map(|(name, signal)| (name.clone(), signal.get_untracked())).collect()
-        })
+        self.signals
+            .with_value(|signals| signals.iter().map(|(name, signal)| (name.clone(), signal.get_untracked())).collect())
     }
 
     /// What is wrong with a field.
     pub fn error(self, name: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || {
-            let fault = self.faults.with(|faults| {
-                faults.iter().find(|fault| fault.place == name).map(|fault| fault.sentence.clone())
-            });
+            let fault = self
+                .faults
+                .with(|faults| faults.iter().find(|fault| fault.place == name).map(|fault| fault.sentence.clone()));
             fault.or_else(|| self.refused(name))
         })
     }
@@ -105,7 +104,9 @@ impl Form {
             (!known).then(|| refusal.sentence())
         });
         let faults = self.faults.with(Vec::len);
-        refused.or_else(|| (faults > 0).then(|| crate::views::words::count(faults, "field needs", "fields need") + " another look."))
+        refused.or_else(|| {
+            (faults > 0).then(|| crate::views::words::count(faults, "field needs", "fields need") + " another look.")
+        })
     }
 }
 
@@ -207,10 +208,11 @@ fn targets(form: Form) -> AnyView {
             let value = form.field(&name.get_value());
             let wrong = move || {
                 name.with_value(|name| {
-                    form.faults.with(|faults| {
-                        faults.iter().find(|fault| fault.place == *name).map(|fault| fault.sentence.clone())
-                    })
-                    .or_else(|| form.refused(name))
+                    form.faults
+                        .with(|faults| {
+                            faults.iter().find(|fault| fault.place == *name).map(|fault| fault.sentence.clone())
+                        })
+                        .or_else(|| form.refused(name))
                 })
             };
             let label = ["P", &priority.to_string(), ", ", heading].concat();

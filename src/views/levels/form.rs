@@ -25,9 +25,8 @@ fn Draft() -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
     let location = expect_context::<Location>();
-    let blank = session.peek(|workspace| {
-        promises::blank(workspace.desk().agreement().agreement(), session.now.get_untracked())
-    });
+    let blank = session
+        .peek(|workspace| promises::blank(workspace.desk().agreement().agreement(), session.now.get_untracked()));
     let form = Form::holding(&blank.unwrap_or_default());
     let kept = session.keep_draft("agreement", form.kept(), Some("name"));
     let submit = move |event: leptos::ev::SubmitEvent| {

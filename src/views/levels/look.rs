@@ -46,10 +46,7 @@ pub fn said(workspace: &Workspace, look: &Look) -> Said {
         href: Practice::Levels.at(["services/", &key_text(look.service.0)].concat()).href(),
         verdict: words::verdict(&verdict),
         reasons,
-        outside: vec![
-            ("Resolution targets met", none(words::share(look.attainment))),
-            ("Available", available),
-        ],
+        outside: vec![("Resolution targets met", none(words::share(look.attainment))), ("Available", available)],
         inside: vec![
             ("Satisfied", look.satisfaction.and_then(words::share).unwrap_or_else(|| "Nobody is asked yet".to_owned())),
             ("Came back", none(words::share(look.reopened))),
@@ -71,7 +68,8 @@ pub fn Services() -> impl IntoView {
             .read(|workspace| {
                 let looks = watermelon::looks(workspace, now);
                 // What nothing is promised or known of would only be in the way.
-                let known = looks.iter().filter(|look| look.target.is_some() || look.by.is_some() || look.attainment.whole > 0);
+                let known =
+                    looks.iter().filter(|look| look.target.is_some() || look.by.is_some() || look.attainment.whole > 0);
                 known.map(|look| said(workspace, look)).collect::<Vec<Said>>()
             })
             .unwrap_or_default()

@@ -91,7 +91,10 @@ fn OutageForm(id: ServiceId, asking: Asking, from: Option<Proposal>, planned: bo
     };
     let general = Signal::derive(move || error.get().or_else(|| asking.error_beside(&["start", "end"]).get()));
     let (label, hint) = if planned {
-        ("Note maintenance", "Maintenance inside an agreed window is taken out of the agreed service time. What overruns the window is an outage.")
+        (
+            "Note maintenance",
+            "Maintenance inside an agreed window is taken out of the agreed service time. What overruns the window is an outage.",
+        )
     } else {
         ("Note the outage", "An outage is a time in which users could not use the service. What was only slow is none.")
     };

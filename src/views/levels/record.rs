@@ -53,9 +53,11 @@ fn head(session: Session, id: PromiseId) -> Option<Head> {
 fn Record(id: PromiseId) -> impl IntoView {
     let session = expect_context::<Session>();
     let head = Memo::new(move |_| head(session, id));
-    let number = Memo::new(move |_| session.read(|workspace| workspace.desk().promises().number(id)).unwrap_or_default());
+    let number =
+        Memo::new(move |_| session.read(|workspace| workspace.desk().promises().number(id)).unwrap_or_default());
     let title = Memo::new(move |_| {
-        let title = session.read(|workspace| workspace.desk().promises().get(id).map(|one| one.title().to_owned()).ok());
+        let title =
+            session.read(|workspace| workspace.desk().promises().get(id).map(|one| one.title().to_owned()).ok());
         title.flatten().unwrap_or_default()
     });
     let line = move || {
@@ -139,8 +141,7 @@ fn Chain(id: PromiseId) -> impl IntoView {
                 Some((card.number.clone(), card.title.clone(), Route::record(&card).href()))
             };
             let beneath: Vec<_> = beneath(desk, promise, now).into_iter().filter_map(|one| link(one.id)).collect();
-            let gaps: Vec<String> =
-                gaps(desk, promise, now).iter().map(|gap| words::gap(desk, gap, zone).0).collect();
+            let gaps: Vec<String> = gaps(desk, promise, now).iter().map(|gap| words::gap(desk, gap, zone).0).collect();
             Some((beneath, gaps))
         });
         read.flatten()

@@ -152,9 +152,8 @@ fn ReviewForm(id: PromiseId, asking: Asking) -> impl IntoView {
             </div>
         }
     };
-    let general = Signal::derive(move || {
-        error.get().or_else(|| asking.error_beside(&["date", "attendees", "minutes"]).get())
-    });
+    let general =
+        Signal::derive(move || error.get().or_else(|| asking.error_beside(&["date", "attendees", "minutes"]).get()));
     view! {
         <FormFrame form=asking label="Note the review" error=general submit>
             <Field label="Held" required=true error=asking.error_of("date")><DateTimeInput value=held /></Field>
@@ -228,11 +227,13 @@ pub fn Reviews(id: PromiseId) -> impl IntoView {
     let toaster = expect_context::<Toaster>();
     let zone = session.zone();
     let all = Memo::new(move |_| session.read(|workspace| said(workspace, id, zone)).unwrap_or_default());
-    let finish = move |(review, action): (u16, u16)| {
-        match session.give(Command::Promise(Ask::FinishAction { promise: id, review, action })) {
-            Ok(_) => undo::confirm(session, toaster, "Done"),
-            Err(refusal) => toaster.bad(refusal.sentence()),
-        }
+    let finish = move |(review, action): (u16, u16)| match session.give(Command::Promise(Ask::FinishAction {
+        promise: id,
+        review,
+        action,
+    })) {
+        Ok(_) => undo::confirm(session, toaster, "Done"),
+        Err(refusal) => toaster.bad(refusal.sentence()),
     };
     let action = move |todo: Todone| {
         let label = "Done: ".to_owned() + &todo.text;

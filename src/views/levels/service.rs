@@ -111,8 +111,16 @@ fn Measured(id: ServiceId) -> impl IntoView {
                     "The hours in which the service is promised, without planned maintenance.",
                     plain::business_span(measures.agreed),
                 ),
-                ("Planned maintenance", "Inside agreed windows; it counts neither as downtime nor as service time.", planned),
-                ("Downtime", "How much of the agreed service time the service was gone.", plain::business_span(measures.downtime)),
+                (
+                    "Planned maintenance",
+                    "Inside agreed windows; it counts neither as downtime nor as service time.",
+                    planned,
+                ),
+                (
+                    "Downtime",
+                    "How much of the agreed service time the service was gone.",
+                    plain::business_span(measures.downtime),
+                ),
                 (
                     "Availability",
                     "(Agreed service time − downtime) ÷ agreed service time.",

@@ -33,9 +33,12 @@ fn said(workspace: &Workspace, id: PromiseId) -> Option<Said> {
         (desk.directory().service(*id).to_owned(), href)
     };
     let span = |span: Option<chrono::TimeDelta>| span.map(plain::business_span).unwrap_or_default();
-    let rows = terms.clocks.targets.iter().zip(&terms.requests).map(|(own, request)| {
-        [own.response, own.resolution, request.response, request.resolution].map(span)
-    });
+    let rows = terms
+        .clocks
+        .targets
+        .iter()
+        .zip(&terms.requests)
+        .map(|(own, request)| [own.response, own.resolution, request.response, request.resolution].map(span));
     let pauses: Vec<&str> = terms.clocks.pause_on.reasons.iter().map(|reason| reason.word()).collect();
     let working_day = terms.clocks.calendar.working_day();
     let open: chrono::TimeDelta = terms.clocks.calendar.open_time().into_iter().sum();
@@ -89,7 +92,8 @@ pub fn TermsPanel(id: PromiseId) -> impl IntoView {
             view! { <tr><th scope="row">"P"{(place + 1).to_string()}</th>{cells}</tr> }
         };
         let headings = ["Response", "Resolution", "Request: response", "Request: fulfilment"];
-        let heads = headings.into_iter().take(shown).map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+        let heads =
+            headings.into_iter().take(shown).map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
         let fact = |(name, value): (&'static str, String)| view! { <Fact label=name>{value}</Fact> };
         let facts = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(fact).collect_view();
         view! {

@@ -101,8 +101,14 @@ pub fn gap(desk: &Desk, gap: &Gap, zone: Zone) -> (String, Option<itsm::PromiseI
             (text.concat(), Some(slow.beneath))
         }
         Gap::Silent { beneath, measure: what, priority } => {
-            let text =
-                [&name(*beneath), " has no ", measure(*what), " target for P", &priority.0.to_string(), ", and one is promised."];
+            let text = [
+                &name(*beneath),
+                " has no ",
+                measure(*what),
+                " target for P",
+                &priority.0.to_string(),
+                ", and one is promised.",
+            ];
             (text.concat(), Some(*beneath))
         }
         Gap::Hours { beneath, missing } => {
@@ -119,8 +125,14 @@ pub fn gap(desk: &Desk, gap: &Gap, zone: Zone) -> (String, Option<itsm::PromiseI
             (text.concat(), Some(*beneath))
         }
         Gap::LessAvailable { beneath, allows, promised } => {
-            let text =
-                [&name(*beneath), " promises ", &percent(*allows), " availability, ", &percent(*promised), " is promised."];
+            let text = [
+                &name(*beneath),
+                " promises ",
+                &percent(*allows),
+                " availability, ",
+                &percent(*promised),
+                " is promised.",
+            ];
             (text.concat(), Some(*beneath))
         }
     }
@@ -136,7 +148,8 @@ pub fn share(share: Share) -> Option<String> {
 pub fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Outcome(health) => {
-            ["In the last review the customer called the business outcome ", &health.word().to_lowercase(), "."].concat()
+            ["In the last review the customer called the business outcome ", &health.word().to_lowercase(), "."]
+                .concat()
         }
         Reason::Satisfaction(ratio) => ["Only ", &words::percent(*ratio), " of the answers are satisfied."].concat(),
         Reason::Reopened(ratio) => {

@@ -189,9 +189,8 @@ fn ContractForm(id: SupplierId, asking: Asking, place: Option<u16>) -> impl Into
         };
         asking.give(Command::Supplier(ask), "The contract is noted");
     };
-    let general = Signal::derive(move || {
-        error.get().or_else(|| asking.error_beside(&["title", "valid until", "notice"]).get())
-    });
+    let general =
+        Signal::derive(move || error.get().or_else(|| asking.error_beside(&["title", "valid until", "notice"]).get()));
     view! {
         <FormFrame form=asking label="Save" error=general submit>
             <Field label="Title" required=true error=asking.error_of("title")><TextInput value=title /></Field>
@@ -217,11 +216,8 @@ fn RateForm(id: SupplierId, asking: Asking) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let submit = move || {
         let health = health.with_untracked(|word| Health::ALL.into_iter().find(|one| one.word() == word));
-        let rate = Ask::Rate {
-            supplier: id,
-            health: health.unwrap_or(Health::Green),
-            text: text.get_untracked().into(),
-        };
+        let rate =
+            Ask::Rate { supplier: id, health: health.unwrap_or(Health::Green), text: text.get_untracked().into() };
         asking.give(Command::Supplier(rate), "Noted");
     };
     let healths: Vec<Choice> = Health::ALL.into_iter().map(|one| Choice::new(one.word(), one.word())).collect();

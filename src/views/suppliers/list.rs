@@ -24,7 +24,8 @@ pub fn state_mark(state: State) -> (Tone, Picture) {
 #[component]
 pub fn SuppliersPage() -> impl IntoView {
     let actions = || {
-        view! { <LinkButton label="Add a supplier" kind=Kind::Primary href=Practice::Suppliers.form().href() /> }.into_any()
+        view! { <LinkButton label="Add a supplier" kind=Kind::Primary href=Practice::Suppliers.form().href() /> }
+            .into_any()
     };
     let below = || view! { <Ending /> }.into_any();
     view! {

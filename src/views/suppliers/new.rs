@@ -54,9 +54,7 @@ fn Add() -> impl IntoView {
             Err(why) => refusal.set(Some(why)),
         }
     };
-    let about = move |name: bool| {
-        refusal.get().filter(|why| why.is_about(&["name"]) == name).map(|why| why.sentence())
-    };
+    let about = move |name: bool| refusal.get().filter(|why| why.is_about(&["name"]) == name).map(|why| why.sentence());
     view! {
         <Page title="Add a supplier" note="It begins as a candidate. Once a contract is noted, it can deliver." class="page-narrow">
             <form class="form" novalidate on:submit=submit>

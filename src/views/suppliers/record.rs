@@ -39,9 +39,7 @@ fn Record(id: SupplierId) -> impl IntoView {
         })
     };
     let open = RwSignal::new(None::<Wanted>);
-    let side = move || {
-        view! { <Waiting id /><About id /><Related record=RecordId::Supplier(id) /> }.into_any()
-    };
+    let side = move || view! { <Waiting id /><About id /><Related record=RecordId::Supplier(id) /> }.into_any();
     let title_of = |wanted: Wanted| wanted.title();
     view! {
         <RecordFrame practice="Suppliers" list=Practice::Suppliers.list() number title line=move || line().into_any() side about="About this supplier">
@@ -189,7 +187,8 @@ fn Waiting(id: SupplierId) -> impl IntoView {
     let body = move || {
         let all = all.get();
         if all.is_empty() {
-            return view! { <p class="hint">"No incident about what it supports is on hold for a supplier."</p> }.into_any();
+            return view! { <p class="hint">"No incident about what it supports is on hold for a supplier."</p> }
+                .into_any();
         }
         view! { <ul class="plain">{all.into_iter().map(one).collect_view()}</ul> }.into_any()
     };

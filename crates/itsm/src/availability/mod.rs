@@ -57,9 +57,8 @@ impl Desk {
             let version = promise.in_force_at(at).filter(|version| version.terms.covers(service))?;
             Some((promise.id, version.terms.availability, version.compiled.as_deref()?.calendar()))
         });
-        let most = covering.max_by_key(|(id, target, _)| {
-            (target.map_or(0, |target| target.basis_points), std::cmp::Reverse(*id))
-        });
+        let most = covering
+            .max_by_key(|(id, target, _)| (target.map_or(0, |target| target.basis_points), std::cmp::Reverse(*id)));
         let own = self.availability(service).and_then(|known| known.target);
         match most {
             Some((id, target, hours)) => Promised { target: target.or(own), by: Some(id), hours },

@@ -24,9 +24,8 @@ pub struct Proposal {
 /// duplicates tell of a failure that another one tells of.
 pub fn proposals(desk: &Desk, service: ServiceId) -> Vec<Proposal> {
     let known = desk.availability(service);
-    let is_named = |id: IncidentId| {
-        known.is_some_and(|known| known.outages.iter().any(|outage| outage.incident == Some(id)))
-    };
+    let is_named =
+        |id: IncidentId| known.is_some_and(|known| known.outages.iter().any(|outage| outage.incident == Some(id)));
     let stops = desk.incidents().filter(|incident| {
         incident.service == Some(service)
             && incident.impact == Level(1)

@@ -81,9 +81,7 @@ pub fn beneath<'a>(desk: &'a Desk, promise: &Promise, now: DateTime<Utc>) -> Vec
 pub fn gaps(desk: &Desk, promise: &Promise, now: DateTime<Utc>) -> Vec<Gap> {
     let Some(above) = promise.latest().filter(|_| promise.kind() == Kind::Customer) else { return Vec::new() };
     let beneath = beneath(desk, promise, now);
-    let covers = |id: ServiceId| {
-        beneath.iter().any(|one| one.latest().is_some_and(|version| version.terms.covers(id)))
-    };
+    let covers = |id: ServiceId| beneath.iter().any(|one| one.latest().is_some_and(|version| version.terms.covers(id)));
     let mut gaps: Vec<Gap> =
         above.terms.services.iter().filter(|id| !covers(**id)).map(|id| Gap::Uncovered(*id)).collect();
     for one in beneath {
@@ -110,7 +108,9 @@ fn against(above: &Version, id: PromiseId, beneath: &Version, now: DateTime<Utc>
         }
     }
     let missing = above.compiled.as_deref().zip(beneath.compiled.as_deref()).map(|(a, b)| missing(a, b, now));
-    gaps.extend(missing.filter(|missing| *missing > TimeDelta::zero()).map(|missing| Gap::Hours { beneath: id, missing }));
+    gaps.extend(
+        missing.filter(|missing| *missing > TimeDelta::zero()).map(|missing| Gap::Hours { beneath: id, missing }),
+    );
     let ends_first = beneath.terms.valid_until.filter(|at| above.terms.valid_until.is_none_or(|until| *at < until));
     gaps.extend(ends_first.map(|at| Gap::EndsFirst { beneath: id, at }));
     if let Some((promised, allows)) = above.terms.availability.zip(beneath.terms.availability)

@@ -83,7 +83,8 @@ fn handed(incident: &Incident, event: &Event) -> Option<Option<GroupId>> {
 fn clock(incident: &Incident, stay: &Handover, matrix: &Matrix, agreement: &Compiled, now: DateTime<Utc>) -> Reading {
     let mut milestones = vec![Milestone { at: stay.from, what: MilestoneKind::Opened }];
     let before = |milestone: &&Milestone| milestone.at <= stay.from;
-    let weighed = incident.milestones.iter().filter(before).rev().find(|m| matches!(m.what, MilestoneKind::Weighed { .. }));
+    let weighed =
+        incident.milestones.iter().filter(before).rev().find(|m| matches!(m.what, MilestoneKind::Weighed { .. }));
     milestones.extend(weighed.map(|weighed| Milestone { at: stay.from, ..*weighed }));
     let state = incident.milestones.iter().filter(before).rev().find_map(|milestone| match milestone.what {
         MilestoneKind::Became(state) => Some(state),
@@ -92,9 +93,8 @@ fn clock(incident: &Incident, stay: &Handover, matrix: &Matrix, agreement: &Comp
     // Handed over while it waits: the pause goes on. What was resolved before it came is nobody's time.
     let standing = state.filter(|state| matches!(state, State::OnHold(_) | State::Resolved | State::Closed));
     milestones.extend(standing.map(|state| Milestone { at: stay.from, what: MilestoneKind::Became(state) }));
-    let within = |milestone: &&Milestone| {
-        milestone.at > stay.from && stay.until.is_none_or(|until| milestone.at < until)
-    };
+    let within =
+        |milestone: &&Milestone| milestone.at > stay.from && stay.until.is_none_or(|until| milestone.at < until);
     milestones.extend(incident.milestones.iter().filter(within).copied());
     milestones.extend(stay.until.map(|at| Milestone { at, what: MilestoneKind::Became(State::Closed) }));
     let as_if = Incident { opened_at: stay.from, milestones, ..incident.clone() };

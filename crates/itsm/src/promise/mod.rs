@@ -32,7 +32,7 @@ pub use handover::{Handover, handovers};
 pub use parked::{PARKED_TOO_LONG, Parked, parked};
 pub use record::{Held, Promise, Stage, Standing, Version};
 pub use terms::{
-    AvailabilityTarget, Escalation, Health, MeasuringPeriod, Party, Review, ReviewAction, Kind, Terms, When,
+    AvailabilityTarget, Escalation, Health, Kind, MeasuringPeriod, Party, Review, ReviewAction, Terms, When,
 };
 
 use crate::card::Card;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Months, Utc};
 
-use super::terms::{Health, Party, Review, Kind, Terms};
+use super::terms::{Health, Kind, Party, Review, Terms};
 use crate::directory::EntryId;
 use crate::ids::{PersonId, PromiseId};
 use crate::service_level::Compiled;
@@ -154,7 +154,8 @@ impl Promise {
         }
         let version = self.latest()?;
         let months = version.terms.review_months?;
-        let since = self.last_review().map(|held| held.review.held_at).or_else(|| self.versions.first()?.binds_from())?;
+        let since =
+            self.last_review().map(|held| held.review.held_at).or_else(|| self.versions.first()?.binds_from())?;
         since.checked_add_months(Months::new(months.into()))
     }
 

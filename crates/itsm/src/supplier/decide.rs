@@ -71,7 +71,8 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         }
         Command::End { supplier, because } => {
             check(desk, supplier, Action::End)?;
-            let because = filled(because, "reason", "whoever looks for a supplier again should know how this one went")?;
+            let because =
+                filled(because, "reason", "whoever looks for a supplier again should know how this one went")?;
             (supplier, Event::Ended { because })
         }
         Command::Rate { supplier, health, text } => {
@@ -112,7 +113,9 @@ fn check(desk: &Desk, id: SupplierId, action: Action) -> Result<&Supplier, Refus
         }
         (Action::Activate, State::Active) => ("it delivers already", "End it when it delivers no more"),
         (Action::Rate, State::Candidate) => ("it has delivered nothing yet", "Activate it once a contract is signed"),
-        (_, State::Ended) => ("it delivers no more, and its history should stay as it was", "Add it anew as a candidate"),
+        (_, State::Ended) => {
+            ("it delivers no more, and its history should stay as it was", "Add it anew as a candidate")
+        }
         _ => return Ok(supplier),
     };
     Err(Refusal::NotFrom { state: supplier.state.word(), because, instead })
@@ -129,7 +132,10 @@ fn profile_checked(desk: &Desk, now: Option<&Supplier>, mut profile: Profile) ->
         Some(one.id) != now.map(|now| now.id) && one.state != State::Ended && one.profile.name.to_lowercase() == lower
     };
     if desk.suppliers().all().any(taken) {
-        return Err(Refusal::Invalid { field: "name", because: "another supplier has it; nobody could tell them apart" });
+        return Err(Refusal::Invalid {
+            field: "name",
+            because: "another supplier has it; nobody could tell them apart",
+        });
     }
     profile.contacts = profile
         .contacts
@@ -160,7 +166,10 @@ fn contract_checked(desk: &Desk, supplier: SupplierId, mut contract: Contract) -
         return Err(Refusal::Invalid { field: "valid until", because: "it ends before it begins; swap the dates" });
     }
     if contract.notice_by.zip(contract.valid_until).is_some_and(|(notice, until)| notice > until) {
-        return Err(Refusal::Invalid { field: "notice", because: "after the end there is nothing left to give notice of" });
+        return Err(Refusal::Invalid {
+            field: "notice",
+            because: "after the end there is nothing left to give notice of",
+        });
     }
     if let Some(id) = contract.promise {
         let promise = desk.promises().get(id)?;

@@ -1,7 +1,8 @@
 //! What an agreement must say, and how it lives.
 
 use itsm::promise::{
-    Action, AvailabilityTarget, Command as Ask, Escalation, Kind, MeasuringPeriod, Party, Standing, Terms, When, why_not,
+    Action, AvailabilityTarget, Command as Ask, Escalation, Kind, MeasuringPeriod, Party, Standing, Terms, When,
+    why_not,
 };
 use itsm::service_level::Targets;
 use itsm::{Command, RecordId, SupplierId, apply};
@@ -113,9 +114,8 @@ fn a_draft_is_written_anew_and_an_agreed_one_revised() {
 fn a_new_version_keeps_the_party_and_never_rewrites_the_past() {
     let mut bench = Bench::begin();
     let id = bench.agrees(sla(hours(4)));
-    let mut revise = |terms: Terms| {
-        bench.refuses(Ask::Revise { promise: id, terms: Box::new(terms), because: "So".into() })
-    };
+    let mut revise =
+        |terms: Terms| bench.refuses(Ask::Revise { promise: id, terms: Box::new(terms), because: "So".into() });
     assert!(revise(ola(NETWORK, hours(5))).starts_with("Check party:"));
     let earlier = Terms { valid_from: "2026-02-01T00:00:00Z".parse().unwrap(), ..sla(hours(5)) };
     assert!(revise(earlier).starts_with("Check valid from:"));

@@ -128,9 +128,8 @@ fn an_outage_that_was_noted_by_mistake_counts_no_more() {
     let mut bench = Bench::begin();
     bench.at("20 00:00");
     note(&mut bench, outage("03 10:00", Some("03 11:00"))).unwrap();
-    let withdraw = |because: &str| {
-        Command::Service(Ask::Withdraw { service: MAIL, outage: 0, because: because.into() })
-    };
+    let withdraw =
+        |because: &str| Command::Service(Ask::Withdraw { service: MAIL, outage: 0, because: because.into() });
     assert!(bench.ask(withdraw("")).unwrap_err().sentence().starts_with("Needs reason:"));
     bench.ask(withdraw("It was the web shop")).unwrap();
     assert_eq!(measured(&bench).downtime, hours(0));
@@ -170,8 +169,8 @@ fn a_period_is_a_calendar_month_quarter_or_year_of_the_zone() {
     let month = span_of(MeasuringPeriod::Month, at("31 23:00"), 0, zone).unwrap();
     assert_eq!(month.from.to_rfc3339(), "2026-03-31T22:00:00+00:00", "in Berlin it is April");
     let quarter = span_of(MeasuringPeriod::Quarter, at("15 12:00"), 1, zone).unwrap();
-    assert_eq!((quarter.from.to_rfc3339(), quarter.until - quarter.from), (
-        "2025-09-30T22:00:00+00:00".to_owned(),
-        TimeDelta::days(92) + hours(1)
-    ));
+    assert_eq!(
+        (quarter.from.to_rfc3339(), quarter.until - quarter.from),
+        ("2025-09-30T22:00:00+00:00".to_owned(), TimeDelta::days(92) + hours(1))
+    );
 }

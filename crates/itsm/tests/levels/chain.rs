@@ -70,8 +70,7 @@ fn a_contract_that_allows_more_downtime_is_a_gap() {
     let supplier = bench.supplier();
     let available = |basis_points| Some(AvailabilityTarget { basis_points, period: MeasuringPeriod::Month });
     let id = bench.agrees(Terms { availability: available(9950), ..sla(hours(4)) });
-    let beneath =
-        bench.agrees(Terms { availability: available(9900), ..terms(Party::Supplier(supplier), hours(4)) });
+    let beneath = bench.agrees(Terms { availability: available(9900), ..terms(Party::Supplier(supplier), hours(4)) });
     let found = gaps(&bench.desk, bench.see(id), bench.now);
     assert_eq!(found, [Gap::LessAvailable { beneath, allows: 9900, promised: 9950 }]);
     assert_eq!(gaps(&bench.desk, bench.see(beneath), bench.now), [], "only promises to customers have a chain");

@@ -59,7 +59,11 @@ fn servicenow_cancels_a_clock_whose_start_condition_leaves_on_hold_out_and_start
     let waits = ticket("06 15:00", &[("06 16:00", HELD)]);
     let run = of(Engine::ServiceNowCancels, &waits, "09 12:00");
     assert_eq!((run.outcome, run.due_at), (Outcome::NoClock, None));
-    assert_eq!(of(Engine::ServiceNowCancels, &over_a_weekend(), "10 12:00").elapsed, hours(1), "only since Monday 16:00");
+    assert_eq!(
+        of(Engine::ServiceNowCancels, &over_a_weekend(), "10 12:00").elapsed,
+        hours(1),
+        "only since Monday 16:00"
+    );
 }
 
 #[test]

@@ -65,9 +65,11 @@ fn ask() -> impl Strategy<Value = Ask> {
 }
 
 fn ask_supplier() -> impl Strategy<Value = AskSupplier> {
-    let contract = || (text(), prop::option::of(promise()), prop::option::of(moment())).prop_map(|(title, promise, until)| {
-        Box::new(Contract { title, promise, valid_until: until, ..bench::contract() })
-    });
+    let contract = || {
+        (text(), prop::option::of(promise()), prop::option::of(moment())).prop_map(|(title, promise, until)| {
+            Box::new(Contract { title, promise, valid_until: until, ..bench::contract() })
+        })
+    };
     let name = select(vec!["Carrier", "Cloud", ""]);
     let profile = name.prop_map(|name| Box::new(bench::profile(name)));
     prop_oneof![
@@ -154,9 +156,9 @@ fn holds(desk: &Desk) {
         assert!(!supplier.profile.name.trim().is_empty());
     }
     for service in [MAIL, SHOP] {
-        let lasting = desk.availability(service).map_or(0, |known| {
-            known.counted().filter(|(_, outage)| outage.until.is_none()).count()
-        });
+        let lasting = desk
+            .availability(service)
+            .map_or(0, |known| known.counted().filter(|(_, outage)| outage.until.is_none()).count());
         assert!(lasting <= 1, "a service cannot be gone twice at once");
     }
 }

@@ -28,7 +28,10 @@ fn a_supplier_has_a_name_of_its_own_and_empty_contacts_are_left_out() {
     bench.ask(Command::Supplier(Ask::Add(Box::new(Profile { contacts, ..profile("Carrier") })))).unwrap();
     assert!(refuses(&mut bench, Ask::Add(Box::new(profile("carrier")))).starts_with("Check name:"));
     let known = bench.desk.suppliers().all().next().unwrap();
-    assert_eq!((known.state, known.profile.contacts.len(), &*known.profile.contacts[0].name), (State::Candidate, 1, "Kim"));
+    assert_eq!(
+        (known.state, known.profile.contacts.len(), &*known.profile.contacts[0].name),
+        (State::Candidate, 1, "Kim")
+    );
 }
 
 #[test]
@@ -63,10 +66,8 @@ fn a_contract_is_bound_to_an_agreement_with_the_same_supplier() {
     let id = bench.supplier();
     let with_group = bench.drafts(ola(NETWORK, hours(4)));
     let with_it = bench.drafts(terms(Party::Supplier(id), hours(4)));
-    let bound = |promise| Ask::Sign {
-        supplier: id,
-        contract: Box::new(Contract { promise: Some(promise), ..contract() }),
-    };
+    let bound =
+        |promise| Ask::Sign { supplier: id, contract: Box::new(Contract { promise: Some(promise), ..contract() }) };
     assert!(refuses(&mut bench, bound(with_group)).starts_with("Check agreement:"));
     bench.ask(Command::Supplier(bound(with_it))).unwrap();
     let wrong = Contract { valid_until: Some(at("01 00:00")), ..contract() };
@@ -103,6 +104,7 @@ fn incidents_that_wait_for_a_supplier_are_found_by_what_it_supports() {
     let other = bench.incident();
     bench.hold(other, HoldReason::Caller);
     let supplier = bench.desk.suppliers().get(id).unwrap();
-    let found: Vec<_> = awaiting(&bench.desk).filter(|incident| supports(supplier, incident)).map(|one| one.id).collect();
+    let found: Vec<_> =
+        awaiting(&bench.desk).filter(|incident| supports(supplier, incident)).map(|one| one.id).collect();
     assert_eq!(found, [waits]);
 }

@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use itsm::availability::{Command as Service, Outage};
 use itsm::calendar::Zone;
 use itsm::promise::{
-    AvailabilityTarget, Command as Promise, Escalation, Health, MeasuringPeriod, Party, Review, ReviewAction, Terms, When,
+    AvailabilityTarget, Command as Promise, Escalation, Health, MeasuringPeriod, Party, Review, ReviewAction, Terms,
+    When,
 };
 use itsm::service_level::Targets;
 use itsm::supplier::{Command as Supplier, Contact, Contract, Profile};

@@ -62,7 +62,8 @@ impl Player {
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
         let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults, levels: Default::default() };
+        let mut player =
+            Self { cast, workspace, journal, incidents, problems, evening: at, faults, levels: Default::default() };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {

@@ -16,8 +16,24 @@ use crate::query::{key_of, key_text};
 
 /// The fields beside those of the priorities, by the names they are kept under.
 pub const FIELDS: [&str; 18] = [
-    "kind", "customer", "group", "supplier", "name", "services", "from", "until", "calendar", "opens", "closes", "pauses",
-    "when", "tell", "percent", "period", "penalties", "reviews",
+    "kind",
+    "customer",
+    "group",
+    "supplier",
+    "name",
+    "services",
+    "from",
+    "until",
+    "calendar",
+    "opens",
+    "closes",
+    "pauses",
+    "when",
+    "tell",
+    "percent",
+    "period",
+    "penalties",
+    "reviews",
 ];
 
 /// The columns of targets: until a reaction and a resolution of incidents, and of requests. With a priority behind it
@@ -215,9 +231,8 @@ fn calendar_of(
         CalendarSpec::weekly(zone, 0..=6, &day.into_iter().collect::<Vec<_>>())
     };
     let mut own = |days| {
-        let mut time = |text: &str, name: &str| {
-            calendar::time(text).map_err(|sentence| faults.push(fault(name, &sentence))).ok()
-        };
+        let mut time =
+            |text: &str, name: &str| calendar::time(text).map_err(|sentence| faults.push(fault(name, &sentence))).ok();
         let window = time(opens, "opens").zip(time(closes, "closes"));
         let windows: Vec<Window> = window.map(|(opens, closes)| Window { opens, closes }).into_iter().collect();
         CalendarSpec::weekly(zone, days, &windows)

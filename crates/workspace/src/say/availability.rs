@@ -43,7 +43,9 @@ impl Names<'_> {
     ) -> (String, CommandKind) {
         let object = self.0.directory().service(id);
         match event {
-            Event::OutageNoted(outage) if outage.planned => (join(["Noted maintenance of ", object]), CommandKind::Work),
+            Event::OutageNoted(outage) if outage.planned => {
+                (join(["Noted maintenance of ", object]), CommandKind::Work)
+            }
             Event::OutageNoted(_) => (join(["Noted an outage of ", object]), CommandKind::Work),
             Event::Restored { .. } => (join(["Said that ", object, " is back"]), CommandKind::Work),
             Event::Withdrawn { .. } => (join(["Took back an outage of ", object]), CommandKind::Corrected),

@@ -22,7 +22,9 @@ impl Names<'_> {
             Event::Ended { from, because } => {
                 Said::system("Ended").with_details(vec![detail("From", &instant(*from))]).with_text(because)
             }
-            Event::Reviewed(review) => Said::system("Review meeting").with_details(meeting(review)).with_text(&review.minutes),
+            Event::Reviewed(review) => {
+                Said::system("Review meeting").with_details(meeting(review)).with_text(&review.minutes)
+            }
             Event::ActionDone { .. } => Said::system("An action of a review is done"),
             Event::Noted { text } => Said::system("Work note").with_text(text).to(Audience::Internal),
         }

@@ -41,8 +41,8 @@ fn terms() -> impl Strategy<Value = Box<Terms>> {
     let targets = (target(), target()).prop_map(|(response, resolution)| Targets { response, resolution });
     let dates = (instant(), of(instant()));
     let rest = (of(escalation), of(available()), text(), of(any::<u8>()));
-    (party, vec(key().prop_map(ServiceId), 0..4), dates, agreement(), proptest::array::uniform5(targets), rest).prop_map(
-        |(party, services, (valid_from, valid_until), clocks, requests, rest)| {
+    (party, vec(key().prop_map(ServiceId), 0..4), dates, agreement(), proptest::array::uniform5(targets), rest)
+        .prop_map(|(party, services, (valid_from, valid_until), clocks, requests, rest)| {
             let (escalation, availability, penalties, review_months) = rest;
             Box::new(Terms {
                 party,
@@ -56,16 +56,12 @@ fn terms() -> impl Strategy<Value = Box<Terms>> {
                 penalties,
                 review_months,
             })
-        },
-    )
+        })
 }
 
 fn review() -> impl Strategy<Value = Box<Review>> {
-    let action = (text(), key(), instant()).prop_map(|(what, owner, due)| ReviewAction {
-        what,
-        owner: PersonId(owner),
-        due,
-    });
+    let action =
+        (text(), key(), instant()).prop_map(|(what, owner, due)| ReviewAction { what, owner: PersonId(owner), due });
     (instant(), text(), text(), of(health()), vec(action, 0..3)).prop_map(
         |(held_at, attendees, minutes, outcome, actions)| {
             Box::new(Review { held_at, attendees, minutes, outcome, actions })
@@ -115,15 +111,11 @@ fn supplier() -> impl Strategy<Value = Supplier> {
 }
 
 fn service() -> impl Strategy<Value = Service> {
-    let outage = (
-        (instant(), of(instant()), any::<bool>()),
-        vec(key().prop_map(ItemId), 0..3),
-        text(),
-        some(IncidentId),
-    )
-        .prop_map(|((from, until, planned), items, note, incident)| {
-            Box::new(Outage { from, until, planned, items, note, incident, withdrawn: false })
-        });
+    let outage =
+        ((instant(), of(instant()), any::<bool>()), vec(key().prop_map(ItemId), 0..3), text(), some(IncidentId))
+            .prop_map(|((from, until, planned), items, note, incident)| {
+                Box::new(Outage { from, until, planned, items, note, incident, withdrawn: false })
+            });
     prop_oneof![
         outage.prop_map(Service::OutageNoted),
         (any::<u16>(), instant()).prop_map(|(outage, at)| Service::Restored { outage, at }),

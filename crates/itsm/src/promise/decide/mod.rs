@@ -15,11 +15,11 @@ use allowed::check;
 use super::command::Command;
 use super::event::Event;
 use super::record::{Promise, Stage};
+use super::terms::Terms;
 use crate::desk::{Context, Desk, Happening};
 use crate::fields::filled;
 use crate::ids::PromiseId;
 use crate::refusal::Refusal;
-use super::terms::Terms;
 
 type Steps = Vec<Happening>;
 

@@ -20,7 +20,10 @@ pub(super) fn checked(desk: &Desk, mut review: Review, context: &Context) -> Res
         filled(review.attendees, "attendees", "who was there decides what was agreed, and a review needs both sides")?;
     review.minutes = filled(review.minutes, "minutes", "what nobody wrote down was never said")?;
     if review.actions.len() > MOST_ACTIONS {
-        return Err(Refusal::Invalid { field: "actions", because: "nobody does more than fifty until the next meeting" });
+        return Err(Refusal::Invalid {
+            field: "actions",
+            because: "nobody does more than fifty until the next meeting",
+        });
     }
     let action = |action: ReviewAction| {
         let people = &desk.directory().people;

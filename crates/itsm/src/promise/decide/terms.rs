@@ -20,8 +20,7 @@ const ALL: u16 = 10_000;
 
 /// The terms with their texts trimmed and each service once, if they can be agreed on. What stood in `now` may stay.
 pub(super) fn checked(desk: &Desk, mut terms: Terms, now: Option<&Terms>) -> Result<Terms, Refusal> {
-    terms.clocks.name =
-        filled(terms.clocks.name, "name", "people have to be able to say which agreement they mean")?;
+    terms.clocks.name = filled(terms.clocks.name, "name", "people have to be able to say which agreement they mean")?;
     terms.party = party(desk, terms.party, now)?;
     services(desk, &mut terms, now)?;
     dates(&terms)?;
@@ -129,5 +128,8 @@ fn availability(target: AvailabilityTarget) -> Result<(), Refusal> {
     if (1..=ALL).contains(&target.basis_points) {
         return Ok(());
     }
-    Err(Refusal::Invalid { field: "availability", because: "it is a share of the agreed service time: up to 100 percent" })
+    Err(Refusal::Invalid {
+        field: "availability",
+        because: "it is a share of the agreed service time: up to 100 percent",
+    })
 }

@@ -13,7 +13,9 @@ pub(super) fn run(ticket: &Ticket, rules: &Rules<'_>, now: DateTime<Utc>) -> Run
 
 pub(super) fn why(seen: Seen) -> &'static str {
     match (seen.paused, seen.reopened) {
-        (true, true) => "The resolution clock leaves out the hold and the resolved gap; the response clock would not pause.",
+        (true, true) => {
+            "The resolution clock leaves out the hold and the resolved gap; the response clock would not pause."
+        }
         (true, false) => "The hold stops the resolution clock; the response clock would go on.",
         (false, true) => "The time while resolved counts as hold time, so it is left out.",
         (false, false) => "No hold: the resolution clock runs through.",

@@ -20,8 +20,12 @@ pub(super) fn run(ticket: &Ticket, rules: &Rules<'_>, now: DateTime<Utc>) -> Run
             }
             (step, Phase::Stopped) if rules.pauses(step) => meter.turn(Phase::Paused, at),
             (step, Phase::Paused) if rules.pauses(step) => {}
-            (Step::Working | Step::Held(_), Phase::Paused) => back(&mut meter, &mut left_at, Phase::Running, excludes, at),
-            (Step::Resolved | Step::Closed, Phase::Paused) => back(&mut meter, &mut left_at, Phase::Stopped, excludes, at),
+            (Step::Working | Step::Held(_), Phase::Paused) => {
+                back(&mut meter, &mut left_at, Phase::Running, excludes, at)
+            }
+            (Step::Resolved | Step::Closed, Phase::Paused) => {
+                back(&mut meter, &mut left_at, Phase::Stopped, excludes, at)
+            }
             (Step::Resolved | Step::Closed, Phase::Running) => {
                 meter.turn(Phase::Stopped, at);
                 left_at = Some(at);
@@ -49,7 +53,9 @@ fn back(meter: &mut Meter<'_>, left_at: &mut Option<DateTime<Utc>>, phase: Phase
 
 pub(super) fn why(seen: Seen, settings: Settings) -> &'static str {
     match (seen.paused, settings.request_tracker_excludes, seen.reopened) {
-        (true, false, _) => "As it comes, the due date is only hidden in an ignored status: back from it, all that time counts.",
+        (true, false, _) => {
+            "As it comes, the due date is only hidden in an ignored status: back from it, all that time counts."
+        }
         (true, true, _) => "By a setting, the time in an ignored status is taken out of the due date.",
         (false, _, true) => "No rule for reopening: the due date still counts from the creation (our reading).",
         (false, _, false) => "The due date counts from the creation.",

@@ -51,7 +51,9 @@ pub(super) fn why(seen: Seen) -> &'static str {
 
 pub(super) fn why_cancelling(seen: Seen) -> &'static str {
     match (seen.paused, seen.reopened) {
-        (true, _) => "The start condition leaves On Hold out: the hold cancels the clock, and after it a new one starts.",
+        (true, _) => {
+            "The start condition leaves On Hold out: the hold cancels the clock, and after it a new one starts."
+        }
         (false, true) => "The reset condition completes the first clock and attaches a new one with the whole target.",
         (false, false) => "Nothing paused or reopened it: it counts from the opening to the resolution.",
     }

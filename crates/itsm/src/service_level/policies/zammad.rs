@@ -30,7 +30,9 @@ pub(super) fn run(ticket: &Ticket, rules: &Rules<'_>, now: DateTime<Utc>) -> Run
 
 pub(super) fn why(seen: Seen) -> &'static str {
     match (seen.paused, seen.reopened) {
-        (_, true) => "Closing takes the close target away, and reopening does not bring it back: nothing is due any more.",
+        (_, true) => {
+            "Closing takes the close target away, and reopening does not bring it back: nothing is due any more."
+        }
         (true, false) => "The pause is a break in the calendar, as if the desk had been closed.",
         (false, false) => "The close target runs from the opening to the close.",
     }

@@ -187,4 +187,3 @@ pub(super) fn from_texts(one: &str, other: &str) -> Value {
 pub(super) fn texts(value: &Value) -> Option<(Arc<str>, Arc<str>)> {
     both(value, text)
 }
-
