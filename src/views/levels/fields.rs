@@ -121,7 +121,7 @@ pub fn AgreementFields(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <Panel title="Who and what">
+        <Panel title="Who and what" class="levels-fields">
             {(!party_stands).then(|| view! { <PartyFields form /> })}
             <Field label="Name" hint="What people call it." required=true error=form.error("name")>
                 <TextInput value=form.field("name") />
@@ -136,9 +136,9 @@ pub fn AgreementFields(
                 </Field>
             </div>
         </Panel>
-        <Panel title="How long it may take">{targets(form)}</Panel>
-        <Panel title="When the clocks run"><Hours form has_hours /></Panel>
-        <Panel title="Beyond the clocks"><Rest form /></Panel>
+        <Panel title="How long it may take" class="levels-fields">{targets(form)}</Panel>
+        <Panel title="When the clocks run" class="levels-fields"><Hours form has_hours /></Panel>
+        <Panel title="Beyond the clocks" class="levels-fields"><Rest form /></Panel>
     }
     .into_any()
 }

@@ -58,6 +58,9 @@ fn said(workspace: &Workspace, id: IncidentId, now: DateTime<Utc>, zone: Zone) -
         (number.clone(), Practice::Levels.at(number).href())
     };
     let shortest = desk.clocks(incident, now).resolution.target;
+    let own = itsm::service_level::clocks(incident, desk.matrix(), desk.agreement(), now).resolution.target;
+    let is_shorter =
+        |target: Option<chrono::TimeDelta>| own.is_none_or(|own| target.is_some_and(|target| target < own));
     let governs = applying(desk, incident, desk.matrix(), now).into_iter().map(|one| {
         let reading = one.clocks.resolution;
         let mut text = one.version.terms.title().to_owned();
@@ -70,10 +73,15 @@ fn said(workspace: &Workspace, id: IncidentId, now: DateTime<Utc>, zone: Zone) -
         });
         text.push_str(&warns.unwrap_or_default());
         let (number, href) = number(one.id);
-        Governs { number, href, text, wins: reading.target.is_some() && reading.target == shortest }
+        Governs {
+            number,
+            href,
+            text,
+            wins: reading.target.is_some() && reading.target == shortest && is_shorter(reading.target),
+        }
     });
-    let own = journal(workspace, id);
-    let stays = handovers(desk, incident, own.iter().copied(), now).into_iter().map(|stay| {
+    let told = journal(workspace, id);
+    let stays = handovers(desk, incident, told.iter().copied(), now).into_iter().map(|stay| {
         let until = stay.until.map_or_else(|| "now".to_owned(), |at| words::date_time(zone.local(at)));
         let mut text = [&words::date_time(zone.local(stay.from)), " to ", &until].concat();
         if let Some((_, reading)) = &stay.kept {
@@ -88,7 +96,7 @@ fn said(workspace: &Workspace, id: IncidentId, now: DateTime<Utc>, zone: Zone) -
         }
     });
     let (governs, stays) = (governs.collect(), stays.collect());
-    let ticket = Ticket::of(incident, own);
+    let ticket = Ticket::of(incident, told);
     let around = itsm::calendar::Calendar::around_the_clock();
     let agreement = desk.agreement();
     let rules = Rules {

@@ -291,7 +291,7 @@ pub fn Outages(id: ServiceId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
     let maybe = move || {
         let found = proposed.get();
         (!found.is_empty()).then(|| view! {
-            <h3>"May have been outages"</h3>
+            <h3 class="levels-outages-more">"May have been outages"</h3>
             <p class="hint">"Incidents of the greatest impact that no outage names. Whether the service was gone, you decide."</p>
             <ul class="plain">{found.into_iter().map(proposal).collect_view()}</ul>
         })

@@ -86,7 +86,7 @@ fn Record(id: PromiseId) -> impl IntoView {
     };
     let title_of = |wanted: Wanted| wanted.title();
     view! {
-        <RecordFrame practice="Service levels" list=Practice::Levels.list() number title line=move || line().into_any() side about="About this agreement">
+        <RecordFrame practice="Service levels" list=Practice::Levels.list() number title line=move || view! { {line} }.into_any() side about="About this agreement">
             <ActionRow acts=move || acts(session, id, open) />
             <FormDialog open title=title_of form=move |wanted, asking| form(id, wanted, asking) />
             <TermsPanel id />

@@ -42,7 +42,7 @@ fn Record(id: SupplierId) -> impl IntoView {
     let side = move || view! { <Waiting id /><About id /><Related record=RecordId::Supplier(id) /> }.into_any();
     let title_of = |wanted: Wanted| wanted.title();
     view! {
-        <RecordFrame practice="Suppliers" list=Practice::Suppliers.list() number title line=move || line().into_any() side about="About this supplier">
+        <RecordFrame practice="Suppliers" list=Practice::Suppliers.list() number title line=move || view! { {line} }.into_any() side about="About this supplier">
             <ActionRow acts=move || acts(session, id, state.get(), open) />
             <FormDialog open title=title_of form=move |wanted, asking| dialog(id, wanted, asking) />
             <Contracts id open />
