@@ -9,10 +9,7 @@ use crate::availability::{self, Availability};
 use crate::change::{self, Change};
 use crate::configuration::{self, Baseline, Configuration, Need, Node};
 use crate::directory::{Directory, Entry, EntryId};
-use crate::ids::{
-    AlertId, ArticleId, BaselineId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId,
-    ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
-};
+use crate::ids::{AlertId, ArticleId, BaselineId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId};
 use crate::improvement::{self, Improvement};
 use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::knowledge::{self, Article};

@@ -219,7 +219,8 @@ fn two_tabs_that_close_a_ring_of_parts_come_to_the_same_map_whatever_they_hear_f
     let mut maps = vec![];
     for order in [[&first, &second], [&second, &first]] {
         let mut tab = Desk::open();
-        (tab.register("One"), tab.register("Other"));
+        tab.register("One");
+        tab.register("Other");
         order.into_iter().for_each(|entry| drop(tab.workspace.admit(entry)));
         assert_eq!(tab.workspace.findings().len(), 1, "one of the two is kept, shown and not applied");
         maps.push(tab.workspace.desk().configuration().clone());

@@ -77,12 +77,15 @@ fn acts(session: Session, id: ItemId, open: RwSignal<Option<Wanted>>) -> Vec<Act
         let desk = workspace.desk();
         let refused = |action| why_not(desk, id, action);
         let state = state_of(desk, id);
+        let is_known = desk.configuration().item(id).is_some_and(|item| item.kind.is_some());
         let lives: Vec<_> = steps(state).iter().map(|step| (*step, refused(Action::Become(step.1)))).collect();
-        (refused(Action::Amend), refused(Action::Need), refused(Action::PutInto), lives)
+        (is_known, refused(Action::Amend), refused(Action::Need), refused(Action::PutInto), lives)
     });
-    let Some((amend, need, put, lives)) = read else { return vec![] };
+    let Some((is_known, amend, need, put, lives)) = read else { return vec![] };
+    let edit = Act::asks("Edit", amend, open, Wanted::Facts).key(Key::Edit);
     let mut acts = vec![
-        Act::asks("Edit", amend, open, Wanted::Facts).key(Key::Edit),
+        // What nobody has described is described first.
+        if is_known { edit } else { edit.primary() },
         Act::asks("What it needs", need, open, Wanted::Needs),
         Act::asks("Part of", put, open, Wanted::Whole),
     ];
@@ -190,7 +193,7 @@ pub fn Hangs(
                 view! { <ul class="plain">{needs.iter().map(need).collect_view()}</ul> }.into_any()
             };
             let others = if by.is_empty() {
-                view! { <p class="hint">"Nothing."</p> }.into_any()
+                view! { <p class="hint">"Nothing is known to need it."</p> }.into_any()
             } else {
                 let line = |other: Node| view! { <li>{nodes::link(desk, other)}</li> };
                 view! { <ul class="plain">{by.into_iter().map(line).collect_view()}</ul> }.into_any()
