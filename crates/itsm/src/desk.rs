@@ -9,7 +9,10 @@ use crate::availability::{self, Availability};
 use crate::change::{self, Change};
 use crate::configuration::{self, Baseline, Configuration, Need, Node};
 use crate::directory::{Directory, Entry, EntryId};
-use crate::ids::{AlertId, ArticleId, BaselineId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId};
+use crate::ids::{
+    AlertId, ArticleId, BaselineId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId,
+    ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
+};
 use crate::improvement::{self, Improvement};
 use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::knowledge::{self, Article};
@@ -368,16 +371,6 @@ impl Desk {
     /// What is known of incidents that are, or may be, major ones, in the order of their ids.
     pub fn majors(&self) -> &BTreeMap<IncidentId, Major> {
         &self.majors
-    }
-
-    /// What services are made of, and what hangs on what.
-    pub fn configuration(&self) -> &Configuration {
-        &self.configuration
-    }
-
-    /// Maintenance windows and freezes.
-    pub fn schedule(&self) -> &Schedule {
-        &self.schedule
     }
 
     /// Links between records of different practices.

@@ -68,8 +68,6 @@ impl Player {
         let (changed, requests, levels) = Default::default();
         let mut player =
             Self { cast, workspace, journal, incidents, problems, changed, requests, evening: at, faults, levels };
-        let mut player =
-            Self { cast, workspace, journal, incidents, problems, evening: at, faults, levels: Default::default() };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
