@@ -34,6 +34,7 @@ pub fn export() -> Result<String, Vec<String>> {
     let mut player = Player::begin(cast, first - SET_UP).map_err(|fault| vec![fault])?;
     for step in &steps {
         player.evenings_before(step.at);
+        player.describe_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
         }
@@ -49,7 +50,9 @@ pub(crate) struct Player {
     pub(crate) problems: BTreeMap<String, ProblemId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
-    faults: Vec<String>,
+    /// Up to when changes of the configuration are told.
+    pub(crate) described: DateTime<Utc>,
+    pub(crate) faults: Vec<String>,
 }
 
 impl Player {
@@ -60,7 +63,7 @@ impl Player {
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
         let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults };
+        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, described: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
