@@ -54,16 +54,19 @@ fn steps(state: LifeState) -> &'static [(&'static str, LifeState, &'static str)]
         LifeState::Planned => &[
             ("Begin the build", LifeState::InBuild, "In build"),
             ("Put live", LifeState::Live, "Live"),
-            ("Retire", LifeState::Retired, "Retired"),
+            ("Retire", LifeState::Retired, "Retired: no longer offered"),
         ],
-        LifeState::InBuild => &[("Put live", LifeState::Live, "Live"), ("Retire", LifeState::Retired, "Retired")],
+        LifeState::InBuild => {
+            &[("Put live", LifeState::Live, "Live"), ("Retire", LifeState::Retired, "Retired: no longer offered")]
+        }
         LifeState::Live => &[
             ("Begin maintenance", LifeState::UnderMaintenance, "Under maintenance"),
-            ("Retire", LifeState::Retired, "Retired"),
+            ("Retire", LifeState::Retired, "Retired: no longer offered"),
         ],
-        LifeState::UnderMaintenance => {
-            &[("End maintenance", LifeState::Live, "Live"), ("Retire", LifeState::Retired, "Retired")]
-        }
+        LifeState::UnderMaintenance => &[
+            ("End maintenance", LifeState::Live, "Live"),
+            ("Retire", LifeState::Retired, "Retired: no longer offered"),
+        ],
         LifeState::Retired => &[("Build again", LifeState::InBuild, "In build")],
     }
 }

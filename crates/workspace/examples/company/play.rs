@@ -36,6 +36,7 @@ pub fn export() -> Result<String, Vec<String>> {
     for step in &steps {
         player.evenings_before(step.at);
         player.levels_before(step.at);
+        player.describe_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
         }
@@ -55,6 +56,9 @@ pub(crate) struct Player {
     evening: DateTime<Utc>,
     faults: Vec<String>,
     pub(crate) levels: crate::levels::Levels,
+    /// Up to when changes of the configuration are told.
+    pub(crate) described: DateTime<Utc>,
+    pub(crate) faults: Vec<String>,
 }
 
 impl Player {
@@ -68,6 +72,7 @@ impl Player {
         let (changed, requests, levels) = Default::default();
         let mut player =
             Self { cast, workspace, journal, incidents, problems, changed, requests, evening: at, faults, levels };
+        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, described: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
