@@ -169,7 +169,8 @@ fn breaches(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
     let proposal = |(scope, share): (Scope, Share)| {
         let who = name(workspace.desk(), scope);
         let [part, whole] = [share.part, share.whole].map(|number| say::number(number as u64));
-        let numbers = [" met ", &part, " of ", &whole, " resolution targets that were due in the last four weeks"].concat();
+        let numbers =
+            [" met ", &part, " of ", &whole, " resolution targets that were due in the last four weeks"].concat();
         Proposal {
             key: ["breach/", &clause(scope)].concat(),
             reason: [who, &numbers, "; ", &WANTED_PERCENT.to_string(), " % are wanted"].concat(),
@@ -238,7 +239,8 @@ fn major_incidents(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
         let number = desk.incident_number(id);
         Proposal {
             key: ["major/", &number].concat(),
-            reason: [&*number, " was a major incident, and neither a problem nor an improvement has come of it"].concat(),
+            reason: [&*number, " was a major incident, and neither a problem nor an improvement has come of it"]
+                .concat(),
             summary: ["After the major incident ", &number, ": "].concat(),
             measure: None,
             days: None,

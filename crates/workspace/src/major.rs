@@ -36,7 +36,8 @@ pub struct Impact {
 pub fn impact(workspace: &Workspace, id: IncidentId, now: DateTime<Utc>) -> Option<Impact> {
     let desk = workspace.desk();
     let root = desk.incident(id).ok()?;
-    let all: Vec<&Incident> = std::iter::once(id).chain(linked(desk, id)).filter_map(|id| desk.incident(id).ok()).collect();
+    let all: Vec<&Incident> =
+        std::iter::once(id).chain(linked(desk, id)).filter_map(|id| desk.incident(id).ok()).collect();
     let users: BTreeSet<PersonId> = all.iter().filter_map(|incident| incident.caller).collect();
     let began = all.iter().map(|incident| incident.opened_at).min()?;
     let restored = root.resolution.as_ref().map(|resolution| resolution.at).or(root.closed_at);

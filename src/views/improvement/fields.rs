@@ -211,7 +211,8 @@ pub fn MeasureFields(
     let mut measures: Vec<Choice> = DeskMeasure::ALL.iter().map(|of| Choice::new(of.word(), of.word())).collect();
     measures.push(Choice::new(NAMED, "Something else, measured by hand"));
     let kind = Memo::new(move |_| judging.measure.with(|word| (word.is_empty(), word == NAMED)));
-    let rest = move || match kind.get() {
+    let rest = move || {
+        match kind.get() {
         (true, _) => ().into_any(),
         (_, true) => view! {
             <div class="form-row">
@@ -226,6 +227,7 @@ pub fn MeasureFields(
             </Field>
         }
         .into_any(),
+    }
     };
     view! {
         <Field label="Measure" hint="By what will you see that it helped? The desk works out its own measures from the journal." error>
@@ -261,7 +263,7 @@ pub fn ReadingFields(
             |value| "These days say: ".to_owned() + &shown::amount(value, &unit) + ".",
         ))
     });
-    let fields = move || {
+    move || {
         if is_named.get() {
             let value = label.to_owned() + ", value";
             view! {
@@ -282,6 +284,5 @@ pub fn ReadingFields(
             }
             .into_any()
         }
-    };
-    fields
+    }
 }

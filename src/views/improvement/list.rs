@@ -43,8 +43,11 @@ fn lines(workspace: &Workspace) -> Vec<Line> {
         let stage = one.state.stage();
         let number = desk.improvements().number(one.id);
         let is_late = today.is_some_and(|today| one.is_late(today));
-        let mut marks =
-            vec![Mark { tone: shown::tone(stage), picture: Some(shown::picture(stage)), label: stage.word().to_owned() }];
+        let mut marks = vec![Mark {
+            tone: shown::tone(stage),
+            picture: Some(shown::picture(stage)),
+            label: stage.word().to_owned(),
+        }];
         if is_late {
             marks.push(Mark { tone: Tone::Bad, picture: Some(Picture::Breached), label: "Overdue".to_owned() });
         }

@@ -25,9 +25,10 @@ fn places(workspace: &Workspace) -> Vec<Place> {
     let mut places = vec![];
     for benefit in Scale::all().collect::<Vec<_>>().into_iter().rev() {
         for effort in Scale::all() {
-            let here = desk.improvements().all().filter(|one| {
-                one.state.is_open() && (one.effort, one.benefit) == (effort, benefit)
-            });
+            let here = desk
+                .improvements()
+                .all()
+                .filter(|one| one.state.is_open() && (one.effort, one.benefit) == (effort, benefit));
             let ones: Vec<(String, String)> =
                 here.map(|one| (desk.improvements().number(one.id), one.summary.to_string())).collect();
             if !ones.is_empty() {
@@ -101,7 +102,8 @@ fn picture(places: &[Place]) -> AnyView {
         drawing.text((x, y + 4.0), place.ones.len().to_string(), Anchor::Middle, Paint::Strong);
     }
     let open: usize = places.iter().map(|place| place.ones.len()).sum();
-    let label = words::count(open, "open improvement", "open improvements") + " by effort and benefit; the list has the same";
+    let label =
+        words::count(open, "open improvement", "open improvements") + " by effort and benefit; the list has the same";
     let (width, height) = (drawing.width.to_string(), drawing.height.to_string());
     let view_box = ["0 0 ", &width, " ", &height].concat();
     let marks: Vec<AnyView> = drawing.marks.into_iter().map(Mark::view).collect();

@@ -108,7 +108,8 @@ fn Form(parameters: String) -> impl IntoView {
         })
     };
     let general = move || refusal.get().filter(|why| !why.is_about(FIELDS)).map(|why| why.sentence());
-    let mut drafted = vec![("summary", summary), ("why", why), ("effort", effort), ("benefit", benefit), ("owner", owner)];
+    let mut drafted =
+        vec![("summary", summary), ("why", why), ("effort", effort), ("benefit", benefit), ("owner", owner)];
     drafted.extend(judging.drafted());
     let kept = session.keep_draft(&("improvement-".to_owned() + &parameters), drafted, None);
     let submit = move |event: leptos::ev::SubmitEvent| {

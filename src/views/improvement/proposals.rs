@@ -41,7 +41,8 @@ pub fn Proposals() -> impl IntoView {
     let session = expect_context::<Session>();
     let found = Memo::new(move |_| {
         let now = session.turned.get();
-        let propose = |workspace: &Workspace| improving::proposals(workspace, now).into_iter().map(shown).collect::<Vec<_>>();
+        let propose =
+            |workspace: &Workspace| improving::proposals(workspace, now).into_iter().map(shown).collect::<Vec<_>>();
         session.read(propose).unwrap_or_default()
     });
     // Not the work itself, so no part of the journal: kept like what is being typed.
@@ -87,7 +88,8 @@ pub fn Proposals() -> impl IntoView {
             view! { <p class="hint">"Nothing new: no team or service misses too many targets, and nothing comes back more often than before."</p> }
                 .into_any()
         } else {
-            view! { <ul class="records" aria-label="Proposals">{listed.into_iter().map(row).collect_view()}</ul> }.into_any()
+            view! { <ul class="records" aria-label="Proposals">{listed.into_iter().map(row).collect_view()}</ul> }
+                .into_any()
         };
         let toggle = (hidden() > 0).then(|| {
             let label = if all.get() {

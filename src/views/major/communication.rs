@@ -53,25 +53,30 @@ pub fn Communication(id: IncidentId) -> impl IntoView {
         let (zone, now) = (session.zone(), session.now.get());
         session.read(|workspace| known(workspace, id, zone, now)).flatten()
     });
-    let plan = |known: &Known| match &known.plan {
+    let plan = |known: &Known| {
+        match &known.plan {
         None if known.running => view! { <p class="hint">"Nothing is planned yet. Say who hears of it, where, and how often: users forgive a failure sooner than silence."</p> }
             .into_any(),
         None => ().into_any(),
         Some(plan) => {
             let due = known.running.then(|| {
                 let badge = known.overdue.then(|| view! { <Badge tone=Tone::Bad picture=Some(Picture::Breached) label="Overdue" /> });
-                view! { <Fact label="Next update due"><span class="major-line">{known.due.clone()}{badge}</span></Fact> }
+                let due = known.due.clone();
+                view! { <Fact label="Next update due"><span class="major-line">{due}{badge}</span></Fact> }
             });
+            let (audience, channel) = (plan.audience.to_string(), plan.channel.to_string());
+            let every = words::count(plan.every_minutes as usize, "business minute", "business minutes");
             view! {
                 <Facts>
-                    <Fact label="Audience">{plan.audience.to_string()}</Fact>
-                    <Fact label="Channel">{plan.channel.to_string()}</Fact>
-                    <Fact label="Every">{words::count(plan.every_minutes as usize, "business minute", "business minutes")}</Fact>
+                    <Fact label="Audience">{audience}</Fact>
+                    <Fact label="Channel">{channel}</Fact>
+                    <Fact label="Every">{every}</Fact>
                     {due}
                 </Facts>
             }
             .into_any()
         }
+    }
     };
     let row = |told: Told| {
         let who = [&*told.when, ", ", &told.by, ", to ", &words::count(told.to, "incident", "incidents")].concat();

@@ -136,7 +136,10 @@ fn PartForm(id: IncidentId, asking: Asking) -> impl IntoView {
     let submit = move || {
         let word = part.get_untracked();
         let part = Part::ALL.into_iter().find(|part| part.word() == word).unwrap_or(Part::Communications);
-        asking.give(Command::Major(Ask::GivePart { incident: id, part, person: person(who) }), part.word().to_owned() + " named");
+        asking.give(
+            Command::Major(Ask::GivePart { incident: id, part, person: person(who) }),
+            part.word().to_owned() + " named",
+        );
     };
     let detail = |part: Part| match part {
         Part::Manager => "Brings people together, decides, keeps the time.",
@@ -235,7 +238,8 @@ fn LogForm(id: IncidentId, asking: Asking) -> impl IntoView {
             "Decided" => What::Decided,
             _ => What::Found,
         };
-        let ask = Command::Major(Ask::Log { incident: id, what: kind, text: text(words_of), when: instant(session, when) });
+        let ask =
+            Command::Major(Ask::Log { incident: id, what: kind, text: text(words_of), when: instant(session, when) });
         if session.would(ask.clone()).is_ok() {
             kept.settle();
         }
@@ -260,7 +264,11 @@ fn SwarmForm(id: IncidentId, asking: Asking) -> impl IntoView {
     let words_of = RwSignal::new(String::new());
     Effect::new(move |_| {
         if let Some(id) = next.with(|text| key_of(text)).map(PersonId) {
-            people.update(|people| if !people.contains(&id) { people.push(id) });
+            people.update(|people| {
+                if !people.contains(&id) {
+                    people.push(id)
+                }
+            });
             next.set(String::new());
         }
     });
@@ -269,7 +277,9 @@ fn SwarmForm(id: IncidentId, asking: Asking) -> impl IntoView {
         let when = session.now.get_untracked();
         asking.give(Command::Major(Ask::Log { incident: id, what, text: text(words_of), when }), "Written down");
     };
-    let name = move |id: PersonId| session.peek(|workspace| workspace.desk().directory().person(id).to_owned()).unwrap_or_default();
+    let name = move |id: PersonId| {
+        session.peek(|workspace| workspace.desk().directory().person(id).to_owned()).unwrap_or_default()
+    };
     let row = move |id: PersonId| {
         let label = "Take out ".to_owned() + &name(id);
         let remove = move |()| people.update(|people| people.retain(|one| *one != id));
@@ -302,12 +312,8 @@ fn LookBackForm(id: IncidentId, asking: Asking) -> impl IntoView {
     let fields = vec![("summary", summary), ("well", well), ("badly", badly), ("learned", learned)];
     let kept = session.keep_draft(&draft(session, id, "report"), fields, None);
     let submit = move || {
-        let review = Review {
-            summary: text(summary),
-            went_well: text(well),
-            went_badly: text(badly),
-            learned: text(learned),
-        };
+        let review =
+            Review { summary: text(summary), went_well: text(well), went_badly: text(badly), learned: text(learned) };
         let ask = Command::Major(Ask::LookBack { incident: id, review: Box::new(review) });
         let would: Result<(), Declined> = session.would(ask.clone());
         if would.is_ok() {

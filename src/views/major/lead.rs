@@ -57,7 +57,9 @@ fn Lead(id: IncidentId) -> impl IntoView {
         }
     };
     let is_led = Memo::new(move |_| {
-        head.with(|head| head.as_ref().is_some_and(|head| matches!(head.standing, Some(Standing::Running | Standing::Ended))))
+        head.with(|head| {
+            head.as_ref().is_some_and(|head| matches!(head.standing, Some(Standing::Running | Standing::Ended)))
+        })
     });
     let main = move || {
         if is_led.get() {
@@ -84,11 +86,14 @@ fn Lead(id: IncidentId) -> impl IntoView {
     .into_any()
 }
 
+/// What was said for and against it: of what kind, and the words.
+type Reasons = Vec<(&'static str, String)>;
+
 /// Why it may be one, why it is none, and what speaks for it.
 #[component]
 fn Criteria(id: IncidentId) -> impl IntoView {
     let session = expect_context::<Session>();
-    let known: Memo<Option<(Hints, Vec<(&'static str, String)>)>> = Memo::new(move |_| {
+    let known: Memo<Option<(Hints, Reasons)>> = Memo::new(move |_| {
         session.read(|workspace| {
             let desk = workspace.desk();
             let major = desk.majors().get(&id);
@@ -125,9 +130,8 @@ fn Pages(id: IncidentId) -> impl IntoView {
     let (status, report) = (shown::status(&number).href(), shown::report(&number).href());
     let improve = Route::Practice(Practice::Improvement, crate::route::Spot::New("from=".to_owned() + &number)).href();
     let problem = Route::NewProblem(number).href();
-    let is_led = Memo::new(move |_| {
-        session.read(|workspace| workspace.desk().majors().contains_key(&id)).unwrap_or(false)
-    });
+    let is_led =
+        Memo::new(move |_| session.read(|workspace| workspace.desk().majors().contains_key(&id)).unwrap_or(false));
     view! {
         <Panel title="Go on at">
             <ul class="plain">
@@ -153,7 +157,8 @@ fn Parts(id: IncidentId) -> impl IntoView {
             .read(|workspace| {
                 let desk = workspace.desk();
                 let major = desk.majors().get(&id)?;
-                let name = |part: Part| major.who(part).map_or("Nobody yet", |who| desk.directory().person(who)).to_owned();
+                let name =
+                    |part: Part| major.who(part).map_or("Nobody yet", |who| desk.directory().person(who)).to_owned();
                 Some(Part::ALL.map(|part| (part.word(), name(part))))
             })
             .flatten()

@@ -69,7 +69,11 @@ fn lines(workspace: &Workspace) -> Vec<Line> {
             marks,
             texts: vec![
                 manager.map(|name| "Led by ".to_owned() + &name).unwrap_or_default(),
-                if linked > 0 { words::count(linked, "incident hangs on it", "incidents hang on it") } else { String::new() },
+                if linked > 0 {
+                    words::count(linked, "incident hangs on it", "incidents hang on it")
+                } else {
+                    String::new()
+                },
             ],
             shown_by: vec![is_now, lacks_look_back, standing == Standing::Ended, true],
         }

@@ -24,7 +24,10 @@ pub fn criteria(hints: Hints) -> AnyView {
         let class = if is_met { "criterion criterion-met" } else { "criterion" };
         view! { <li class=class><Icon picture /><span><span class="visually-hidden">{word}</span>{text}</span></li> }
     };
-    let linked = words::count(hints.linked, "incident hangs", "incidents hang") + " on it; " + &words::number(MANY_LINKED) + " or more speak for it";
+    let linked = words::count(hints.linked, "incident hangs", "incidents hang")
+        + " on it; "
+        + &words::number(MANY_LINKED)
+        + " or more speak for it";
     let of_service = words::count(hints.of_service, "open incident", "open incidents")
         + " of its service; "
         + &words::number(MANY_OF_SERVICE)

@@ -39,17 +39,23 @@ fn ReportPage(id: IncidentId) -> impl IntoView {
     let (as_markdown, as_html) = (save.clone(), save);
     let (as_markdown, as_html) = (StoredValue::new_local(as_markdown), StoredValue::new_local(as_html));
     let lead = shown::lead(&number);
-    let (crumb, back) = (lead.clone(), lead.href());
-    let body = move || match report.get() {
+    let (crumb, back) = (lead.clone(), StoredValue::new(lead.href()));
+    let body = move || {
+        match report.get() {
         Some(report) => view! { {written(report)} }.into_any(),
         None => view! {
             <EmptyState title="It was never a major incident" text="Propose it on its page. The report is made of what happens then.">
-                <LinkButton label="Go to its page" href=back.clone() />
+                <LinkButton label="Go to its page" href=back.get_value() />
             </EmptyState>
         }
         .into_any(),
+    }
     };
-    let title = move || report.with(|report| report.as_ref().map(|report| report.title.clone())).unwrap_or_else(|| "Post-incident report".to_owned());
+    let title = move || {
+        report
+            .with(|report| report.as_ref().map(|report| report.title.clone()))
+            .unwrap_or_else(|| "Post-incident report".to_owned())
+    };
     view! {
         <article class="page page-narrow report-paper">
             <nav class="crumbs" aria-label="Where you are">
@@ -81,7 +87,8 @@ fn written(report: Report) -> AnyView {
 }
 
 fn section(section: Section) -> AnyView {
-    let block = |block: Block| match block {
+    let block = |block: Block| {
+        match block {
         Block::Text(text) => view! { <p class="path-text">{text}</p> }.into_any(),
         Block::Nothing(text) => view! { <p class="hint">{text}</p> }.into_any(),
         Block::Step { at, what, text } => view! {
@@ -92,6 +99,7 @@ fn section(section: Section) -> AnyView {
             let href = record(&number);
             view! { <p><a href=href>{number}</a>" "{title}" ("{state}")"</p> }.into_any()
         }
+    }
     };
     view! {
         <section>

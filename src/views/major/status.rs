@@ -60,15 +60,17 @@ fn StatusPage(id: IncidentId) -> impl IntoView {
     });
     let number = shown::number(session, id);
     let lead = shown::lead(&number);
-    let (crumb, back) = (lead.clone(), lead.href());
-    let body = move || match found.get() {
+    let (crumb, back) = (lead.clone(), StoredValue::new(lead.href()));
+    let body = move || {
+        match found.get() {
         Some(seen) => page_of(seen),
         None => view! {
             <EmptyState title="Users see nothing yet" text="A status page tells of accepted major incidents. Accept it first.">
-                <LinkButton label="Go to its page" href=back.clone() />
+                <LinkButton label="Go to its page" href=back.get_value() />
             </EmptyState>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="page page-narrow">

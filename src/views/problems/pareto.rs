@@ -96,7 +96,8 @@ pub fn ParetoPanel() -> impl IntoView {
     let plot = Signal::derive(move || {
         let mark = MARK_PERCENT as f64 / 100.0;
         let mark_text = words::number(MARK_PERCENT) + " %";
-        found.with(|shown| Plot::Pareto(Pareto { rows: shown.rows.clone(), whole: shown.whole as f64, mark, mark_text }))
+        found
+            .with(|shown| Plot::Pareto(Pareto { rows: shown.rows.clone(), whole: shown.whole as f64, mark, mark_text }))
     });
     let sheet = Signal::derive(move || found.with(table));
     let summary = Signal::derive(move || found.with(|shown| spoken(shown, by.get())));
@@ -129,7 +130,9 @@ pub fn ParetoPanel() -> impl IntoView {
                     + &words::count(unexplained, "incident has", "incidents have")
                     + " no known cause yet."
             }
-            By::Categories => "Categories stand in for causes as long as few are known: they say where it hurts, not why.".to_owned(),
+            By::Categories => {
+                "Categories stand in for causes as long as few are known: they say where it hurts, not why.".to_owned()
+            }
         }
     };
     let body = move || {

@@ -137,7 +137,10 @@ pub enum Reading {
 impl Measure {
     /// Whether a reading can be one of this measure: the desk's own are worked out, the others typed.
     pub fn takes(&self, reading: Reading) -> bool {
-        matches!((self, reading), (Measure::Desk(..), Reading::Days { .. }) | (Measure::Named { .. }, Reading::Value { .. }))
+        matches!(
+            (self, reading),
+            (Measure::Desk(..), Reading::Days { .. }) | (Measure::Named { .. }, Reading::Value { .. })
+        )
     }
 }
 

@@ -117,6 +117,8 @@ impl Improvement {
 
     /// The first earlier step of the same path that is not taken, if there is one.
     pub fn skips(&self, step: Step) -> Option<Step> {
-        Step::all(step.model()).take_while(|before| before.place() < step.place()).find(|before| !self.path.contains_key(before))
+        Step::all(step.model())
+            .take_while(|before| before.place() < step.place())
+            .find(|before| !self.path.contains_key(before))
     }
 }

@@ -78,9 +78,7 @@ pub(super) fn check(desk: &Desk, id: IncidentId, action: Action) -> Result<Optio
             because: "a major incident is led while a service fails, and nobody waits for this one",
             instead: "Reopen it if that is not so",
         }),
-        Action::Update => {
-            incident::why_not(desk, id, incident::Action::Reply(Side::Desk)).map_or(Ok(major), Err)
-        }
+        Action::Update => incident::why_not(desk, id, incident::Action::Reply(Side::Desk)).map_or(Ok(major), Err),
         Action::Waive if major.is_some_and(|major| matches!(major.look_back, Some(LookBack::Written(_)))) => {
             Err(Refusal::Rule { rule: "it is written already", because: "nothing is left that could be waived" })
         }

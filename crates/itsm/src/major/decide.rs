@@ -104,15 +104,13 @@ fn plan(desk: &Desk, id: IncidentId, plan: Plan) -> Result<Steps, Refusal> {
 fn update(desk: &Desk, id: IncidentId, text: Arc<str>) -> Result<Steps, Refusal> {
     check(desk, id, Action::Update)?;
     let text = filled(text, "text", "an empty update is worse than none")?;
-    let can_hear = |incident: &IncidentId| {
-        incident::why_not(desk, *incident, incident::Action::Reply(Side::Desk)).is_none()
-    };
+    let can_hear =
+        |incident: &IncidentId| incident::why_not(desk, *incident, incident::Action::Reply(Side::Desk)).is_none();
     let told: Vec<IncidentId> = std::iter::once(id).chain(linked(desk, id)).filter(can_hear).collect();
     let incidents = u32::try_from(told.len()).unwrap_or(u32::MAX);
     let mut steps = vec![on(id, Event::Updated { text: text.clone(), incidents })];
-    let replied = |incident| {
-        Happening::Incident(incident, incident::Event::Replied { side: Side::Desk, text: text.clone() })
-    };
+    let replied =
+        |incident| Happening::Incident(incident, incident::Event::Replied { side: Side::Desk, text: text.clone() });
     steps.extend(told.into_iter().map(replied));
     Ok(steps)
 }

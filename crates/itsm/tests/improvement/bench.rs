@@ -5,9 +5,7 @@ use itsm::improvement::{
     Amendment, Amount, Answer, Command as Ask, DeskMeasure, Improvement, Measure, Model, Reading, Scale, Scope,
     Statement, Step,
 };
-use itsm::{
-    Command, Context, Desk, Entry, Event, GroupId, Happening, ImprovementId, PersonId, Refusal, apply, decide,
-};
+use itsm::{Command, Context, Desk, Entry, Event, GroupId, Happening, ImprovementId, PersonId, Refusal, apply, decide};
 
 pub const OWNER: PersonId = PersonId::imported(1);
 pub const NETWORK: GroupId = GroupId::imported(1);
@@ -21,7 +19,8 @@ pub struct Bench {
 
 impl Bench {
     pub fn begin() -> Self {
-        let mut bench = Self { desk: Desk::default(), journal: Vec::new(), now: DateTime::UNIX_EPOCH + TimeDelta::days(90) };
+        let mut bench =
+            Self { desk: Desk::default(), journal: Vec::new(), now: DateTime::UNIX_EPOCH + TimeDelta::days(90) };
         for entry in [Entry::Person(OWNER, "Ada".into()), Entry::Group(NETWORK, "Network".into())] {
             bench.ask(Command::Enter(entry)).unwrap();
         }

@@ -80,7 +80,9 @@ fn what_ended_is_history_and_takes_only_notes() {
     let id = bench.registered(idea());
     bench.does(Ask::Cancel { improvement: id, because: "The service is retired".into() });
     assert!(bench.refuses(amend(id, Amendment::Why("Other".into()))).starts_with("Not while Cancelled"));
-    assert!(bench.refuses(Ask::Take { improvement: id, step: step(1), answer: answer("x", "") }).starts_with("Not while"));
+    assert!(
+        bench.refuses(Ask::Take { improvement: id, step: step(1), answer: answer("x", "") }).starts_with("Not while")
+    );
     bench.does(Ask::Note { improvement: id, text: "Asked for again".into() });
 }
 

@@ -1,8 +1,6 @@
 use std::sync::Arc;
 
-use itsm::improvement::{
-    Amendment, Amount, Command as Ask, Measure, Reading, Statement, is_reached, progress,
-};
+use itsm::improvement::{Amendment, Amount, Command as Ask, Measure, Reading, Statement, is_reached, progress};
 
 use crate::bench::*;
 
@@ -87,7 +85,10 @@ fn a_review_compares_evidence() {
 #[test]
 fn amounts_are_read_and_written_exactly() {
     let read = |text: &str| Amount::read(text).map(|amount| amount.0);
-    assert_eq!([read("81.5"), read(" 2,25 % "), read("-3"), read("0")], [Some(81_500), Some(2_250), Some(-3_000), Some(0)]);
+    assert_eq!(
+        [read("81.5"), read(" 2,25 % "), read("-3"), read("0")],
+        [Some(81_500), Some(2_250), Some(-3_000), Some(0)]
+    );
     assert_eq!([read(""), read("1.2345"), read("1e3"), read("."), read("9999999999")], [None; 5]);
     for text in ["81.5", "-0.25", "7", "0", "1000"] {
         assert_eq!(Amount::read(text).unwrap().plain(), text);

@@ -27,7 +27,8 @@ fn both_paths_have_seven_steps_in_the_order_of_the_field() {
 fn a_step_comes_before_an_earlier_one_only_with_a_reason() {
     let mut bench = Bench::begin();
     let id = bench.registered(idea());
-    let take = |place, because: &str| Ask::Take { improvement: id, step: step(place), answer: answer("Found", because) };
+    let take =
+        |place, because: &str| Ask::Take { improvement: id, step: step(place), answer: answer("Found", because) };
     assert!(bench.refuses(take(2, " ")).starts_with("Needs a reason for the order"));
     bench.does(take(2, "The figures were at hand"));
     bench.does(take(1, ""));

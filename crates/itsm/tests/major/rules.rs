@@ -146,7 +146,8 @@ fn a_swarm_is_many_who_look_together() {
     let mut bench = Bench::begin();
     let id = bench.running();
     let now = bench.now;
-    let swarm = |people| Ask::Log { incident: id, what: What::Swarmed(people), text: "Network goes on".into(), when: now };
+    let swarm =
+        |people| Ask::Log { incident: id, what: What::Swarmed(people), text: "Network goes on".into(), when: now };
     assert!(bench.refuses(swarm(vec![MANAGER])).starts_with("Needs two people or more"));
     bench.does(swarm(vec![MANAGER, CALLER]));
 }

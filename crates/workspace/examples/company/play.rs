@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
 use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
-use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
+use itsm::{Command, Context, Event, GroupId, Happening, ImprovementId, IncidentId, Level, PersonId, ProblemId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
@@ -47,6 +47,7 @@ pub(crate) struct Player {
     journal: Journal<MemoryStore>,
     incidents: BTreeMap<String, IncidentId>,
     pub(crate) problems: BTreeMap<String, ProblemId>,
+    pub(crate) improvements: BTreeMap<String, ImprovementId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     faults: Vec<String>,
@@ -60,7 +61,8 @@ impl Player {
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
         let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults };
+        let improvements = BTreeMap::new();
+        let mut player = Self { cast, workspace, journal, incidents, problems, improvements, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -107,6 +109,11 @@ impl Player {
         match &step.what {
             What::Log(opening) => self.log(opening, step),
             What::Raise(opening) => self.raise(opening, step),
+            What::Do { verb, text } if verb == "improve" => self.improve(text, step),
+            What::Do { verb, text } if verb == "major" => self.major(text, step),
+            What::Do { verb, text } if self.improvements.contains_key(&step.record) => {
+                self.improvement_verb(verb, text, step)
+            }
             What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
             What::Do { verb, text } => self.verb(verb, text, step),
         }

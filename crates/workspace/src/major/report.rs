@@ -132,7 +132,11 @@ fn actions(workspace: &Workspace, id: IncidentId) -> Vec<Block> {
         Some(Block::Record { number: card.number, title: card.title, state: card.state.to_owned() })
     };
     let found: Vec<Block> = problem.into_iter().chain(led_to).filter_map(card).collect();
-    if found.is_empty() { vec![Block::Nothing("Nothing yet. Raise a problem, or register an improvement.")] } else { found }
+    if found.is_empty() {
+        vec![Block::Nothing("Nothing yet. Raise a problem, or register an improvement.")]
+    } else {
+        found
+    }
 }
 
 impl Report {

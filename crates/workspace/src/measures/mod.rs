@@ -11,9 +11,9 @@ mod flow;
 mod heat;
 mod period;
 mod reply;
-mod scoped;
 mod resolve;
 mod rework;
+mod scoped;
 mod spread;
 mod turns;
 
@@ -27,8 +27,8 @@ pub use heat::{Heat, heat};
 pub use period::{Bucket, Period, Step};
 pub use reply::{Reply, reply};
 pub use resolve::{Band, Resolve, resolve};
-pub use rework::{Rework, rework};
 pub(crate) use rework::among as rework_among;
+pub use rework::{Rework, rework};
 pub use scoped::{is_in, scoped};
 pub use spread::Spread;
 

@@ -64,14 +64,8 @@ pub fn event() -> impl Strategy<Value = Event> {
     ];
     let step = (select(vec![Model::Questions, Model::SevenSteps]), 1..8u8)
         .prop_filter_map("a step of the path", |(model, place)| Step::new(model, place));
-    let plain = vec![
-        Event::Accepted,
-        Event::Assessed,
-        Event::Approved,
-        Event::Started,
-        Event::Resumed,
-        Event::Reviewed,
-    ];
+    let plain =
+        vec![Event::Accepted, Event::Assessed, Event::Approved, Event::Started, Event::Resumed, Event::Reviewed];
     prop_oneof![
         registered,
         amended.prop_map(Event::Amended),
@@ -81,8 +75,10 @@ pub fn event() -> impl Strategy<Value = Event> {
         text().prop_map(|because| Event::Continued { because }),
         text().prop_map(|lessons| Event::Closed { lessons }),
         text().prop_map(|because| Event::Cancelled { because }),
-        (step, text(), text(), text())
-            .prop_map(|(step, text, evidence, because)| Event::Taken { step, answer: Answer { text, evidence, because } }),
+        (step, text(), text(), text()).prop_map(|(step, text, evidence, because)| Event::Taken {
+            step,
+            answer: Answer { text, evidence, because }
+        }),
         text().prop_map(|text| Event::Noted { text }),
     ]
 }

@@ -13,10 +13,17 @@ pub fn event() -> impl Strategy<Value = Event> {
         select(vec![What::Found, What::Done, What::Decided]),
         vec(key().prop_map(PersonId), 0..4).prop_map(What::Swarmed),
     ];
-    let plan = (text(), text(), any::<u32>())
-        .prop_map(|(audience, channel, every_minutes)| Plan { audience, channel, every_minutes });
-    let review = (text(), text(), text(), text())
-        .prop_map(|(summary, went_well, went_badly, learned)| Review { summary, went_well, went_badly, learned });
+    let plan = (text(), text(), any::<u32>()).prop_map(|(audience, channel, every_minutes)| Plan {
+        audience,
+        channel,
+        every_minutes,
+    });
+    let review = (text(), text(), text(), text()).prop_map(|(summary, went_well, went_badly, learned)| Review {
+        summary,
+        went_well,
+        went_badly,
+        learned,
+    });
     prop_oneof![
         text().prop_map(|because| Event::Proposed { because }),
         key().prop_map(|key| Event::Accepted { manager: PersonId(key) }),

@@ -25,7 +25,9 @@ pub fn Acts(id: ImprovementId) -> impl IntoView {
         let asks = |label, action, wanted| Act::asks(label, refusal(action), open, wanted);
         let mut acts = match stage {
             Stage::New => vec![now("Accept", Action::Accept, Ask::Accept(id), "Accepted").primary()],
-            Stage::Accepted => vec![now("Assess", Action::Assess, Ask::Assess(id), "Its assessment has begun").primary()],
+            Stage::Accepted => {
+                vec![now("Assess", Action::Assess, Ask::Assess(id), "Its assessment has begun").primary()]
+            }
             Stage::Assess => vec![now("Approve", Action::Approve, Ask::Approve(id), "Approved").primary()],
             Stage::Approved => vec![now("Start", Action::Start, Ask::Start(id), "Work has begun").primary()],
             Stage::InProgress => vec![

@@ -53,9 +53,12 @@ pub fn Compared(id: ImprovementId) -> impl IntoView {
         session.read(|workspace| known(workspace, id, now)).flatten()
     });
     let is_known = Memo::new(move |_| found.with(Option::is_some));
-    let plot = Signal::derive(move || found.with(|found| found.as_ref().map_or_else(blank, |known| Plot::Bars(bars(known)))));
+    let plot =
+        Signal::derive(move || found.with(|found| found.as_ref().map_or_else(blank, |known| Plot::Bars(bars(known)))));
     let sheet = Signal::derive(move || found.with(|found| found.as_ref().map(table).unwrap_or_default()));
-    let label = Signal::derive(move || found.with(|found| found.as_ref().map(|known| known.measure.clone()).unwrap_or_default()));
+    let label = Signal::derive(move || {
+        found.with(|found| found.as_ref().map(|known| known.measure.clone()).unwrap_or_default())
+    });
     let summary = Signal::derive(move || found.with(|found| found.as_ref().map(spoken).unwrap_or_default()));
     let save = move |saved: Saved| {
         let number = found.with_untracked(|found| found.as_ref().map(|known| known.number.clone())).unwrap_or_default();
@@ -74,7 +77,9 @@ pub fn Compared(id: ImprovementId) -> impl IntoView {
         let way = progress.map(|percent| percent.to_string() + " % of the way from baseline to target.");
         let badge = match reached? {
             true => view! { <Badge tone=Tone::Ok picture=Some(Picture::Met) label="Target reached" /> }.into_any(),
-            false => view! { <Badge tone=Tone::Warn picture=Some(Picture::DueSoon) label="Target not reached" /> }.into_any(),
+            false => {
+                view! { <Badge tone=Tone::Warn picture=Some(Picture::DueSoon) label="Target not reached" /> }.into_any()
+            }
         };
         Some(view! { <p class="comparison-verdict">{badge}<span>{way}</span></p> })
     };

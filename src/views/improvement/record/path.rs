@@ -124,7 +124,8 @@ fn written(shown: &Shown) -> AnyView {
         None => view! { <p class="hint">{shown.step.help()}</p> }.into_any(),
         Some(answer) => {
             let line = |name: &'static str, text: &str| {
-                (!text.is_empty()).then(|| view! { <p class="path-more"><strong>{name}</strong>" "{text.to_owned()}</p> })
+                (!text.is_empty())
+                    .then(|| view! { <p class="path-more"><strong>{name}</strong>" "{text.to_owned()}</p> })
             };
             view! {
                 <p class="path-text">{answer.text.to_string()}</p>
@@ -173,7 +174,10 @@ fn Edit(id: ImprovementId, step: Step, answer: Option<Answer>, editing: RwSignal
         Signal::derive(move || error.get().filter(|why| why.is_about(&[name])).map(|why| why.sentence()))
     };
     let general = move || {
-        error.get().filter(|why| !why.is_about(&["what was found", "order"])).map(|why| view! { <p class="error">{why.sentence()}</p> })
+        error
+            .get()
+            .filter(|why| !why.is_about(&["what was found", "order"]))
+            .map(|why| view! { <p class="error">{why.sentence()}</p> })
     };
     let leave = move |()| {
         kept.forget();

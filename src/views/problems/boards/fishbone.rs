@@ -132,7 +132,8 @@ fn Edit(id: ProblemId, board: Board) -> impl IntoView {
         now.bones.iter().map(|bone| (bone.name.to_string(), bone.causes.join("\n"))).collect()
     };
     let (kept, typed) = BoardDraft::begin(board.session, &("ishikawa-".to_owned() + &now.number), blank);
-    let beginning: Vec<Draft> = typed.iter().enumerate().map(|(key, (name, causes))| draft(key, name, causes)).collect();
+    let beginning: Vec<Draft> =
+        typed.iter().enumerate().map(|(key, (name, causes))| draft(key, name, causes)).collect();
     let next = StoredValue::new(beginning.len());
     let bones = RwSignal::new(beginning);
     kept.follow(move || bones.with(|bones| bones.iter().map(|bone| (bone.name.get(), bone.causes.get())).collect()));

@@ -101,7 +101,9 @@ fn state_allows(improvement: &Improvement, action: Action) -> Result<(), Refusal
         (Action::Assess, _) => ("it has been assessed already", "Go on with its next step"),
         (Action::Approve, New | Accepted) => ("what it costs and brings is not worked out", "Assess it first"),
         (Action::Approve, _) => ("it has been approved already", "Go on with its next step"),
-        (Action::Start, New | Accepted | Assess) => ("nobody has decided that it is to be done", "Have it approved first"),
+        (Action::Start, New | Accepted | Assess) => {
+            ("nobody has decided that it is to be done", "Have it approved first")
+        }
         (Action::Start, OnHold) => ("it has begun, and waits", "Resume it"),
         (Action::Start, _) => ("it has begun", "Go on with its next step"),
         (Action::Hold, OnHold) => ("it waits already", "Resume it when it can go on"),

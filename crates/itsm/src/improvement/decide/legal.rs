@@ -21,7 +21,10 @@ pub(crate) fn legal(desk: &Desk, id: ImprovementId, event: &Event) -> Result<(),
                 fits(now.measure.as_ref(), *reading, "baseline")?;
             }
             if matches!(amendment, Amendment::Target(Some(_))) && now.measure.is_none() {
-                return Err(Refusal::Missing { field: "a measure", because: "a target means nothing without what it is of" });
+                return Err(Refusal::Missing {
+                    field: "a measure",
+                    because: "a target means nothing without what it is of",
+                });
             }
             keeps_what_was_decided(now, amendment)
         }

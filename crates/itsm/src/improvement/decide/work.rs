@@ -26,12 +26,7 @@ pub(super) fn hold(desk: &Desk, id: ImprovementId, because: Arc<str>) -> Result<
     Ok(vec![on(id, Event::Held { because })])
 }
 
-pub(super) fn measure(
-    desk: &Desk,
-    id: ImprovementId,
-    reading: Reading,
-    context: &Context,
-) -> Result<Steps, Refusal> {
+pub(super) fn measure(desk: &Desk, id: ImprovementId, reading: Reading, context: &Context) -> Result<Steps, Refusal> {
     let improvement = check(desk, id, Action::Measure)?;
     fits(improvement.measure.as_ref(), reading, "value")?;
     let last = match reading {
@@ -39,7 +34,10 @@ pub(super) fn measure(
         Reading::Value { on, .. } => on,
     };
     if last > last_day(context) {
-        return Err(Refusal::Invalid { field: "day", because: "nothing can be measured on a day that is still to come" });
+        return Err(Refusal::Invalid {
+            field: "day",
+            because: "nothing can be measured on a day that is still to come",
+        });
     }
     Ok(vec![on(id, Event::Measured(reading))])
 }

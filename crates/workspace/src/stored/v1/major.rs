@@ -26,7 +26,8 @@ pub(super) fn write(event: &Event) -> Row {
             .with("every", plan.every_minutes),
         Event::Updated { text, incidents } => of("updated").with("text", &**text).with("incidents", *incidents),
         Event::Logged { what, text, when } => {
-            let row = of("moment").with("what", what_word(what)).with("text", &**text).with("when", from_instant(*when));
+            let row =
+                of("moment").with("what", what_word(what)).with("text", &**text).with("when", from_instant(*when));
             match what {
                 What::Swarmed(people) => {
                     row.with("people", people.iter().map(|id| from_key(id.0)).collect::<Vec<Value>>())
@@ -62,11 +63,7 @@ pub(super) fn read(row: &Row, kind: &str) -> Result<Event, Unreadable> {
             every_minutes: row.take("every", small)?,
         }),
         "updated" => Event::Updated { text: words("text")?, incidents: row.take("incidents", small)? },
-        "moment" => Event::Logged {
-            what: read_what(row)?,
-            text: words("text")?,
-            when: row.take("when", instant)?,
-        },
+        "moment" => Event::Logged { what: read_what(row)?, text: words("text")?, when: row.take("when", instant)? },
         "lookedback" => Event::LookedBack(Box::new(Review {
             summary: perhaps("summary")?,
             went_well: perhaps("well")?,
