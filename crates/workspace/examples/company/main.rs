@@ -9,6 +9,7 @@ mod cast;
 mod changes;
 mod configuration;
 mod levels;
+mod improvement;
 mod play;
 mod problems;
 mod requests;

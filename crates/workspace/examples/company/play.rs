@@ -8,6 +8,7 @@ use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
 use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RequestId};
+use itsm::{Command, Context, Event, GroupId, Happening, ImprovementId, IncidentId, Level, PersonId, ProblemId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
@@ -52,6 +53,7 @@ pub(crate) struct Player {
     pub(crate) problems: BTreeMap<String, ProblemId>,
     pub(crate) changed: Changes,
     pub(crate) requests: BTreeMap<String, RequestId>,
+    pub(crate) improvements: BTreeMap<String, ImprovementId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     faults: Vec<String>,
@@ -73,6 +75,8 @@ impl Player {
         let mut player =
             Self { cast, workspace, journal, incidents, problems, changed, requests, evening: at, faults, levels };
         let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, described: at, faults };
+        let improvements = BTreeMap::new();
+        let mut player = Self { cast, workspace, journal, incidents, problems, improvements, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -126,6 +130,11 @@ impl Player {
             What::Raise(opening) => self.raise(opening, step),
             What::Change(opening) => self.open_change(opening, step),
             What::Do { verb, text } if self.is_change(&step.record) => self.change_verb(verb, text, step),
+            What::Do { verb, text } if verb == "improve" => self.improve(text, step),
+            What::Do { verb, text } if verb == "major" => self.major(text, step),
+            What::Do { verb, text } if self.improvements.contains_key(&step.record) => {
+                self.improvement_verb(verb, text, step)
+            }
             What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
             What::Do { verb, text } if self.is_of_requests(verb, step) => self.request_verb(verb, text, step),
             What::Do { verb, text } => self.verb(verb, text, step),

@@ -18,6 +18,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("problems.txt", include_str!("story/problems.txt")),
     ("changes.txt", include_str!("story/changes.txt")),
     ("requests.txt", include_str!("story/requests.txt")),
+    ("improvement.txt", include_str!("story/improvement.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
