@@ -15,6 +15,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("march-1.txt", include_str!("story/march-1.txt")),
     ("march-2.txt", include_str!("story/march-2.txt")),
     ("last-days.txt", include_str!("story/last-days.txt")),
+    ("more.txt", include_str!("story/more.txt")),
     ("problems.txt", include_str!("story/problems.txt")),
 ];
 
