@@ -29,5 +29,6 @@ pub mod rules;
 pub mod settings;
 pub mod suppliers;
 pub mod undo;
+pub mod upkeep;
 pub mod words;
 pub mod workspace;

@@ -40,6 +40,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
                 desk.agreements.set(event.at, Arc::new(compiled));
             }
         }
+        Happening::EventRulesSet(rules) => desk.event_rules = Some(rules.clone()),
         Happening::ViewSaved(id, view) => drop(desk.views.insert(*id, view.clone())),
         Happening::ViewDropped(id) => drop(desk.views.remove(id)),
         Happening::TemplateSaved(id, template) => drop(desk.templates.insert(*id, template.clone())),

@@ -76,7 +76,7 @@ impl Desk {
             Happening::Change(id, what) => change::legal(self, *id, what),
             Happening::ChangeTemplate(id, what) => change::template::legal(self, *id, what),
             Happening::Request(id, what) => request::legal(self, *id, what),
-            Happening::Article(id, what) => knowledge::legal(self, *id, what),
+            Happening::Article(id, what) => knowledge::legal(self, *id, what, event.at),
             Happening::Improvement(id, what) => improvement::legal(self, *id, what),
             Happening::Alert(id, what) => monitoring::legal(self, *id, what),
             Happening::Promise(id, what) => promise::legal(self, *id, what),
@@ -92,6 +92,7 @@ impl Desk {
             | Happening::Retired(..)
             | Happening::MatrixSet(_)
             | Happening::AgreementSet(_)
+            | Happening::EventRulesSet(_)
             | Happening::ViewSaved(..)
             | Happening::ViewDropped(_)
             | Happening::TemplateSaved(..)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::availability;
+use crate::availability::{self, Availability};
 use crate::change::{self, Change};
 use crate::configuration::{self, Baseline, Configuration, Need, Node};
 use crate::directory::{Directory, Entry, EntryId};
@@ -155,6 +155,8 @@ pub enum Happening {
     MatrixSet(Matrix),
     /// To the service level agreement.
     AgreementSet(Box<Agreement>),
+    /// To what is done with events.
+    EventRulesSet(Box<monitoring::Rules>),
     /// A view of the queue was saved.
     ViewSaved(ViewId, View),
     /// A view of the queue was taken away.
@@ -267,6 +269,8 @@ pub struct Desk {
     pub(crate) alerts: Register<AlertId, Alert>,
     /// Every agreement.
     pub(crate) promises: Register<PromiseId, Promise>,
+    /// What is known of services' outages.
+    pub(crate) services: BTreeMap<ServiceId, Availability>,
     /// Every supplier.
     pub(crate) suppliers: Register<SupplierId, Supplier>,
     /// What is known of incidents that are, or may be, major ones.
@@ -283,6 +287,8 @@ pub struct Desk {
     pub(crate) matrices: InForce<Matrix>,
     /// What is agreed about time.
     pub(crate) agreements: InForce<Arc<Compiled>>,
+    /// What is done with events, where somebody has said so.
+    pub(crate) event_rules: Option<Box<monitoring::Rules>>,
     /// Saved views of the queue.
     pub(crate) views: BTreeMap<ViewId, View>,
     /// Templates for logging.
@@ -403,17 +409,20 @@ impl Desk {
     }
 
     /// Both service level clocks of an incident. One that is closed is judged by the agreement and the matrix that
-    /// held when it was closed, so that no later change of them changes its verdict.
+    /// held when it was closed, so that no later change of them changes its verdict. Where agreements with customers
+    /// applied at its opening, the shortest target wins.
     pub fn clocks(&self, incident: &Incident, now: DateTime<Utc>) -> Clocks {
         let closed = MilestoneKind::Became(State::Closed);
-        match incident.milestones.iter().find(|milestone| milestone.what == closed) {
-            None => service_level::clocks(incident, self.matrix(), self.agreement(), now),
+        let closed = incident.milestones.iter().find(|milestone| milestone.what == closed);
+        let (matrix, agreement) = match closed {
+            None => (self.matrix(), self.agreement()),
             Some(closed) => {
-                let matrix = self.matrices.at(closed.at).unwrap_or(Matrix::standard());
                 let agreement = self.agreements.at(closed.at).map_or(Compiled::standard(), |agreement| agreement);
-                service_level::clocks(incident, matrix, agreement, now)
+                (self.matrices.at(closed.at).unwrap_or(Matrix::standard()), agreement)
             }
-        }
+        };
+        let own = service_level::clocks(incident, matrix, agreement, now);
+        promise::shortest(self, incident, matrix, own, now)
     }
 
     /// Saved views of the queue, in the order in which they were first saved.
@@ -433,6 +442,7 @@ impl Desk {
         self.templates.clear();
         self.matrices = InForce::default();
         self.agreements = InForce::default();
+        self.event_rules = None;
         self.clock_shift = None;
         self.schedule = Schedule::default();
         configuration::forget_baselines(self);

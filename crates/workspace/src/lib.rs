@@ -3,11 +3,15 @@
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
-//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
-//! decides one change of many incidents; `awaiting` knows what waits for one person; `rosetta` says a record in other tools' words; `columns` knows what the queue can show; `rules` are the desk's rules as people
-//! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
-//! tools' files, `table` writes rows for a spreadsheet, `ical` a schedule for other
-//! calendars; `baseline` replays and compares the configuration, `layers` says where the boxes of its map stand.
+//! are taken back.
+//!
+//! What the screens ask is answered by `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and
+//! `say`; for the practices by `awaiting` (what waits for one person), `pareto` (causes), `improving` (proposals and
+//! comparisons), `major` (reports), `watermelon` (green outside, red inside), `baseline` (the configuration of two
+//! days), `layers` (its map) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
+//! incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
+//! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
+//! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
 
 mod alphabet;
 mod line;
@@ -27,8 +31,11 @@ pub mod find;
 pub mod ical;
 #[cfg(feature = "import")]
 pub mod import;
+pub mod improving;
 pub mod layers;
+pub mod major;
 pub mod measures;
+pub mod pareto;
 pub mod query;
 pub mod recurring;
 pub mod rosetta;
@@ -40,6 +47,7 @@ pub mod standing;
 pub mod stored;
 pub mod table;
 pub mod title;
+pub mod watermelon;
 
 pub use standing::{Breach, Standing};
 pub use title::title;

@@ -8,11 +8,11 @@ use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 
 use crate::Workspace;
 
-mod availability;
+pub mod availability;
 mod change;
 mod command;
 mod configuration;
-mod improvement;
+pub mod improvement;
 mod knowledge;
 mod link;
 mod major;
@@ -83,6 +83,7 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Problem(_, what) => names.of_problem(what),
         Happening::Change(_, what) => names.of_change(what),
         Happening::Request(id, what) => names.of_request(*id, what),
+        Happening::ChangeTemplate(_, what) => names.of_change_template(what),
         Happening::Article(_, what) => names.of_knowledge(what),
         Happening::Improvement(_, what) => names.of_improvement(what),
         Happening::Alert(_, what) => names.of_monitoring(what),
@@ -98,6 +99,9 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Entered(entry) => Said::system(entered(entry)),
         Happening::Retired(id, retired) => Said::system(shared::retired(workspace, *id, *retired)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
+        Happening::EventRulesSet(rules) => {
+            Said::system(join(["Rules for events set: ", &rules.rules.len().to_string()]))
+        }
         Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
         Happening::ViewDropped(_) => Said::system("View taken away"),
         Happening::TemplateSaved(_, template) => Said::system(join(["Template saved: ", &template.name])),

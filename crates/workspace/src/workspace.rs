@@ -173,6 +173,8 @@ impl Workspace {
             }
         }
         match &event.what {
+            // An agreement with a customer sets targets for every incident about its services.
+            Happening::Promise(..) => admitted.rules_changed = true,
             what if what.record().is_some() => {}
             Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
             // Views, templates, baselines and the schedule hang on nothing, and nothing hangs on them.

@@ -91,6 +91,7 @@ fn kinds(event: &Event) -> Vec<String> {
         Happening::Problem(_, what) => vec![format!("Problem {}", word(format!("{what:?}")))],
         Happening::Link(_, what) => vec![format!("{} {:?}", word(format!("{what:?}")), link(*what).relation)],
         Happening::Change(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::ChangeTemplate(_, what) => vec![format!("Template {}", practice(&format!("{what:?}")))],
         Happening::Request(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Article(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Improvement(_, what) => vec![practice(&format!("{what:?}"))],

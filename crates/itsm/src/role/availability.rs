@@ -9,7 +9,16 @@ pub(super) const MEASURE: Allowed = Allowed::only(
     "the customer judges the service by these figures",
 );
 
+const PROMISE: Allowed = Allowed::only(
+    &[Role::ServiceOwner],
+    "set an availability target",
+    "whoever answers for the service promises what it can keep",
+);
+
 /// Who may give a command.
-pub(super) fn of(_command: &Command) -> Allowed {
-    MEASURE
+pub(super) fn of(command: &Command) -> Allowed {
+    match command {
+        Command::SetTarget { .. } => PROMISE,
+        Command::NoteOutage { .. } | Command::Restore { .. } | Command::Withdraw { .. } => MEASURE,
+    }
 }

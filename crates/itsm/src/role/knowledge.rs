@@ -1,9 +1,38 @@
-//! Articles: everybody reads and rates.
+//! Knowledge: everybody reads, says whether it helped and what is wrong; colleagues write, and look at each other's
+//! words.
 
-use super::Allowed;
+use super::{Allowed, Role};
 use crate::knowledge::Command;
 
+pub(super) const WRITE: Allowed = Allowed::only(
+    &[Role::Agent, Role::ChangeManager, Role::ServiceOwner],
+    "write or review articles",
+    "people act on them, so they come from those who do the work",
+);
+
+const SOLVE: Allowed = Allowed::only(
+    &[Role::Agent],
+    "resolve with an article",
+    "the desk restores the service, and its caller says whether that holds",
+);
+
 /// Who may give a command.
-pub(super) fn of(_command: &Command) -> Allowed {
-    Allowed::ALL
+pub(super) fn of(command: &Command) -> Allowed {
+    match command {
+        Command::Rate { .. } | Command::Flag { .. } => Allowed::ALL,
+        Command::ResolveWith { .. } => SOLVE,
+        Command::Begin { .. }
+        | Command::Amend { .. }
+        | Command::Submit { .. }
+        | Command::SendBack { .. }
+        | Command::Approve { .. }
+        | Command::Unschedule(_)
+        | Command::Discard(_)
+        | Command::ProposeRetirement { .. }
+        | Command::Retire { .. }
+        | Command::Keep(_)
+        | Command::HandOver { .. }
+        | Command::Confirm { .. }
+        | Command::AnswerFlag { .. } => WRITE,
+    }
 }

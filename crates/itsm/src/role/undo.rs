@@ -26,7 +26,7 @@ fn of(what: &Happening) -> Allowed {
     match what {
         Happening::Incident(..) => incident::of_action(Action::Amend),
         Happening::Problem(..) => problem::of_action(ProblemAction::Amend),
-        Happening::Alert(..) => monitoring::WATCH,
+        Happening::Alert(..) | Happening::EventRulesSet(_) => monitoring::WATCH,
         Happening::Promise(..) => promise::AGREE,
         Happening::Supplier(..) => supplier::CONTRACT,
         Happening::Item(..) | Happening::Needs(..) | Happening::Baseline(..) => configuration::RECORD,

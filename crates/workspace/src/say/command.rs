@@ -157,6 +157,7 @@ impl Names<'_> {
         Some(match what {
             Happening::Problem(id, event) => self.problem_verb(*id, event, all),
             Happening::Change(id, event) => self.change_verb(*id, event, all),
+            Happening::ChangeTemplate(id, event) => self.change_template_verb(*id, event),
             Happening::Request(id, event) => self.request_verb(*id, event, all),
             Happening::Article(id, event) => self.knowledge_verb(*id, event, all),
             Happening::Improvement(id, event) => self.improvement_verb(*id, event, all),
@@ -275,6 +276,7 @@ fn said_in(event: &Event) -> Option<Arc<str>> {
         Happening::Incident(_, event) => event,
         Happening::Problem(_, event) => return problem_command::said_in(event).cloned(),
         Happening::Change(_, event) => return super::change::said_in(event).cloned(),
+        Happening::ChangeTemplate(_, event) => return super::change::said_in_template(event).cloned(),
         Happening::Request(_, event) => return super::request::said_in(event).cloned(),
         Happening::Article(_, event) => return super::knowledge::said_in(event).cloned(),
         Happening::Improvement(_, event) => return super::improvement::said_in(event).cloned(),

@@ -43,6 +43,7 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
         Happening::Problem(id, what) => problem::write(what).with("p", from_key(id.0)),
         Happening::Change(id, what) => change::write(what).with(OF, from_key(id.0)),
+        Happening::ChangeTemplate(id, what) => change::write_template(what).with(OF, from_key(id.0)),
         Happening::Request(id, what) => request::write(what).with(OF, from_key(id.0)),
         Happening::Article(id, what) => knowledge::write(what).with(OF, from_key(id.0)),
         Happening::Improvement(id, what) => improvement::write(what).with(OF, from_key(id.0)),
@@ -63,6 +64,7 @@ pub(super) fn write(event: &Event) -> Row {
             .with_some("back", if *retired { Value::Null } else { Value::Bool(true) }),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
         Happening::AgreementSet(agreement) => agreement::write(agreement),
+        Happening::EventRulesSet(rules) => monitoring::write_rules(rules),
         Happening::ViewSaved(id, view) => Row::new("view")
             .with("id", from_key(id.0))
             .with("name", &*view.name)
@@ -88,6 +90,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         }
         "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
         "agreement" => Happening::AgreementSet(Box::new(agreement::read(row)?)),
+        monitoring::RULES => Happening::EventRulesSet(Box::new(monitoring::read_rules(row)?)),
         "view" => Happening::ViewSaved(
             ViewId(row.take("id", key)?),
             View {
@@ -121,6 +124,7 @@ fn of_practice(row: &Row, practice: &str, kind: &str) -> Result<Happening, Unrea
     Ok(match practice {
         problem::PREFIX => Happening::Problem(ProblemId(row.take("p", key)?), problem::read(row)?),
         change::PREFIX => Happening::Change(of()?.into(), change::read(row, kind)?),
+        change::TEMPLATE_PREFIX => Happening::ChangeTemplate(of()?.into(), change::read_template(row, kind)?),
         request::PREFIX => Happening::Request(of()?.into(), request::read(row, kind)?),
         knowledge::PREFIX => Happening::Article(of()?.into(), knowledge::read(row, kind)?),
         improvement::PREFIX => Happening::Improvement(of()?.into(), improvement::read(row, kind)?),

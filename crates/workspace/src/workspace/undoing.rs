@@ -226,6 +226,7 @@ impl Workspace {
         let switched = self.undos.judge(|stamp| !log.at(stamp).is_empty());
         for event in switched.iter().flat_map(|stamp| log.at(*stamp)).filter_map(|place| log.event(*place)) {
             match &event.what {
+                Happening::Promise(..) => admitted.rules_changed = true,
                 what if what.record().is_some() => {}
                 Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
                 _ => admitted.rules_changed = true,

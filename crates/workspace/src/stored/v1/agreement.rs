@@ -14,7 +14,12 @@ use crate::stored::row::{Row, from_instant, instant, optional, small, text};
 use crate::stored::words::{from_hold, from_priority_change, from_reopen, hold, priority_change, reopen};
 
 pub(super) fn write(agreement: &Agreement) -> Row {
-    with_calendar(Row::new("agreement").with("name", &*agreement.name), &agreement.calendar)
+    put(Row::new("agreement"), agreement)
+}
+
+/// Adds the fields of an agreement to a row; [`read`] finds them there.
+pub(super) fn put(row: Row, agreement: &Agreement) -> Row {
+    with_calendar(row.with("name", &*agreement.name), &agreement.calendar)
         .with("targets", list(&agreement.targets, from_targets))
         .with("pause", list(&agreement.pause_on.reasons, |reason| from_hold(*reason)))
         .with("both", agreement.pause_on.response_too)
@@ -78,11 +83,11 @@ pub(super) fn all<T>(value: &Value, take: impl Fn(&Value) -> Option<T>) -> Optio
     value.as_array()?.iter().map(take).collect()
 }
 
-fn two(first: Value, second: Value) -> Value {
+pub(super) fn two(first: Value, second: Value) -> Value {
     Value::Array(vec![first, second])
 }
 
-fn both<T>(value: &Value, take: impl Fn(&Value) -> Option<T>) -> Option<(T, T)> {
+pub(super) fn both<T>(value: &Value, take: impl Fn(&Value) -> Option<T>) -> Option<(T, T)> {
     match value.as_array()?.as_slice() {
         [first, second] => Some((take(first)?, take(second)?)),
         _ => None,
@@ -98,12 +103,12 @@ fn window(value: &Value) -> Option<Window> {
     Some(Window { opens, closes })
 }
 
-fn from_targets(targets: &Targets) -> Value {
+pub(super) fn from_targets(targets: &Targets) -> Value {
     let target = |target: Option<TimeDelta>| optional_value(target, |target| target.num_milliseconds().into());
     two(target(targets.response), target(targets.resolution))
 }
 
-fn targets(value: &Value) -> Option<Targets> {
+pub(super) fn targets(value: &Value) -> Option<Targets> {
     let target = |value: &Value| optional(value, |millis| millis.as_i64().and_then(TimeDelta::try_milliseconds));
     let (response, resolution) = both(value, target)?;
     Some(Targets { response, resolution })
