@@ -7,8 +7,10 @@ mod agreement;
 mod edition;
 mod practice;
 mod term;
+mod why;
 
 pub use agreement::AgreementKind;
 pub use edition::{Confidence, Edition};
 pub use practice::Practice;
 pub use term::{Meaning, Term};
+pub use why::{FILE as WHY_FILE, Said, Topic, Why, Whys};

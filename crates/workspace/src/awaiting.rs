@@ -104,7 +104,9 @@ mod tests {
     #[test]
     fn a_delegate_is_asked_for_whom_they_stand_in_and_nobody_for_their_own() {
         let mut rounds = [round("Board", &[1])];
-        rounds.iter_mut().for_each(|round| _ = round.delegates.insert(person(1), person(3)));
+        for round in &mut rounds {
+            round.delegates.insert(person(1), person(3));
+        }
         assert_eq!(seat_in(&asks(&rounds, 9), person(3)), Some(("Board".to_owned(), person(1))));
         assert_eq!(seat_in(&asks(&rounds, 1), person(1)), None);
     }

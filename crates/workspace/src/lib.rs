@@ -7,8 +7,9 @@
 //!
 //! What the screens ask is answered by `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and
 //! `say`; for the practices by `awaiting` (what waits for one person), `pareto` (causes), `improving` (proposals and
-//! comparisons), `major` (reports), `watermelon` (green outside, red inside), `baseline` (the configuration of two
-//! days), `layers` (its map) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
+//! comparisons), `major` (reports), `watermelon` (green outside, red inside), `articles` (how they read and whom they
+//! help), `signals` (what monitoring sends), `baseline` (the configuration of two days), `layers` (its map), `agenda`
+//! (what is planned on which day) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
 //! incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
 //! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
 //! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
@@ -20,6 +21,8 @@ mod search;
 mod undo;
 mod workspace;
 
+pub mod agenda;
+pub mod articles;
 pub mod awaiting;
 pub mod base;
 pub mod baseline;
@@ -42,6 +45,7 @@ pub mod rosetta;
 pub mod rules;
 pub mod say;
 pub mod seed;
+pub mod signals;
 pub mod similar;
 pub mod standing;
 pub mod stored;

@@ -99,6 +99,7 @@ fn kinds(event: &Event) -> Vec<String> {
         Happening::Promise(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Supplier(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Item(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Schedule(what) => vec![practice(&format!("{what:?}"))],
         Happening::Service(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Major(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Entered(entry) => vec![format!("Entered {}", word(format!("{entry:?}")))],

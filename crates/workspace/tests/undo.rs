@@ -273,3 +273,18 @@ fn a_reply_is_undone_with_the_hold_it_lifted_and_its_words_are_no_longer_found()
     assert_eq!(find(&tab), 0);
     assert!(!tab.workspace.desk().incident(incident).unwrap().is_responded());
 }
+
+#[test]
+fn a_role_takes_back_what_its_person_did_and_of_others_only_what_it_may_do() {
+    let mut tab = Tab::blank();
+    let ines = PersonId::imported(9);
+    tab.try_do(Command::Enter(Name::Person(ines, "Ines".into()))).unwrap();
+    tab.log("The till is dead");
+    let stamp = tab.last().stamp;
+    let context = |actor, role| Context { now: tab.now, actor, role, tag: 70 };
+    let refused = tab.workspace.why_not_undo_as(stamp, &context(ines, itsm::Role::Requester)).unwrap();
+    assert_eq!(refused.sentence(), "Only an agent may take back what others did: they would not know why it is gone.");
+    assert!(tab.workspace.undo(stamp, &context(ines, itsm::Role::Requester)).is_err());
+    assert!(tab.workspace.undo(stamp, &context(seed::YOU, itsm::Role::Requester)).is_ok());
+    assert!(tab.workspace.undo(stamp, &context(ines, itsm::Role::Agent)).is_ok());
+}

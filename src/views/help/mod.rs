@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Route, Rules};
+use crate::route::{self, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -64,6 +64,10 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "Incidents that come again and again point to a "<a href=Route::Problems.href()>"problem"</a>
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
+                </p>
+                <p>
+                    "What people ask for is a "<a href=route::Practice::Requests.list().href()>"request"</a>
+                    ": its approvers answer one after the other, then its tasks begin, in sequence or at the same time. What is really an incident or a change is re-routed and stays linked. When something has ended, ask how content people are; the reports count the answers."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

@@ -40,8 +40,9 @@ impl Request {
         match self.state() {
             State::AwaitingApproval => return ItemState::WaitingForApproval,
             State::Rejected => return ItemState::ClosedRejected,
-            State::Cancelled | State::Rerouted => return ItemState::Cancelled,
-            State::InFulfilment | State::Done => {}
+            // What was closed before stays as it was.
+            State::Cancelled | State::Rerouted if !item.is_finished() => return ItemState::Cancelled,
+            State::Cancelled | State::Rerouted | State::InFulfilment | State::Done => {}
         }
         let impossible = item.tasks.iter().any(|task| matches!(task.progress, Progress::NotPossible { .. }));
         match item.pending {
@@ -146,6 +147,21 @@ impl Item {
     /// A task of it.
     pub fn task(&self, id: TaskId) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == id)
+    }
+
+    /// Its tasks as they follow each other: those of one stage run in parallel, and each waits for some of the stage
+    /// before it.
+    pub fn stages(&self) -> Vec<Vec<&Task>> {
+        let mut stages: Vec<Vec<&Task>> = Vec::new();
+        for task in &self.tasks {
+            let waits_for = |stage: &Vec<&Task>| stage.iter().any(|before| task.depends_on.contains(&before.id));
+            let place = stages.iter().rposition(waits_for).map_or(0, |last| last + 1);
+            match stages.get_mut(place) {
+                Some(stage) => stage.push(task),
+                None => stages.push(vec![task]),
+            }
+        }
+        stages
     }
 
     /// Whether any of its tasks has begun.

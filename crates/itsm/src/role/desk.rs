@@ -29,7 +29,7 @@ pub(super) const AGREEMENT: Allowed = Allowed::only(
 pub(super) const VIEW: Allowed = Allowed::only(
     &[Role::Agent, Role::Approver, Role::ChangeManager, Role::ServiceOwner],
     "save a view",
-    "a view is for those who work with the queue",
+    "it belongs to those who use the queue",
 );
 /// Who may save templates.
 pub(super) const TEMPLATE: Allowed =

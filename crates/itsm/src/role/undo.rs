@@ -1,19 +1,13 @@
 //! Taking back: what one did oneself, or what one's role may do.
 
-use super::{
-    Allowed, Role, availability, change, configuration, desk, incident, link, major, monitoring, problem, promise,
-    supplier,
-};
+use super::{Allowed, Role, availability, change, configuration, desk, link, major, monitoring, promise, supplier};
 use crate::desk::{Context, Event, Happening};
-use crate::incident::Action;
-use crate::problem::Action as ProblemAction;
 use crate::refusal::Refusal;
 
-const OWN: Allowed = Allowed::only(
-    &[Role::Agent, Role::ChangeManager, Role::ServiceOwner],
-    "take back what others did",
-    "they would not know why it is gone",
-);
+const WHAT: &str = "take back what others did";
+const BECAUSE: &str = "they would not know why it is gone";
+const COLLEAGUES: Allowed = Allowed::only(&[Role::Agent, Role::ChangeManager, Role::ServiceOwner], WHAT, BECAUSE);
+const DESK: Allowed = Allowed::only(&[Role::Agent], WHAT, BECAUSE);
 
 /// Whether the one who acts may take an event back, or bring it back: it was their own doing, or their role does such
 /// things.
@@ -24,8 +18,7 @@ pub fn may_take_back(event: &Event, context: &Context) -> Result<(), Refusal> {
 /// Who may do what has happened.
 fn of(what: &Happening) -> Allowed {
     match what {
-        Happening::Incident(..) => incident::of_action(Action::Amend),
-        Happening::Problem(..) => problem::of_action(ProblemAction::Amend),
+        Happening::Incident(..) | Happening::Problem(..) => DESK,
         Happening::Alert(..) | Happening::EventRulesSet(_) => monitoring::WATCH,
         Happening::Promise(..) => promise::AGREE,
         Happening::Supplier(..) => supplier::CONTRACT,
@@ -47,6 +40,6 @@ fn of(what: &Happening) -> Allowed {
         | Happening::ViewDropped(_)
         | Happening::TemplateSaved(..)
         | Happening::TemplateDropped(_)
-        | Happening::ClockMoved(_) => OWN,
+        | Happening::ClockMoved(_) => COLLEAGUES,
     }
 }

@@ -10,6 +10,7 @@ use super::kin::{Kin, kin};
 use super::planned::Planned;
 use super::scope::Scope;
 use super::span::Span;
+use super::window::open_for;
 use crate::calendar::Calendar;
 use crate::configuration::{Node, Question, impact};
 use crate::desk::{Desk, RecordId};
@@ -269,17 +270,6 @@ fn next_opening(calendar: &Calendar, span: Span) -> Option<DateTime<Utc>> {
     if !calendar.is_open(span.start()) {
         return calendar.open_from(span.start()).ok();
     }
-    // Open from the start up to some second, then closed: half the distance until that second is found.
-    let (mut open, mut closed) = (0, span.length().num_seconds());
-    while closed - open > 1 {
-        let middle = open + (closed - open) / 2;
-        let until = span.start().checked_add_signed(chrono::TimeDelta::seconds(middle))?;
-        if calendar.between(span.start(), until) == until.signed_duration_since(span.start()) {
-            open = middle;
-        } else {
-            closed = middle;
-        }
-    }
-    let closed = span.start().checked_add_signed(chrono::TimeDelta::seconds(closed))?;
-    calendar.open_from(closed).ok().filter(|opening| *opening > span.start())
+    let closes = span.start().checked_add_signed(open_for(calendar, span))?;
+    calendar.open_from(closes).ok().filter(|opening| *opening > span.start())
 }

@@ -25,7 +25,7 @@ pub use planned::Planned;
 pub use proposal::{SEARCHED_DAYS, propose};
 pub use scope::Scope;
 pub use span::Span;
-pub use window::MaintenanceWindow;
+pub use window::{MaintenanceWindow, open_spans};
 pub use words::{scope_words, sentence};
 
 use std::collections::BTreeMap;

@@ -130,3 +130,15 @@ fn tasks_can_be_added_while_the_item_is_open_and_may_wait_for_others() {
     bench.finishes(request, added);
     assert!(bench.refuses(Ask::AddTask { request, item: 0, task: plan("More", &[]) }).starts_with("Not while Done"));
 }
+
+#[test]
+fn stages_show_what_runs_in_sequence_and_what_in_parallel() {
+    let mut bench = Bench::begin();
+    let mut tasks = sequence_then_parallel();
+    tasks.push(plan("Hand it over", &[SECOND]));
+    tasks.push(plan("Tell the team", &[]));
+    let request = bench.free(tasks);
+    let stages = bench.see(request).items[0].stages();
+    let names: Vec<Vec<&str>> = stages.iter().map(|stage| stage.iter().map(|task| &*task.name).collect()).collect();
+    assert_eq!(names, [vec!["Order it", "Tell the team"], vec!["Set it up", "Register it"], vec!["Hand it over"]]);
+}

@@ -174,7 +174,7 @@ impl Names<'_> {
             Event::Noted { .. } => (join(["Wrote a note on ", &object]), CommandKind::Said),
             Event::Cancelled { .. } => (join(["Cancelled ", &object]), CommandKind::Ended),
             Event::Rerouted { to, .. } => {
-                let to = incident.map_or_else(|| with_article(to.word()).to_owned(), |number| number);
+                let to = incident.unwrap_or_else(|| with_article(to.word()).to_owned());
                 (join(["Re-routed ", &object, " to ", &to]), CommandKind::Ended)
             }
             Event::Rated { score, .. } => (rating::heading(*score, "requester", &object), CommandKind::Said),

@@ -2,12 +2,14 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod change;
+mod configuration;
 pub mod improvement;
 pub mod knowledge;
 pub mod levels;
 pub mod major;
 pub mod monitoring;
 pub mod request;
+mod schedule;
 pub mod steps;
 pub mod tab;
 
@@ -333,6 +335,8 @@ pub fn event() -> impl Strategy<Value = Event> {
         2 => (key(), knowledge::event()).prop_map(|(key, what)| Happening::Article(key.into(), what)),
         2 => (key(), monitoring::event()).prop_map(|(key, what)| Happening::Alert(key.into(), what)),
         1 => monitoring::rules().prop_map(|rules| Happening::EventRulesSet(Box::new(rules))),
+        2 => configuration::happening(),
+        1 => schedule::event().prop_map(Happening::Schedule),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),

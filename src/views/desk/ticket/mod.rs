@@ -7,7 +7,9 @@ mod facts;
 mod forms;
 pub mod history;
 mod move_dialog;
+mod rating;
 mod related;
+mod to_request;
 
 use itsm::{IncidentId, RecordId};
 use leptos::prelude::*;
@@ -127,6 +129,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     <div class="ticket-main">
                         <Actions id />
                         <Composer id />
+                        <rating::CallerRating id />
                         <History record=RecordId::Incident(id) />
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
