@@ -80,6 +80,9 @@ impl Player {
     pub(crate) fn act_on(&mut self, verb: &str, text: &str, step: &Step) -> Result<(), String> {
         let (id, by) = (self.record(&step.record)?, self.person(&step.who)?);
         if let Some(relation) = relation(verb) {
+            if text.starts_with('"') {
+                return self.link(id, relation, text, step, by);
+            }
             return text.split_whitespace().try_for_each(|label| self.link(id, relation, label, step, by));
         }
         match id {

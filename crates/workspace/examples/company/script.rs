@@ -73,7 +73,7 @@ pub struct Beginning {
 impl Beginning {
     /// What stands under a key the first time; empty where nothing does.
     pub fn get(&self, key: &str) -> &str {
-        self.all(key).next().unwrap_or_default()
+        self.fields.iter().find(|(one, _)| one == key).map_or("", |(_, value)| value)
     }
 
     /// Everything that stands under a key.

@@ -137,9 +137,11 @@ impl Player {
                 self.moment(incident, what, text, step)?
             }
             "swarm" => {
-                let (people, text) = text.split_once(": ").ok_or("people, a colon and words are needed")?;
+                // `swarm 07:10 emre hanna: Words`
+                let (head, text) = text.split_once(": ").ok_or("people, a colon and words are needed")?;
+                let (time, people) = head.split_once(' ').ok_or("a time and people are needed")?;
                 let people = people.split_whitespace().map(|key| self.person(key)).collect::<Result<_, _>>()?;
-                self.moment(incident, What::Swarmed(people), text, step)?
+                self.moment(incident, What::Swarmed(people), &format!("{time} {text}"), step)?
             }
             "lookback" => {
                 let lines: Vec<&str> = text.lines().map(str::trim).collect();
