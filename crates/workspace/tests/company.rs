@@ -7,16 +7,24 @@ mod cast;
 mod changes;
 #[path = "../examples/company/configuration.rs"]
 mod configuration;
+#[path = "../examples/company/improvements.rs"]
+mod improvements;
+#[path = "../examples/company/knowledge.rs"]
+mod knowledge;
 #[path = "../examples/company/levels.rs"]
 mod levels;
 #[path = "../examples/company/play.rs"]
 mod play;
 #[path = "../examples/company/problems.rs"]
 mod problems;
+#[path = "../examples/company/records.rs"]
+mod records;
 #[path = "../examples/company/requests.rs"]
 mod requests;
 #[path = "../examples/company/script.rs"]
 mod script;
+#[path = "../examples/company/watching.rs"]
+mod watching;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;

@@ -8,12 +8,15 @@
 mod cast;
 mod changes;
 mod configuration;
+mod improvements;
+mod knowledge;
 mod levels;
-mod improvement;
 mod play;
 mod problems;
+mod records;
 mod requests;
 mod script;
+mod watching;
 
 use std::process::ExitCode;
 

@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
 use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
+use itsm::change::OrderId;
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
-use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RequestId};
-use itsm::{Command, Context, Event, GroupId, Happening, ImprovementId, IncidentId, Level, PersonId, ProblemId};
+use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RecordId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
 
 use crate::cast::Cast;
-use crate::changes::Changes;
 use crate::script::{self, Opening, Step, What, ZONE};
 
 /// What the workspace is called.
@@ -36,8 +35,6 @@ pub fn export() -> Result<String, Vec<String>> {
     let mut player = Player::begin(cast, first - SET_UP).map_err(|fault| vec![fault])?;
     for step in &steps {
         player.evenings_before(step.at);
-        player.levels_before(step.at);
-        player.describe_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
         }
@@ -51,15 +48,12 @@ pub(crate) struct Player {
     journal: Journal<MemoryStore>,
     incidents: BTreeMap<String, IncidentId>,
     pub(crate) problems: BTreeMap<String, ProblemId>,
-    pub(crate) changed: Changes,
-    pub(crate) requests: BTreeMap<String, RequestId>,
-    pub(crate) improvements: BTreeMap<String, ImprovementId>,
+    /// Records of the other practices, by their labels.
+    pub(crate) records: BTreeMap<String, RecordId>,
+    /// Work orders, by the label of their change and a letter.
+    pub(crate) orders: BTreeMap<String, OrderId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
-    faults: Vec<String>,
-    pub(crate) levels: crate::levels::Levels,
-    /// Up to when changes of the configuration are told.
-    pub(crate) described: DateTime<Utc>,
     pub(crate) faults: Vec<String>,
 }
 
@@ -70,13 +64,17 @@ impl Player {
         let journal =
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
-        let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let (changed, requests, levels) = Default::default();
-        let mut player =
-            Self { cast, workspace, journal, incidents, problems, changed, requests, evening: at, faults, levels };
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, described: at, faults };
-        let improvements = BTreeMap::new();
-        let mut player = Self { cast, workspace, journal, incidents, problems, improvements, evening: at, faults };
+        let mut player = Self {
+            cast,
+            workspace,
+            journal,
+            incidents: BTreeMap::new(),
+            problems: BTreeMap::new(),
+            records: BTreeMap::new(),
+            orders: BTreeMap::new(),
+            evening: at,
+            faults: vec![],
+        };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -87,7 +85,6 @@ impl Player {
         for template in player.cast.templates.clone() {
             player.give(Command::SaveTemplate(None, template), at, you)?;
         }
-        player.describe(at)?;
         Ok(player)
     }
 
@@ -108,10 +105,6 @@ impl Player {
         Ok(events)
     }
 
-    pub(crate) fn fail(&mut self, fault: String) {
-        self.faults.push(fault);
-    }
-
     fn act(&mut self, command: Incident, step: &Step, by: PersonId) -> Result<Vec<Event>, String> {
         self.give(Command::Incident(command), step.at, by)
     }
@@ -128,16 +121,8 @@ impl Player {
         match &step.what {
             What::Log(opening) => self.log(opening, step),
             What::Raise(opening) => self.raise(opening, step),
-            What::Change(opening) => self.open_change(opening, step),
-            What::Do { verb, text } if self.is_change(&step.record) => self.change_verb(verb, text, step),
-            What::Do { verb, text } if verb == "improve" => self.improve(text, step),
-            What::Do { verb, text } if verb == "major" => self.major(text, step),
-            What::Do { verb, text } if self.improvements.contains_key(&step.record) => {
-                self.improvement_verb(verb, text, step)
-            }
-            What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
-            What::Do { verb, text } if self.is_of_requests(verb, step) => self.request_verb(verb, text, step),
-            What::Do { verb, text } => self.verb(verb, text, step),
+            What::Begin(beginning) => self.begin_record(beginning, step),
+            What::Do { verb, text } => self.act_on(verb, text, step),
         }
     }
 
@@ -174,8 +159,19 @@ impl Player {
         }
     }
 
-    fn verb(&mut self, verb: &str, text: &str, step: &Step) -> Result<(), String> {
-        let (incident, by) = (self.incident(&step.record)?, self.person(&step.who)?);
+    /// The same for an incident that another practice may have led to; nothing where it has not.
+    pub(crate) fn remember_within(&mut self, label: &str, events: &[Event]) -> Result<(), String> {
+        let logged = |event: &&Event| matches!(&event.what, Happening::Incident(_, itsm::incident::Event::Logged(_)));
+        match events.iter().find(logged) {
+            Some(event) => self.remember(label, std::slice::from_ref(event)),
+            None => Ok(()),
+        }
+    }
+
+    /// What somebody does about an incident.
+    pub(crate) fn verb(&mut self, verb: &str, text: &str, step: &Step) -> Result<(), String> {
+        let RecordId::Incident(incident) = self.record(&step.record)? else { return Err("no incident".to_owned()) };
+        let by = self.person(&step.who)?;
         let words = || Arc::<str>::from(text);
         let command = match verb {
             "take" => return self.take(incident, step, by),
@@ -348,6 +344,29 @@ fn code(verb: &str) -> Result<ResolutionCode, String> {
         "nofault" => ResolutionCode::NoFaultFound,
         _ => return Err(format!("“{verb}” is nothing one can do")),
     })
+}
+
+/// `Mon-Fri 07:00-18:00; Sat 04:00-06:00`, by Berlin's clocks; 24:00 is the end of a day.
+pub(crate) fn hours(text: &str) -> Result<CalendarSpec, String> {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let day = |name: &str| DAYS.iter().position(|day| *day == name).ok_or_else(|| format!("“{name}” is no day"));
+    let time = |text: &str| {
+        let (hour, minute) = text.split_once(':')?;
+        TimeOfDay::from_seconds(hour.parse::<u32>().ok()? * 3600 + minute.parse::<u32>().ok()? * 60)
+    };
+    let mut spec = CalendarSpec::weekly(ZONE, 0..=0, &[]);
+    for part in text.split(';') {
+        let (days, times) = part.trim().split_once(' ').ok_or("days and times are needed")?;
+        let (first, last) = days.split_once('-').unwrap_or((days, days));
+        let (opens, closes) = times.split_once('-').ok_or("from and to are needed")?;
+        let window = time(opens).zip(time(closes)).map(|(opens, closes)| Window { opens, closes });
+        let window = window.ok_or_else(|| format!("“{times}” are no hours"))?;
+        let (first, last) = (day(first)?, day(last)?);
+        for windows in spec.hours.iter_mut().take(last + 1).skip(first) {
+            windows.push(window);
+        }
+    }
+    Ok(spec)
 }
 
 /// Monday to Friday 07:00 to 18:00 in Berlin: from the end of the first hour of the warehouse's early shift on.
