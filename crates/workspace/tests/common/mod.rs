@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod request;
+pub mod request_steps;
 pub mod steps;
 pub mod tab;
 
