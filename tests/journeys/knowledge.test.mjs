@@ -19,7 +19,7 @@ async function log(page, url, summary, isFirst) {
   await page.getByRole("radiogroup", { name: /Urgency/ }).getByLabel("Medium").check();
   const group = page.getByRole("combobox", { name: /Assignment group/ });
   await group.fill("Service desk");
-  await page.getByRole("option").first().click();
+  await page.getByRole("option", { name: "Service desk", exact: true }).click();
 }
 
 async function submitLog(page, summary) {
@@ -63,7 +63,7 @@ describe("knowledge", () => {
       await log(page, site.url, "Labels smear at gate 1", true);
       await submitLog(page, "Labels smear at gate 1");
       await page.getByRole("button", { name: "Resolve", exact: true }).click();
-      await page.getByRole("dialog").getByLabel("Solution").fill("Cleaned the **print head** with alcohol.");
+      await page.getByRole("dialog").getByRole("textbox", { name: /^Solution/ }).fill("Cleaned the **print head** with alcohol.");
       await page.getByRole("dialog").getByRole("button", { name: "Resolve" }).click();
       await line(page).getByText("Resolved").waitFor();
 
@@ -113,7 +113,7 @@ describe("knowledge", () => {
       await page.getByRole("button", { name: "Resolve", exact: true }).click();
       const resolving = page.getByRole("dialog", { name: "Resolve" });
       await resolving.getByRole("button", { name: "Solved with KB0000001" }).click();
-      assert.match(await resolving.getByLabel("Solution").inputValue(), /print head/);
+      assert.match(await resolving.getByRole("textbox", { name: /^Solution/ }).inputValue(), /print head/);
       await resolving.getByRole("button", { name: "Resolve", exact: true }).click();
       await line(page).getByText("Resolved").waitFor();
 

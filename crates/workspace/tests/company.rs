@@ -3,6 +3,8 @@
 
 #[path = "../examples/company/cast.rs"]
 mod cast;
+#[path = "../examples/company/knowledge.rs"]
+mod knowledge;
 #[path = "../examples/company/play.rs"]
 mod play;
 #[path = "../examples/company/problems.rs"]

@@ -178,14 +178,20 @@ fn events_taken_in_are_one_line_of_the_history_and_one_undo_takes_all_back() {
     tab.try_do(Command::Alert(Watch::TakeIn(signals))).unwrap();
     let stamp = tab.entries.last().unwrap().stamp;
     let done = tab.workspace.command(stamp).unwrap();
-    assert_eq!(say::command(&tab.workspace, &done).heading, "Took in 3 events, 2 of them exceptions; raised 1 incident");
+    assert_eq!(
+        say::command(&tab.workspace, &done).heading,
+        "Took in 3 events, 2 of them exceptions; raised 1 incident"
+    );
     assert_eq!(tab.workspace.desk().incidents().len(), 1);
     assert_eq!(signals::latest(&tab.workspace, 2).len(), 2);
     let incidents = tab.workspace.incident_count();
     tab.undo(stamp).unwrap();
     assert_eq!(tab.workspace.incident_count(), incidents - 1);
     assert!(tab.workspace.desk().alerts().is_empty());
-    assert_eq!(tab.workspace.desk().links().from(RecordId::Alert(itsm::AlertId(itsm::Key { number: 1, tag: 1 }))).count(), 0);
+    assert_eq!(
+        tab.workspace.desk().links().from(RecordId::Alert(itsm::AlertId(itsm::Key { number: 1, tag: 1 }))).count(),
+        0
+    );
     assert_eq!(signals::latest(&tab.workspace, 9), []);
 }
 

@@ -7,12 +7,13 @@ use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
 use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
-use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
+use itsm::{ArticleId, Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
 
 use crate::cast::Cast;
+use crate::knowledge::EVENTS;
 use crate::script::{self, Opening, Step, What, ZONE};
 
 /// What the workspace is called.
@@ -47,6 +48,7 @@ pub(crate) struct Player {
     journal: Journal<MemoryStore>,
     incidents: BTreeMap<String, IncidentId>,
     pub(crate) problems: BTreeMap<String, ProblemId>,
+    pub(crate) articles: BTreeMap<String, ArticleId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     faults: Vec<String>,
@@ -59,8 +61,8 @@ impl Player {
         let journal =
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
-        let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults };
+        let (incidents, problems, articles, faults) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), vec![]);
+        let mut player = Self { cast, workspace, journal, incidents, problems, articles, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -108,6 +110,9 @@ impl Player {
             What::Log(opening) => self.log(opening, step),
             What::Raise(opening) => self.raise(opening, step),
             What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
+            What::Do { verb, text } if Self::begins_article(verb) => self.begin_article(text, step),
+            What::Do { verb, text } if self.articles.contains_key(&step.record) => self.article_verb(verb, text, step),
+            What::Do { verb, text } if step.record == EVENTS => self.event_verb(verb, text, step),
             What::Do { verb, text } => self.verb(verb, text, step),
         }
     }

@@ -16,6 +16,8 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("march-2.txt", include_str!("story/march-2.txt")),
     ("last-days.txt", include_str!("story/last-days.txt")),
     ("problems.txt", include_str!("story/problems.txt")),
+    ("knowledge.txt", include_str!("story/knowledge.txt")),
+    ("events.txt", include_str!("story/events.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
