@@ -88,7 +88,7 @@ fn Record(id: AlertId) -> impl IntoView {
         Wanted::Raise => view! { <RaiseForm id asking /> }.into_any(),
     };
     let title = |wanted| match wanted {
-        Wanted::Close => "Close",
+        Wanted::Close => "Close this event",
         Wanted::Raise => "Raise an incident",
     };
     let side = move || {
@@ -169,7 +169,7 @@ fn CloseForm(id: AlertId, asking: Asking) -> impl IntoView {
         asking.give(Command::Alert(Ask::Close { alert: id, because: reason.get_untracked().into() }), "Closed");
     };
     view! {
-        <FormFrame form=asking label="Close" error=asking.error_beside(&["reason"]) submit>
+        <FormFrame form=asking label="Close this event" error=asking.error_beside(&["reason"]) submit>
             <p class="form-note">"It opens again by itself if its cause sends more."</p>
             <Field label="Reason" hint="What was done, or why nothing has to be." required=true error=asking.error_of("reason")>
                 <TextArea value=reason rows=3 />
