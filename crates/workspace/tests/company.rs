@@ -13,6 +13,8 @@ mod improvements;
 mod knowledge;
 #[path = "../examples/company/levels.rs"]
 mod levels;
+#[path = "../examples/company/knowledge.rs"]
+mod knowledge;
 #[path = "../examples/company/play.rs"]
 mod play;
 #[path = "../examples/company/problems.rs"]

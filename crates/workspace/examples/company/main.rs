@@ -11,6 +11,7 @@ mod configuration;
 mod improvements;
 mod knowledge;
 mod levels;
+mod knowledge;
 mod play;
 mod problems;
 mod records;

@@ -9,11 +9,13 @@ use itsm::change::OrderId;
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
 use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RecordId};
+use itsm::{ArticleId, Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
 
 use crate::cast::Cast;
+use crate::knowledge::EVENTS;
 use crate::script::{self, Opening, Step, What, ZONE};
 
 /// What the workspace is called.
@@ -52,6 +54,7 @@ pub(crate) struct Player {
     pub(crate) records: BTreeMap<String, RecordId>,
     /// Work orders, by the label of their change and a letter.
     pub(crate) orders: BTreeMap<String, OrderId>,
+    pub(crate) articles: BTreeMap<String, ArticleId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
     pub(crate) faults: Vec<String>,
@@ -75,6 +78,8 @@ impl Player {
             evening: at,
             faults: vec![],
         };
+        let (incidents, problems, articles, faults) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), vec![]);
+        let mut player = Self { cast, workspace, journal, incidents, problems, articles, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -123,6 +128,11 @@ impl Player {
             What::Raise(opening) => self.raise(opening, step),
             What::Begin(beginning) => self.begin_record(beginning, step),
             What::Do { verb, text } => self.act_on(verb, text, step),
+            What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
+            What::Do { verb, text } if Self::begins_article(verb) => self.begin_article(text, step),
+            What::Do { verb, text } if self.articles.contains_key(&step.record) => self.article_verb(verb, text, step),
+            What::Do { verb, text } if step.record == EVENTS => self.event_verb(verb, text, step),
+            What::Do { verb, text } => self.verb(verb, text, step),
         }
     }
 

@@ -24,6 +24,8 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("improvements.txt", include_str!("story/improvements.txt")),
     ("watching.txt", include_str!("story/watching.txt")),
     ("content.txt", include_str!("story/content.txt")),
+    ("knowledge.txt", include_str!("story/knowledge.txt")),
+    ("events.txt", include_str!("story/events.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
