@@ -47,8 +47,8 @@ describe("major incidents", () => {
       await log(page, site, "E-mail is down", "Ines Duarte", true);
       await log(page, site, "No mail since nine", "Tom Weber", true);
       await act(page, "Link");
-      await page.getByRole("dialog").getByLabel(/Number/).fill("INC0000001");
-      await send(page, "Link");
+      await page.getByRole("dialog").getByLabel(/Number of the other record/).fill("INC0000001");
+      await send(page, "Save link");
 
       await page.goto(`${site.url}desk/INC0000001`);
       await mounted(page);
