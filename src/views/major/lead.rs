@@ -165,7 +165,7 @@ fn Parts(id: IncidentId) -> impl IntoView {
     });
     let fact = |(label, value): (&'static str, String)| view! { <Fact label>{value}</Fact> };
     let shown = move || known.get().map(|parts| view! { <Facts>{parts.map(fact).collect_view()}</Facts> });
-    view! { <Panel title="Who does what">{shown}</Panel> }.into_any()
+    view! { <Panel title="Who does what" class="major-parts">{shown}</Panel> }.into_any()
 }
 
 /// Whom it hits, and for how long.
