@@ -83,12 +83,13 @@ fn page_at(route: Route) -> AnyView {
 
 fn part_of(practice: Practice) -> Part {
     match practice {
-        Practice::Requests => Part::Requests,
-        Practice::Changes => Part::Changes,
-        Practice::Knowledge | Practice::Improvement => Part::Knowledge,
-        Practice::Levels | Practice::Suppliers => Part::Levels,
-        Practice::Configuration | Practice::Events => Part::Configuration,
-        Practice::Major => Part::Practices,
+        Practice::Requests | Practice::Changes | Practice::Major => Part::Practices,
+        Practice::Knowledge
+        | Practice::Levels
+        | Practice::Configuration
+        | Practice::Events
+        | Practice::Improvement
+        | Practice::Suppliers => Part::Upkeep,
     }
 }
 

@@ -15,9 +15,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
-use crate::views::{
-    changes, configuration, desk, help, knowledge, levels, practices, reading, reports, requests, rules, why, workspace,
-};
+use crate::views::{desk, help, practices, reading, reports, rules, upkeep, why, workspace};
 
 /// A part could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +56,7 @@ split_point!(desk, desk_look_back -> fn(Session), Session::look_back);
 split_point!(desk, desk_company -> company::Open, company::open);
 split_point!(reports, reports_pages -> Pages, reports::page);
 split_point!(practices, practices_pages -> Pages, practices::page);
-split_point!(requests, requests_pages -> Pages, requests::page);
-split_point!(changes, changes_pages -> Pages, changes::page);
-split_point!(knowledge, knowledge_pages -> Pages, knowledge::page);
-split_point!(levels, levels_pages -> Pages, levels::page);
-split_point!(configuration, configuration_pages -> Pages, configuration::page);
+split_point!(upkeep, upkeep_pages -> Pages, upkeep::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(rules, rules_pages -> Pages, rules::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
@@ -101,18 +95,10 @@ pub enum Part {
     Desk,
     /// The desk's reports.
     Reports,
-    /// Problems and major incidents.
+    /// What incidents lead to: problems, changes, requests, major incidents.
     Practices,
-    /// Requests.
-    Requests,
-    /// Changes and their calendar.
-    Changes,
-    /// Knowledge and continual improvement.
-    Knowledge,
-    /// Service levels, availability, suppliers.
-    Levels,
-    /// Configuration items and events.
-    Configuration,
+    /// What keeps services going: levels, suppliers, configuration, events, knowledge, improvement.
+    Upkeep,
     /// Workspaces and imports.
     Workspace,
     /// What the desk goes by.
@@ -124,7 +110,7 @@ pub enum Part {
 }
 
 thread_local! {
-    static ARRIVED: [Cell<Option<Pages>>; 12] = const { [const { Cell::new(None) }; 12] };
+    static ARRIVED: [Cell<Option<Pages>>; 8] = const { [const { Cell::new(None) }; 8] };
 }
 
 impl Part {
@@ -139,11 +125,7 @@ impl Part {
             Part::Desk => desk_pages().await,
             Part::Reports => reports_pages().await,
             Part::Practices => practices_pages().await,
-            Part::Requests => requests_pages().await,
-            Part::Changes => changes_pages().await,
-            Part::Knowledge => knowledge_pages().await,
-            Part::Levels => levels_pages().await,
-            Part::Configuration => configuration_pages().await,
+            Part::Upkeep => upkeep_pages().await,
             Part::Workspace => workspace_pages().await,
             Part::Rules => rules_pages().await,
             Part::Reading => reading_pages().await,

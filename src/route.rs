@@ -336,6 +336,7 @@ impl Route {
             RecordId::Incident(_) => Route::Incident(number),
             RecordId::Problem(_) => Route::Problem(number),
             RecordId::Change(_) => Practice::Changes.at(number),
+            RecordId::ChangeTemplate(_) => Practice::Changes.at(number),
             RecordId::Request(_) => Practice::Requests.at(number),
             RecordId::Article(_) => Practice::Knowledge.at(number),
             RecordId::Improvement(_) => Practice::Improvement.at(number),

@@ -154,6 +154,11 @@ pub fn is_inside(event: &Event, selector: &str) -> bool {
     element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
+/// Whether something that a selector describes is inside an element.
+pub fn has(element: &Element, selector: &str) -> bool {
+    matches!(element.query_selector(selector), Ok(Some(_)))
+}
+
 /// Whether the focus, on leaving an element, goes to something inside `container`.
 pub fn focus_stays_in(container: &Element, leaving: &FocusEvent) -> bool {
     leaving

@@ -45,6 +45,12 @@ impl Location {
         self.address.with(|address| address.split('?').next().unwrap_or_default().to_owned())
     }
 
+    /// What stands behind the question mark of the address now; empty for nothing.
+    pub fn parameters(self) -> String {
+        self.address
+            .with_untracked(|address| address.split_once('?').map_or_else(String::new, |(_, rest)| rest.to_owned()))
+    }
+
     /// Goes to a place.
     pub fn go(self, to: &Route) {
         self.go_to(&to.href());

@@ -15,7 +15,7 @@ impl Zone {
 
 impl Zone {
     /// The zone of a desk.
-    pub(super) fn of(desk: &itsm::Desk) -> Self {
+    pub fn of(desk: &itsm::Desk) -> Self {
         Self(itsm::calendar::Zone::named(&desk.agreement().agreement().calendar.zone))
     }
 }

@@ -76,9 +76,11 @@ fn window(
     let title_id = id::fresh("dialog");
     let labelled_by = title_id.clone();
     let filled = RwSignal::new(false);
+    let unsaved = Unsaved { dialog, open, typed: RwSignal::new(false), asking: RwSignal::new(false) };
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if open.get() {
+            unsaved.forget();
             filled.set(true);
             // Once the inside is there, so that its first control gets the focus.
             dom::soon(move || {
@@ -98,9 +100,10 @@ fn window(
                 <div class="dialog-inside">
                     <h2 class="dialog-title" id=title_id.clone()>{title}</h2>
                     <div class="dialog-body">{children()}</div>
+                    {move || unsaved.asking.get().then(|| unsaved.question())}
                     <div class="dialog-actions">{actions.run()}</div>
                     // Last, so that the focus starts with the body; the sheet puts it into the corner.
-                    <button type="button" class="button button-quiet button-icon dialog-close" on:click=move |_| open.set(false)>
+                    <button type="button" class="button button-quiet button-icon dialog-close" on:click=move |_| unsaved.close()>
                         <Icon picture=Picture::Close />
                         <span class="visually-hidden">"Close"</span>
                     </button>
@@ -114,10 +117,16 @@ fn window(
             node_ref=dialog
             aria-labelledby=labelled_by
             on:close=move |_| { open.try_set(false); }
+            on:input=move |event| unsaved.note(&event)
+            on:cancel=move |event: leptos::ev::Event| {
+                if unsaved.holds() {
+                    event.prevent_default();
+                }
+            }
             on:keydown=move |event| {
                 // Escape closes a sheet that is not modal too.
                 if !modal && event.key() == "Escape" {
-                    open.set(false);
+                    unsaved.close();
                 }
             }
         >
@@ -125,4 +134,64 @@ fn window(
         </dialog>
     }
     .into_any()
+}
+
+/// What is typed into a form in a window and not given yet: Escape and the cross ask before it is lost. A second Escape
+/// discards it, as browsers let no page hold a window open for ever.
+#[derive(Clone, Copy)]
+struct Unsaved {
+    dialog: NodeRef<html::Dialog>,
+    open: RwSignal<bool>,
+    typed: RwSignal<bool>,
+    asking: RwSignal<bool>,
+}
+
+impl Unsaved {
+    fn forget(self) {
+        self.typed.set(false);
+        self.asking.set(false);
+    }
+
+    /// Notes that something was typed, if it is a field of a form and not one that only searches.
+    fn note(self, event: &leptos::ev::Event) {
+        if dom::is_inside(event, "form :is(textarea, input)") && !self.typed.get_untracked() {
+            self.typed.set(true);
+        }
+    }
+
+    /// Whether the window has to stay; then it asks.
+    fn holds(self) -> bool {
+        // A window that goes from a form to a list has given what was typed.
+        let has_form = || self.dialog.get_untracked().is_some_and(|dialog| dom::has(&dialog, "form"));
+        let typed = self.typed.get_untracked() && has_form();
+        if typed {
+            self.asking.set(true);
+        }
+        typed
+    }
+
+    fn close(self) {
+        if !self.holds() {
+            self.open.set(false);
+        }
+    }
+
+    fn question(self) -> AnyView {
+        let stay = NodeRef::<html::Button>::new();
+        Effect::new(move |_| {
+            if let Some(button) = stay.get() {
+                let _ = button.focus();
+            }
+        });
+        view! {
+            <div class="dialog-unsaved" role="alert">
+                <p>"What you typed here is not saved yet."</p>
+                <div class="dialog-unsaved-ways">
+                    <button type="button" class="button" node_ref=stay on:click=move |_| self.asking.set(false)>"Go on typing"</button>
+                    <button type="button" class="button button-quiet" on:click=move |_| self.open.set(false)>"Discard it"</button>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
 }

@@ -31,6 +31,7 @@ pub mod rules;
 pub mod settings;
 pub mod suppliers;
 pub mod undo;
+pub mod upkeep;
 pub mod why;
 pub mod words;
 pub mod workspace;

@@ -6,7 +6,7 @@ use crate::desk::{Desk, Event, Happening};
 use crate::service_level::{Agreement, Compiled};
 use crate::{
     availability, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem, promise,
-    request, supplier,
+    request, schedule, supplier,
 };
 
 /// Applies one event. The same events in the same order always leave the same desk.
@@ -15,6 +15,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
         Happening::Incident(id, what) => incident::apply(desk, *id, what, event.at, event.by),
         Happening::Problem(id, what) => problem::apply(desk, *id, what, event.at, event.by),
         Happening::Change(id, what) => change::apply(desk, *id, what, event.at, event.by),
+        Happening::ChangeTemplate(id, what) => change::template::apply(desk, *id, what, event.at, event.by),
         Happening::Request(id, what) => request::apply(desk, *id, what, event.at, event.by),
         Happening::Article(id, what) => knowledge::apply(desk, *id, what, event.at, event.by),
         Happening::Improvement(id, what) => improvement::apply(desk, *id, what, event.at, event.by),
@@ -22,6 +23,9 @@ pub fn apply(desk: &mut Desk, event: &Event) {
         Happening::Promise(id, what) => promise::apply(desk, *id, what, event.at, event.by),
         Happening::Supplier(id, what) => supplier::apply(desk, *id, what, event.at, event.by),
         Happening::Item(id, what) => configuration::apply(desk, *id, what, event.at, event.by),
+        Happening::Needs(of, needs) => configuration::apply_needs(desk, *of, needs, event.at),
+        Happening::Baseline(id, baseline) => configuration::apply_baseline(desk, *id, baseline.as_ref()),
+        Happening::Schedule(what) => schedule::apply(desk, what),
         Happening::Service(id, what) => availability::apply(desk, *id, what, event.at, event.by),
         Happening::Major(id, what) => major::apply(desk, *id, what, event.at, event.by),
         Happening::Link(id, what) => link::apply(desk, *id, *what),
@@ -36,6 +40,7 @@ pub fn apply(desk: &mut Desk, event: &Event) {
                 desk.agreements.set(event.at, Arc::new(compiled));
             }
         }
+        Happening::EventRulesSet(rules) => desk.event_rules = Some(rules.clone()),
         Happening::ViewSaved(id, view) => drop(desk.views.insert(*id, view.clone())),
         Happening::ViewDropped(id) => drop(desk.views.remove(id)),
         Happening::TemplateSaved(id, template) => drop(desk.templates.insert(*id, template.clone())),

@@ -36,13 +36,19 @@ impl Desk {
                 Some(Card { id, number: self.problem_number(problem), title, state, is_open: record.state.is_open() })
             }
             RecordId::Change(change) => change::card(self, change),
+            RecordId::ChangeTemplate(template) => change::template::card(self, template),
             RecordId::Request(request) => request::card(self, request),
             RecordId::Article(article) => knowledge::card(self, article),
             RecordId::Improvement(improvement) => improvement::card(self, improvement),
             RecordId::Alert(alert) => monitoring::card(self, alert),
             RecordId::Promise(promise) => promise::card(self, promise),
             RecordId::Supplier(supplier) => supplier::card(self, supplier),
-            RecordId::Item(item) => self.named(id, EntryId::Item(item), "Configuration item"),
+            RecordId::Item(item) => {
+                let known = self.configuration.item(item);
+                let title = known.and_then(|item| item.kind).map_or("", |kind| kind.word()).to_owned();
+                let state = known.map_or("Configuration item", |item| item.state.word());
+                self.named(id, EntryId::Item(item), state).map(|card| Card { title, ..card })
+            }
             RecordId::Service(service) => self.named(id, EntryId::Service(service), "Service"),
         }
     }
@@ -55,6 +61,7 @@ impl Desk {
     /// What other pages say of every record of the practices beside incidents and problems.
     pub fn practice_cards(&self) -> impl Iterator<Item = Card> {
         let ids = self.changes.all().map(|record| RecordId::Change(record.id));
+        let ids = ids.chain(self.change_templates.all().map(|record| RecordId::ChangeTemplate(record.id)));
         let ids = ids.chain(self.requests.all().map(|record| RecordId::Request(record.id)));
         let ids = ids.chain(self.articles.all().map(|record| RecordId::Article(record.id)));
         let ids = ids.chain(self.improvements.all().map(|record| RecordId::Improvement(record.id)));
@@ -69,6 +76,7 @@ impl Desk {
         None.or_else(|| self.find_incident(number).map(RecordId::Incident))
             .or_else(|| self.find_problem(number).map(RecordId::Problem))
             .or_else(|| self.changes.find(number).map(RecordId::Change))
+            .or_else(|| self.change_templates.find(number).map(RecordId::ChangeTemplate))
             .or_else(|| self.requests.find(number).map(RecordId::Request))
             .or_else(|| self.articles.find(number).map(RecordId::Article))
             .or_else(|| self.improvements.find(number).map(RecordId::Improvement))
@@ -87,6 +95,7 @@ impl Desk {
             || promise::mentions(self, entry)
             || supplier::mentions(self, entry)
             || crate::configuration::mentions(self, entry)
+            || crate::schedule::mentions(self, entry)
             || crate::availability::mentions(self, entry)
             || crate::major::mentions(self, entry)
     }

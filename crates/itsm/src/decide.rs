@@ -15,7 +15,7 @@ use crate::template;
 use crate::view;
 use crate::{
     availability, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem, promise,
-    request, role, supplier,
+    request, role, schedule, supplier,
 };
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
@@ -37,6 +37,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
         Command::Promise(command) => all(promise::decide(desk, command, context)?),
         Command::Supplier(command) => all(supplier::decide(desk, command, context)?),
         Command::Item(command) => all(configuration::decide(desk, command, context)?),
+        Command::Schedule(command) => all(schedule::decide(desk, command, context)?),
         Command::Service(command) => all(availability::decide(desk, command, context)?),
         Command::Major(command) => all(major::decide(desk, command, context)?),
         Command::Link(command) => all(link::decide(desk, command)?),
@@ -73,20 +74,25 @@ impl Desk {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
             Happening::Problem(id, what) => problem::legal(self, *id, what),
             Happening::Change(id, what) => change::legal(self, *id, what),
+            Happening::ChangeTemplate(id, what) => change::template::legal(self, *id, what),
             Happening::Request(id, what) => request::legal(self, *id, what),
-            Happening::Article(id, what) => knowledge::legal(self, *id, what),
+            Happening::Article(id, what) => knowledge::legal(self, *id, what, event.at),
             Happening::Improvement(id, what) => improvement::legal(self, *id, what),
             Happening::Alert(id, what) => monitoring::legal(self, *id, what),
             Happening::Promise(id, what) => promise::legal(self, *id, what),
             Happening::Supplier(id, what) => supplier::legal(self, *id, what),
             Happening::Item(id, what) => configuration::legal(self, *id, what),
+            Happening::Needs(of, needs) => configuration::legal_needs(self, *of, needs),
             Happening::Service(id, what) => availability::legal(self, *id, what),
             Happening::Major(id, what) => major::legal(self, *id, what),
             Happening::Link(id, what) => link::legal(self, *id, *what),
             Happening::Entered(_)
+            | Happening::Baseline(..)
+            | Happening::Schedule(_)
             | Happening::Retired(..)
             | Happening::MatrixSet(_)
             | Happening::AgreementSet(_)
+            | Happening::EventRulesSet(_)
             | Happening::ViewSaved(..)
             | Happening::ViewDropped(_)
             | Happening::TemplateSaved(..)
@@ -96,7 +102,7 @@ impl Desk {
     }
 }
 
-fn enter(desk: &Desk, entry: Entry) -> Result<Entry, Refusal> {
+pub(crate) fn enter(desk: &Desk, entry: Entry) -> Result<Entry, Refusal> {
     let directory = desk.directory();
     Ok(match entry {
         Entry::Person(id, name) => Entry::Person(id, free_name(&directory.people, id, &name)?),

@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::availability;
+use crate::availability::{self, Availability};
 use crate::change::{self, Change};
-use crate::configuration;
+use crate::configuration::{self, Baseline, Configuration, Need, Node};
 use crate::directory::{Directory, Entry, EntryId};
 use crate::ids::{
-    AlertId, ArticleId, ChangeId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId,
-    ServiceId, SupplierId, TemplateId, ViewId,
+    AlertId, ArticleId, BaselineId, ChangeId, ChangeTemplateId, ImprovementId, IncidentId, ItemId, Key, PersonId,
+    ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
 };
 use crate::improvement::{self, Improvement};
 use crate::incident::{self, Incident, MilestoneKind, State};
 use crate::knowledge::{self, Article};
 use crate::link::{self, Links};
-use crate::major;
+use crate::major::{self, Major};
 use crate::monitoring::{self, Alert};
 use crate::numbering;
 use crate::priority::Matrix;
@@ -27,6 +27,7 @@ use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::request::{self, Request};
 use crate::role::Role;
+use crate::schedule::{self, Schedule};
 use crate::service_level::{self, Agreement, Clocks, Compiled, InForce};
 use crate::supplier::{self, Supplier};
 use crate::template::Template;
@@ -68,6 +69,8 @@ pub enum Command {
     Supplier(supplier::Command),
     /// Of service configuration management.
     Item(configuration::Command),
+    /// Of maintenance windows and freezes.
+    Schedule(schedule::Command),
     /// Of availability management.
     Service(availability::Command),
     /// Of major incidents.
@@ -116,6 +119,8 @@ pub enum Happening {
     Problem(ProblemId, problem::Event),
     /// To one change.
     Change(ChangeId, change::Event),
+    /// To one template of standard changes.
+    ChangeTemplate(ChangeTemplateId, change::template::Event),
     /// To one request.
     Request(RequestId, request::Event),
     /// To one article.
@@ -130,12 +135,18 @@ pub enum Happening {
     Supplier(SupplierId, supplier::Event),
     /// To one configuration item.
     Item(ItemId, configuration::Event),
+    /// To what one item or service needs: all of it from now on.
+    Needs(Node, Vec<Need>),
     /// To one service.
     Service(ServiceId, availability::Event),
     /// To one incident that is, or may be, a major one.
     Major(IncidentId, major::Event),
     /// To the links of one record.
     Link(RecordId, link::Event),
+    /// A baseline of the configuration was named, or its name was taken away.
+    Baseline(BaselineId, Option<Baseline>),
+    /// To maintenance windows or freezes.
+    Schedule(schedule::Event),
     /// To the directory.
     Entered(Entry),
     /// To an entry of the directory: retired (`true`) or brought back.
@@ -144,6 +155,8 @@ pub enum Happening {
     MatrixSet(Matrix),
     /// To the service level agreement.
     AgreementSet(Box<Agreement>),
+    /// To what is done with events.
+    EventRulesSet(Box<monitoring::Rules>),
     /// A view of the queue was saved.
     ViewSaved(ViewId, View),
     /// A view of the queue was taken away.
@@ -165,6 +178,8 @@ pub enum RecordId {
     Problem(ProblemId),
     /// A change.
     Change(ChangeId),
+    /// A template of standard changes.
+    ChangeTemplate(ChangeTemplateId),
     /// A request.
     Request(RequestId),
     /// A knowledge article.
@@ -190,6 +205,7 @@ impl Happening {
             Happening::Incident(id, _) => Some(RecordId::Incident(*id)),
             Happening::Problem(id, _) => Some(RecordId::Problem(*id)),
             Happening::Change(id, _) => Some(RecordId::Change(*id)),
+            Happening::ChangeTemplate(id, _) => Some(RecordId::ChangeTemplate(*id)),
             Happening::Request(id, _) => Some(RecordId::Request(*id)),
             Happening::Article(id, _) => Some(RecordId::Article(*id)),
             Happening::Improvement(id, _) => Some(RecordId::Improvement(*id)),
@@ -198,6 +214,7 @@ impl Happening {
             Happening::Supplier(id, _) => Some(RecordId::Supplier(*id)),
             Happening::Item(id, _) => Some(RecordId::Item(*id)),
             Happening::Service(id, _) => Some(RecordId::Service(*id)),
+            Happening::Needs(of, _) => Some(of.record()),
             Happening::Major(id, _) => Some(RecordId::Incident(*id)),
             Happening::Link(id, _) => Some(*id),
             _ => None,
@@ -211,6 +228,7 @@ impl Happening {
                 true
             }
             Happening::Change(_, what) => what.begins(),
+            Happening::ChangeTemplate(_, what) => what.begins(),
             Happening::Request(_, what) => what.begins(),
             Happening::Article(_, what) => what.begins(),
             Happening::Improvement(_, what) => what.begins(),
@@ -239,6 +257,8 @@ pub struct Desk {
     pub(crate) problems_numbered: u32,
     /// Every change.
     pub(crate) changes: Register<ChangeId, Change>,
+    /// Every template of standard changes.
+    pub(crate) change_templates: Register<ChangeTemplateId, change::template::ChangeTemplate>,
     /// Every request.
     pub(crate) requests: Register<RequestId, Request>,
     /// Every article.
@@ -249,8 +269,16 @@ pub struct Desk {
     pub(crate) alerts: Register<AlertId, Alert>,
     /// Every agreement.
     pub(crate) promises: Register<PromiseId, Promise>,
+    /// What is known of services' outages.
+    pub(crate) services: BTreeMap<ServiceId, Availability>,
     /// Every supplier.
     pub(crate) suppliers: Register<SupplierId, Supplier>,
+    /// What is known of incidents that are, or may be, major ones.
+    pub(crate) majors: BTreeMap<IncidentId, Major>,
+    /// What services are made of.
+    pub(crate) configuration: Configuration,
+    /// Maintenance windows and freezes.
+    pub(crate) schedule: Schedule,
     /// Links between records of different practices.
     pub(crate) links: Links,
     /// Who and what is known by name.
@@ -259,6 +287,8 @@ pub struct Desk {
     pub(crate) matrices: InForce<Matrix>,
     /// What is agreed about time.
     pub(crate) agreements: InForce<Arc<Compiled>>,
+    /// What is done with events, where somebody has said so.
+    pub(crate) event_rules: Option<Box<monitoring::Rules>>,
     /// Saved views of the queue.
     pub(crate) views: BTreeMap<ViewId, View>,
     /// Templates for logging.
@@ -303,6 +333,11 @@ impl Desk {
         &self.changes
     }
 
+    /// Every template of standard changes.
+    pub fn change_templates(&self) -> &Register<ChangeTemplateId, change::template::ChangeTemplate> {
+        &self.change_templates
+    }
+
     /// Every request.
     pub fn requests(&self) -> &Register<RequestId, Request> {
         &self.requests
@@ -333,6 +368,21 @@ impl Desk {
         &self.suppliers
     }
 
+    /// What is known of incidents that are, or may be, major ones, in the order of their ids.
+    pub fn majors(&self) -> &BTreeMap<IncidentId, Major> {
+        &self.majors
+    }
+
+    /// What services are made of, and what hangs on what.
+    pub fn configuration(&self) -> &Configuration {
+        &self.configuration
+    }
+
+    /// Maintenance windows and freezes.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
     /// Links between records of different practices.
     pub fn links(&self) -> &Links {
         &self.links
@@ -359,17 +409,20 @@ impl Desk {
     }
 
     /// Both service level clocks of an incident. One that is closed is judged by the agreement and the matrix that
-    /// held when it was closed, so that no later change of them changes its verdict.
+    /// held when it was closed, so that no later change of them changes its verdict. Where agreements with customers
+    /// applied at its opening, the shortest target wins.
     pub fn clocks(&self, incident: &Incident, now: DateTime<Utc>) -> Clocks {
         let closed = MilestoneKind::Became(State::Closed);
-        match incident.milestones.iter().find(|milestone| milestone.what == closed) {
-            None => service_level::clocks(incident, self.matrix(), self.agreement(), now),
+        let closed = incident.milestones.iter().find(|milestone| milestone.what == closed);
+        let (matrix, agreement) = match closed {
+            None => (self.matrix(), self.agreement()),
             Some(closed) => {
-                let matrix = self.matrices.at(closed.at).unwrap_or(Matrix::standard());
                 let agreement = self.agreements.at(closed.at).map_or(Compiled::standard(), |agreement| agreement);
-                service_level::clocks(incident, matrix, agreement, now)
+                (self.matrices.at(closed.at).unwrap_or(Matrix::standard()), agreement)
             }
-        }
+        };
+        let own = service_level::clocks(incident, matrix, agreement, now);
+        promise::shortest(self, incident, matrix, own, now)
     }
 
     /// Saved views of the queue, in the order in which they were first saved.
@@ -382,14 +435,17 @@ impl Desk {
         &self.templates
     }
 
-    /// Takes out every priority matrix, agreement, view and template and the clock's shift, and puts the directory back to `directory`, so that names
+    /// Takes out every priority matrix, agreement, view, template, window, freeze and baseline and the clock's shift, and puts the directory back to `directory`, so that names
     /// and rules can be applied again in their order.
     pub fn forget_shared(&mut self, directory: Directory) {
         self.views.clear();
         self.templates.clear();
         self.matrices = InForce::default();
         self.agreements = InForce::default();
+        self.event_rules = None;
         self.clock_shift = None;
+        self.schedule = Schedule::default();
+        configuration::forget_baselines(self);
         self.directory = directory;
     }
 
@@ -400,6 +456,7 @@ impl Desk {
             RecordId::Incident(id) => self.numbered = self.numbered.max(id.0.number),
             RecordId::Problem(id) => self.problems_numbered = self.problems_numbered.max(id.0.number),
             RecordId::Change(id) => self.changes.reserve(id),
+            RecordId::ChangeTemplate(id) => self.change_templates.reserve(id),
             RecordId::Request(id) => self.requests.reserve(id),
             RecordId::Article(id) => self.articles.reserve(id),
             RecordId::Improvement(id) => self.improvements.reserve(id),
@@ -421,6 +478,7 @@ impl Desk {
             }
             RecordId::Problem(id) => drop(self.problems.remove(&id)),
             RecordId::Change(id) => self.changes.forget(id),
+            RecordId::ChangeTemplate(id) => self.change_templates.forget(id),
             RecordId::Request(id) => self.requests.forget(id),
             RecordId::Article(id) => self.articles.forget(id),
             RecordId::Improvement(id) => self.improvements.forget(id),
@@ -428,7 +486,10 @@ impl Desk {
             RecordId::Promise(id) => self.promises.forget(id),
             RecordId::Supplier(id) => self.suppliers.forget(id),
             RecordId::Item(id) => configuration::forget(self, id),
-            RecordId::Service(id) => availability::forget(self, id),
+            RecordId::Service(id) => {
+                availability::forget(self, id);
+                configuration::forget_needs(self, id);
+            }
         }
     }
 

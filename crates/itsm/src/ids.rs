@@ -67,6 +67,8 @@ ids! {
     ProblemId,
     /// A change.
     ChangeId,
+    /// A template of standard changes.
+    ChangeTemplateId,
     /// A request.
     RequestId,
     /// An article.
@@ -79,4 +81,10 @@ ids! {
     PromiseId,
     /// A supplier.
     SupplierId,
+    /// A baseline of the configuration.
+    BaselineId,
+    /// A maintenance window.
+    WindowId,
+    /// A freeze.
+    FreezeId,
 }

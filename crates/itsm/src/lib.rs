@@ -33,6 +33,8 @@ pub mod problem;
 pub mod promise;
 pub mod request;
 pub mod role;
+pub mod satisfaction;
+pub mod schedule;
 pub mod service_level;
 pub mod supplier;
 
@@ -42,8 +44,9 @@ pub use decide::decide;
 pub use desk::{Command, Context, Desk, Event, Happening, RecordId};
 pub use directory::{Directory, Entry, EntryId};
 pub use ids::{
-    AlertId, ArticleId, CategoryId, ChangeId, GroupId, ImprovementId, IncidentId, ItemId, Key, PersonId, ProblemId,
-    PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
+    AlertId, ArticleId, BaselineId, CategoryId, ChangeId, ChangeTemplateId, FreezeId, GroupId, ImprovementId,
+    IncidentId, ItemId, Key, PersonId, ProblemId, PromiseId, RequestId, ServiceId, SupplierId, TemplateId, ViewId,
+    WindowId,
 };
 pub use priority::{Level, Matrix, MatrixFault, Priority};
 pub use refusal::Refusal;

@@ -37,6 +37,18 @@ pub fn why_not_retire(desk: &Desk, id: EntryId, actor: PersonId) -> Option<Refus
             because: "nobody would look for their causes any more; hand them over first",
         });
     }
+    if crate::change::waits_for(desk, id) {
+        return Some(Refusal::Rule {
+            rule: "open changes are with it",
+            because: "they would wait for nobody; hand them over first",
+        });
+    }
+    if crate::request::waits_for(desk, id) {
+        return Some(Refusal::Rule {
+            rule: "open requests wait for it",
+            because: "nobody would fulfil or approve them any more; hand them over or end them first",
+        });
+    }
     let open = desk.incidents().filter(|incident| incident.state.is_open() && is_with(incident, id)).count();
     let instead = match id {
         EntryId::Group(_) => "Hand them to another group, or end them, first",

@@ -3,11 +3,13 @@
 //! Pure data and rules. Nothing here is copied from the books: every text is our own, and says from which
 //! edition it comes and how sure we are.
 
+mod agreement;
 mod edition;
 mod practice;
 mod term;
 mod why;
 
+pub use agreement::AgreementKind;
 pub use edition::{Confidence, Edition};
 pub use practice::Practice;
 pub use term::{Meaning, Term};

@@ -27,6 +27,10 @@ pub enum Term {
     ResolutionTime,
     /// What the desk's colleagues may read.
     WorkNote,
+    /// A change of state that matters.
+    Event,
+    /// What calls somebody.
+    Alert,
 }
 
 /// What an edition means by a term, in our own words.
@@ -50,7 +54,7 @@ const TOOLS: &str = "Common practice of service management tools";
 
 impl Term {
     /// Every term.
-    pub const ALL: [Term; 11] = [
+    pub const ALL: [Term; 13] = [
         Term::Incident,
         Term::Problem,
         Term::Impact,
@@ -62,6 +66,8 @@ impl Term {
         Term::ResponseTime,
         Term::ResolutionTime,
         Term::WorkNote,
+        Term::Event,
+        Term::Alert,
     ];
 
     /// What `edition` means by it. Version 5 keeps ITIL 4's terms as far as is known, which makes them reported.
@@ -110,6 +116,26 @@ impl Term {
             (Term::ResolutionTime, _) => {
                 ("Resolution", "From opening until the service is restored, counted in the agreement's hours.", TOOLS)
             }
+            (Term::Event, Edition::V3) => (
+                "Event",
+                "A change of state that matters for managing a service or a configuration item. Most need nobody to act.",
+                BOOK_V3,
+            ),
+            (Term::Event, _) => (
+                "Event",
+                "A change of state that matters for managing a service or another configuration item. Most need nobody to act.",
+                BOOK_4,
+            ),
+            (Term::Alert, Edition::V3) => (
+                "Alert",
+                "Tells somebody that a threshold was reached, that something changed or that something failed.",
+                BOOK_V3,
+            ),
+            (Term::Alert, _) => (
+                "Alert",
+                "Calls somebody because an event may need action: a threshold is reached, something changed or failed.",
+                TOOLS,
+            ),
             (Term::WorkNote, _) => ("Work note", "For colleagues only. The caller never sees it.", TOOLS),
         };
         let confidence =

@@ -3,9 +3,18 @@
 //! `stored` knows how events are written down, `base` how an imported log is; `workspace` folds both into a
 //! desk, in whatever order they arrive, over `log` (every event in its order), `search` (texts), `standing`
 //! (service level clocks) and `alphabet` (names in order); `line` walks over all of it; `undo` knows which commands
+//! are taken back.
+//!
+//! What the screens ask is answered by `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and
+//! `say`; for the practices by `awaiting` (what waits for one person), `pareto` (causes), `improving` (proposals and
+//! comparisons), `major` (reports), `watermelon` (green outside, red inside), `baseline` (the configuration of two
+//! days), `layers` (its map), `agenda` (what is planned on which day) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
+//! incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
+//! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
+//! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
 //! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
-//! decides one change of many incidents; `awaiting` knows what waits for one person; `rosetta` says a record in other tools' words; `columns` knows what the queue can show; `rules` are the desk's rules as people
-//! write them, and what a change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
+//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
+//! write them, and what a change of them would do; `articles` knows how articles read and whom they help, `signals` what monitoring sends; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
 //! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
@@ -15,27 +24,37 @@ mod search;
 mod undo;
 mod workspace;
 
+pub mod agenda;
+pub mod articles;
 pub mod awaiting;
 pub mod base;
+pub mod baseline;
 pub mod bulk;
 pub mod clock;
 pub mod columns;
 pub mod figures;
 pub mod find;
+pub mod ical;
 #[cfg(feature = "import")]
 pub mod import;
+pub mod improving;
+pub mod layers;
+pub mod major;
 pub mod measures;
+pub mod pareto;
 pub mod query;
 pub mod recurring;
 pub mod rosetta;
 pub mod rules;
 pub mod say;
 pub mod seed;
+pub mod signals;
 pub mod similar;
 pub mod standing;
 pub mod stored;
 pub mod table;
 pub mod title;
+pub mod watermelon;
 
 pub use standing::{Breach, Standing};
 pub use title::title;

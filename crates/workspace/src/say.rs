@@ -8,11 +8,11 @@ use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 
 use crate::Workspace;
 
-mod availability;
+pub mod availability;
 mod change;
 mod command;
 mod configuration;
-mod improvement;
+pub mod improvement;
 mod knowledge;
 mod link;
 mod major;
@@ -20,12 +20,15 @@ mod monitoring;
 mod problem;
 mod problem_command;
 mod promise;
+mod rating;
 mod request;
+mod schedule;
 mod seen;
 mod shared;
 mod supplier;
 
 pub use command::{CommandKind, SaidCommand, command};
+pub use configuration::money;
 
 /// Who may read it, or that nobody wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,19 +82,26 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Problem(_, what) => names.of_problem(what),
         Happening::Change(_, what) => names.of_change(what),
-        Happening::Request(_, what) => names.of_request(what),
+        Happening::Request(id, what) => names.of_request(*id, what),
+        Happening::ChangeTemplate(_, what) => names.of_change_template(what),
         Happening::Article(_, what) => names.of_knowledge(what),
         Happening::Improvement(_, what) => names.of_improvement(what),
         Happening::Alert(_, what) => names.of_monitoring(what),
         Happening::Promise(_, what) => names.of_promise(what),
         Happening::Supplier(_, what) => names.of_supplier(what),
         Happening::Item(_, what) => names.of_configuration(what),
+        Happening::Needs(_, needs) => names.of_needs(needs),
+        Happening::Baseline(_, baseline) => names.of_baseline(baseline.as_ref()),
+        Happening::Schedule(what) => names.of_schedule(what),
         Happening::Service(_, what) => names.of_availability(what),
         Happening::Major(_, what) => names.of_major(what),
         Happening::Link(_, what) => names.of_link(*what),
         Happening::Entered(entry) => Said::system(entered(entry)),
         Happening::Retired(id, retired) => Said::system(shared::retired(workspace, *id, *retired)),
         Happening::MatrixSet(_) => Said::system("Priority matrix changed"),
+        Happening::EventRulesSet(rules) => {
+            Said::system(join(["Rules for events set: ", &rules.rules.len().to_string()]))
+        }
         Happening::ViewSaved(_, view) => Said::system(join(["View saved: ", &view.name])),
         Happening::ViewDropped(_) => Said::system("View taken away"),
         Happening::TemplateSaved(_, template) => Said::system(join(["Template saved: ", &template.name])),
@@ -140,6 +150,7 @@ impl Names<'_> {
                 Some(problem) => join(["Linked to ", &self.0.problem_number(*problem), " as its cause"]),
                 None => "No longer linked to a problem".to_owned(),
             }),
+            IncidentEvent::Rated { score, words } => rating::said(*score, words, "caller"),
             IncidentEvent::Observed(observed) => self.observed(observed),
         }
     }

@@ -187,13 +187,17 @@ impl Workspace {
             }
         }
         match &event.what {
+            // An agreement with a customer sets targets for every incident about its services.
+            Happening::Promise(..) => admitted.rules_changed = true,
             what if what.record().is_some() => {}
             Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
-            // Views and templates hang on nothing, and nothing hangs on them.
+            // Views, templates, baselines and the schedule hang on nothing, and nothing hangs on them.
             Happening::ViewSaved(..)
             | Happening::ViewDropped(_)
             | Happening::TemplateSaved(..)
-            | Happening::TemplateDropped(_) => {}
+            | Happening::TemplateDropped(_)
+            | Happening::Baseline(..)
+            | Happening::Schedule(_) => {}
             _ => admitted.rules_changed = true,
         }
         self.log.add(stamp, event)

@@ -9,3 +9,5 @@ mod laws;
 mod made;
 #[path = "measures/real_log.rs"]
 mod real_log;
+#[path = "measures/satisfaction.rs"]
+mod satisfaction;

@@ -20,6 +20,7 @@ use crate::ui::{
     Button, Column, EmptyState, Kind, LinkButton, Picture, Selection, Sort, Toaster, VirtualTable, Widths,
 };
 use crate::views::page;
+use crate::views::record::DeskNav;
 use crate::views::words;
 
 /// The page.
@@ -214,11 +215,10 @@ fn Queue() -> impl IntoView {
     };
     view! {
         <div class="page page-fill desk">
+            <DeskNav />
             <header class="page-head">
                 <h1>"Desk "<span class="count" role="status" aria-live="polite">{shown}</span></h1>
                 <div class="page-actions">
-                    <LinkButton label="Problems" kind=Kind::Quiet href=Route::Problems.href() />
-                    <LinkButton label="Reports" kind=Kind::Quiet href=Route::Reports.href() />
                     <Button label="Export these rows" picture=Picture::Download on_press=export_rows />
                     <LinkButton label="Log an incident" kind=Kind::Primary href=Route::NewIncident.href() />
                 </div>

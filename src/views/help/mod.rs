@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Route, Rules};
+use crate::route::{Practice, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -70,6 +70,10 @@ pub fn HelpPage() -> impl IntoView {
                 </p>
                 <p>
                     "“Why this page”, beside this help, says what a page's practice is for and what examinees mix up. “Compare”, on an incident or a problem, says it in other tools’ words and hands out a row that they can import."
+                </p>
+                <p>
+                    "What people ask for is a "<a href=Practice::Requests.list().href()>"request"</a>
+                    ": its approvers answer one after the other, then its tasks begin, in sequence or at the same time. What is really an incident or a change is re-routed and stays linked. When something has ended, ask how content people are; the reports count the answers."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>

@@ -3,9 +3,10 @@
 use itsm::problem::{Problem, ResolutionCode, State};
 
 use crate::ui::{Picture, Tone};
+use crate::views::record::Mark;
 
 /// The tone of a state.
-pub fn tone(state: State) -> Tone {
+fn tone(state: State) -> Tone {
     match state {
         State::New => Tone::Slate,
         State::Resolved => Tone::Ok,
@@ -14,7 +15,7 @@ pub fn tone(state: State) -> Tone {
 }
 
 /// The shape of a state.
-pub fn picture(state: State) -> Picture {
+fn picture(state: State) -> Picture {
     match state {
         State::New => Picture::New,
         State::Assess | State::RootCauseAnalysis | State::FixInProgress => Picture::Running,
@@ -24,11 +25,18 @@ pub fn picture(state: State) -> Picture {
 }
 
 /// "Closed, risk accepted".
-pub fn label(problem: &Problem) -> String {
+fn label(problem: &Problem) -> String {
     match &problem.resolution {
         Some(end) if problem.state == State::Closed && end.code != ResolutionCode::FixApplied => {
             [problem.state.word(), ", ", &end.code.word().to_lowercase()].concat()
         }
         _ => problem.state.word().to_owned(),
     }
+}
+
+/// Its state, and whether it is a known error.
+pub fn marks(problem: &Problem) -> Vec<Mark> {
+    let state = Mark { tone: tone(problem.state), picture: Some(picture(problem.state)), label: label(problem) };
+    let known = || Mark { tone: Tone::Slate, picture: Some(Picture::Info), label: "Known error".to_owned() };
+    std::iter::once(state).chain(problem.is_known_error().then(known)).collect()
 }

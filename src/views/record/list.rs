@@ -23,6 +23,13 @@ pub struct Mark {
     pub label: String,
 }
 
+impl Mark {
+    /// The badge.
+    pub fn show(self) -> AnyView {
+        view! { <Badge tone=self.tone picture=self.picture label=self.label /> }.into_any()
+    }
+}
+
 /// A record in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -78,7 +85,12 @@ fn Lines(
     let session = expect_context::<Session>();
     page::title(move || title.to_owned());
     page::announce();
-    let all = Memo::new(move |_| session.read(lines).unwrap_or_default());
+    let all = Memo::new(move |_| {
+        let mut all = session.read(lines).unwrap_or_default();
+        // Whoever uses services sees their own.
+        all.retain(|line| session.sees_record(line.id));
+        all
+    });
     let chosen = RwSignal::new(0_usize);
     let is_of = |line: &Line, chip: usize| line.shown_by.get(chip).copied().unwrap_or(true);
     let list = Memo::new(move |_| {
@@ -119,7 +131,6 @@ fn Lines(
 }
 
 fn row(line: Line) -> AnyView {
-    let mark = |mark: Mark| view! { <Badge tone=mark.tone picture=mark.picture label=mark.label /> };
     let text = |text: String| view! { <span>{text}</span> };
     view! {
         <li class="record">
@@ -130,7 +141,7 @@ fn row(line: Line) -> AnyView {
             </a>
             <div class="record-line">
                 {line.priority.map(|level| view! { <PriorityBars level /> })}
-                {line.marks.into_iter().map(mark).collect_view()}
+                {line.marks.into_iter().map(Mark::show).collect_view()}
                 {line.texts.into_iter().filter(|text| !text.is_empty()).map(text).collect_view()}
             </div>
         </li>

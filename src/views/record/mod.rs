@@ -9,6 +9,7 @@ mod frame;
 mod list;
 mod nav;
 mod note;
+mod rating;
 mod related;
 
 pub use actions::{Act, ActionRow};
@@ -19,4 +20,5 @@ pub use frame::RecordFrame;
 pub use list::{Line, Mark, RecordList};
 pub use nav::DeskNav;
 pub use note::NoteForm;
+pub use rating::RatingPanel;
 pub use related::Related;

@@ -8,6 +8,7 @@ mod heat;
 mod kept;
 mod panel;
 mod rework;
+mod satisfaction;
 mod shown;
 mod times;
 
@@ -95,6 +96,8 @@ fn Panels(choosing: Choosing) -> impl IntoView {
             <Report asked turn=7 name="targets-kept" question="Do we keep our targets?" measure=kept::kept counts=kept::COUNTS pitfall=kept::PITFALL />
             <Report asked turn=8 name="first-reply" question="How soon do we answer?" measure=times::reply counts=times::REPLY_COUNTS pitfall=times::REPLY_PITFALL />
             <Report asked turn=9 wide=true name="handed-on" question="How much is done twice?" measure=rework::rework counts=rework::COUNTS pitfall=rework::PITFALL />
+            <Report asked turn=10 name="satisfaction-by-month" question="Are people content?" measure=satisfaction::by_month counts=satisfaction::COUNTS pitfall=satisfaction::PITFALL />
+            <Report asked turn=11 name="satisfaction-by-service" question="With which services?" measure=satisfaction::by_service counts=satisfaction::COUNTS pitfall=satisfaction::PITFALL />
         </div>
     }
     .into_any()

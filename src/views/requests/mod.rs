@@ -1,9 +1,16 @@
 //! Service requests: what people ask for, and how far it is.
 
+mod badges;
+mod form;
+mod list;
+mod record;
+
+use itsm::RequestId;
 use leptos::prelude::*;
 
 use crate::route::{Practice, Route, Spot};
 use crate::views::missing::Missing;
+use crate::views::record::RecordAt;
 
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {
@@ -15,6 +22,16 @@ pub fn page(route: Route) -> AnyView {
 
 fn own(spot: Spot) -> AnyView {
     match spot {
-        _ => view! { <Missing /> }.into_any(),
+        Spot::List(_) => view! { <list::RequestsPage /> }.into_any(),
+        Spot::New(parameters) => view! { <form::NewRequestPage parameters /> }.into_any(),
+        Spot::At(number) => view! {
+            <RecordAt number what="request" list=Practice::Requests.list()
+                find=|desk, number| desk.requests().find(number) page=record />
+        }
+        .into_any(),
     }
+}
+
+fn record(id: RequestId) -> AnyView {
+    view! { <record::RequestPage id /> }.into_any()
 }

@@ -145,6 +145,16 @@ impl Calendar {
         Err(Unreachable::BeyondTime)
     }
 
+    /// The first closing after `at`. A window that reaches over the end of a (UTC) year is told as two.
+    ///
+    /// # Errors
+    /// See [`Unreachable`].
+    pub fn closes_after(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, Unreachable> {
+        let open = self.open_from(at)?;
+        let from = place(open);
+        reached(begin(from.year)?, self.year(from.year).closing_after(from.at))
+    }
+
     /// `at` if open time leads up to it (inside a window or at its closing), else the last closing.
     ///
     /// # Errors

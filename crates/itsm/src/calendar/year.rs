@@ -112,6 +112,12 @@ impl Year {
         self.windows.get(self.begun_by(at)).map(Span::opens)
     }
 
+    /// The first closing after `at`.
+    pub fn closing_after(&self, at: i64) -> Option<i64> {
+        let after = self.windows.partition_point(|window| window.closes() <= at);
+        self.windows.get(after).map(Span::closes)
+    }
+
     /// The last closing at or before `at`.
     pub fn closing_until(&self, at: i64) -> Option<i64> {
         let after = self.windows.partition_point(|window| window.closes() <= at);

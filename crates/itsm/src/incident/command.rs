@@ -6,6 +6,7 @@ use super::record::{Channel, ResolutionCode};
 use super::state::HoldReason;
 use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ProblemId, ServiceId};
 use crate::priority::Level;
+use crate::satisfaction::Score;
 
 /// What is known when an incident is logged. Also the payload of the event.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,5 +166,14 @@ pub enum Command {
         incident: IncidentId,
         /// The earlier one; `None` takes the link away, which what was resolved as a duplicate still needs.
         of: Option<IncidentId>,
+    },
+    /// The caller says how content they are. Only once the service is restored.
+    Rate {
+        /// Which one.
+        incident: IncidentId,
+        /// How content.
+        score: Score,
+        /// In their own words; may be blank.
+        words: Arc<str>,
     },
 }

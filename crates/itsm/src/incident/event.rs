@@ -9,6 +9,7 @@ use super::record::{Channel, ResolutionCode};
 use super::state::{HoldReason, State};
 use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ProblemId};
 use crate::priority::{Level, Priority};
+use crate::satisfaction::Score;
 
 /// What has happened; when, by whom and to which incident stands around it in [`crate::Event`].
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +68,13 @@ pub enum Event {
     DuplicateMarked(Option<IncidentId>),
     /// A problem causes it, or no longer.
     ProblemLinked(Option<ProblemId>),
+    /// The caller said how content they are.
+    Rated {
+        /// How content.
+        score: Score,
+        /// In their own words; may be empty.
+        words: Arc<str>,
+    },
     /// What an import saw in another tool: recorded as it was, not decided here.
     Observed(Box<Observed>),
 }

@@ -14,7 +14,7 @@ mod words;
 
 pub(crate) use apply::apply;
 pub use command::{Amendment, Command, Report, Side};
-pub use decide::{Action, why_not};
+pub use decide::{Action, why_not, why_not_rate};
 pub(crate) use decide::{decide, legal, may_link_problem, problem_fits};
 pub use event::{Event, Observed, Seen};
 pub use record::{Channel, Foreign, Incident, Milestone, MilestoneKind, Resolution, ResolutionCode};

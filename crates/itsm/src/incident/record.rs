@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::state::{HoldReason, State};
 use crate::ids::{CategoryId, GroupId, IncidentId, ItemId, PersonId, ProblemId, ServiceId};
 use crate::priority::{Level, Matrix, Priority};
+use crate::satisfaction::Rating;
 
 /// How the desk first heard of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -180,6 +181,8 @@ pub struct Incident {
     pub follows: Option<IncidentId>,
     /// The problem that causes it.
     pub problem: Option<ProblemId>,
+    /// How content the caller is with the way it was resolved.
+    pub rating: Option<Rating>,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
     /// When anything last happened to it.

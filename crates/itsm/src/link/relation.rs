@@ -9,6 +9,7 @@ pub enum Kind {
     Incident,
     Problem,
     Change,
+    ChangeTemplate,
     Request,
     Article,
     Improvement,
@@ -26,6 +27,7 @@ impl RecordId {
             RecordId::Incident(_) => Kind::Incident,
             RecordId::Problem(_) => Kind::Problem,
             RecordId::Change(_) => Kind::Change,
+            RecordId::ChangeTemplate(_) => Kind::ChangeTemplate,
             RecordId::Request(_) => Kind::Request,
             RecordId::Article(_) => Kind::Article,
             RecordId::Improvement(_) => Kind::Improvement,
@@ -45,6 +47,7 @@ impl Kind {
             Kind::Incident => "incident",
             Kind::Problem => "problem",
             Kind::Change => "change",
+            Kind::ChangeTemplate => "change template",
             Kind::Request => "request",
             Kind::Article => "knowledge article",
             Kind::Improvement => "improvement",
@@ -106,7 +109,9 @@ impl Relation {
             Relation::CausedBy => (from, to) == (Incident, Change),
             Relation::RemovedBy => (from, to) == (Problem, Change),
             Relation::SolvedWith => matches!(from, Incident | Request) && to == Article,
-            Relation::DescribedBy => matches!(from, Problem | Service | Item | Change) && to == Article,
+            Relation::DescribedBy => {
+                matches!(from, Problem | Service | Item | Change | ChangeTemplate) && to == Article
+            }
             Relation::LedTo => leads(from, to),
         }
     }
@@ -122,6 +127,6 @@ fn leads(from: Kind, to: Kind) -> bool {
         Request => matches!(from, Incident | Request | Change),
         Article => matches!(from, Incident | Request | Change | Improvement),
         Improvement => matches!(from, Incident | Problem | Change | Request | Article | Promise | Supplier | Service),
-        Alert | Promise | Supplier | Item | Service => false,
+        ChangeTemplate | Alert | Promise | Supplier | Item | Service => false,
     }
 }

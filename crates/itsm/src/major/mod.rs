@@ -1,39 +1,37 @@
 //! Major incidents: what a failure needs that the usual way is too slow for.
+//!
+//! A major incident is an incident with a procedure of its own: somebody proposes it (a candidate), a manager accepts
+//! or rejects it, and it is led with named parts, a plan of who is told what, and a timeline. It ends when its incident
+//! is resolved, which is therefore not stored. Source: ServiceNow's major incident workbench, and ITIL's rule that major
+//! incidents have a separate procedure.
 
-use chrono::{DateTime, Utc};
+mod allowed;
+mod apply;
+mod command;
+mod decide;
+mod event;
+mod hints;
+mod record;
 
-use crate::desk::{Context, Desk, Happening};
+pub use allowed::{Action, Phase, standing, why_not};
+pub(crate) use allowed::{legal, looked_back};
+pub(crate) use apply::{apply, forget};
+pub use command::Command;
+pub(crate) use decide::decide;
+pub use event::Event;
+pub use hints::{Hints, MANY_LINKED, MANY_OF_SERVICE, hints, linked};
+pub use record::{LookBack, Major, Moment, Part, Plan, Review, Standing, Status, Update, What};
+
+use crate::desk::Desk;
 use crate::directory::EntryId;
-use crate::ids::{IncidentId, PersonId};
-use crate::refusal::Refusal;
-
-/// What can be asked.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {}
-
-/// What has happened to one incident.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {}
-
-/// Decides one command.
-pub(crate) fn decide(_desk: &Desk, command: Command, _context: &Context) -> Result<Vec<Happening>, Refusal> {
-    match command {}
-}
-
-/// Whether an event that was decided elsewhere may still be applied.
-pub(crate) fn legal(_desk: &Desk, _id: IncidentId, event: &Event) -> Result<(), Refusal> {
-    match *event {}
-}
-
-/// Applies one event.
-pub(crate) fn apply(_desk: &mut Desk, _id: IncidentId, event: &Event, _at: DateTime<Utc>, _by: PersonId) {
-    match *event {}
-}
-
-/// Takes out what its events have left, so that they can be applied again.
-pub(crate) fn forget(_desk: &mut Desk, _id: IncidentId) {}
 
 /// Whether what is known here names an entry of the directory, which then must keep its name.
-pub(crate) fn mentions(_desk: &Desk, _entry: EntryId) -> bool {
-    false
+pub(crate) fn mentions(desk: &Desk, entry: EntryId) -> bool {
+    let EntryId::Person(id) = entry else { return false };
+    let swarmed = |moment: &Moment| matches!(&moment.what, What::Swarmed(people) if people.contains(&id));
+    desk.majors.values().any(|major| {
+        Part::ALL.into_iter().any(|part| major.who(part) == Some(id))
+            || major.updates.iter().any(|update| update.by == id)
+            || major.moments.iter().any(|moment| moment.by == id || swarmed(moment))
+    })
 }

@@ -1,32 +1,36 @@
-//! Monitoring and event management: changes of state that matter, and what follows from them.
+//! Monitoring and event management: what changed by itself, what it means, and what is done about it.
+//!
+//! An event is a change of state that matters for managing a service. Most are to be kept and no more; some need
+//! somebody now. What one cause repeats is one record (an alert): it is found by its key, so that a hundred messages make one
+//! incident. `rules` says what is done with what, `judge` applies the rules to one event, `decide` takes in many at
+//! once. What was decided, and by which rule, is part of the event: a later change of the rules does not rewrite it.
 
-use std::sync::Arc;
-
-use chrono::{DateTime, Utc};
+mod apply;
+mod command;
+mod decide;
+mod event;
+mod judge;
+mod record;
+mod rules;
+mod state;
+mod words;
 
 use crate::card::Card;
-use crate::desk::{Context, Desk, Happening};
+use crate::desk::{Desk, RecordId};
 use crate::directory::EntryId;
-use crate::ids::{AlertId, PersonId};
-use crate::refusal::Refusal;
+use crate::ids::{AlertId, IncidentId};
+use crate::link::Relation;
 use crate::register::Numbered;
 
-/// What can be asked.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {}
-
-/// What has happened to one event.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {}
-
-/// One event, as its events leave it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Alert {
-    /// Which one.
-    pub id: AlertId,
-    /// What it is about, in one line.
-    pub summary: Arc<str>,
-}
+pub(crate) use apply::apply;
+pub use command::{Command, Signal};
+pub use decide::{Action, MOST_SIGNALS, key_of, why_not};
+pub(crate) use decide::{decide, legal};
+pub use event::{Event, Sighting};
+pub use judge::{Held, Outcome, Rehearsed, Verdict, rehearse};
+pub use record::{Alert, Seen};
+pub use rules::{Match, Raise, Repeats, Rule, Rules, Then};
+pub use state::{Severity, State};
 
 impl Numbered for AlertId {
     const PREFIX: &'static str = "EVT";
@@ -36,31 +40,42 @@ impl Numbered for AlertId {
 impl Event {
     /// Whether a record begins with it, so that a number was given.
     pub fn begins(&self) -> bool {
-        match *self {}
+        matches!(self, Event::Begun(_))
     }
 }
 
-/// Decides one command.
-pub(crate) fn decide(_desk: &Desk, command: Command, _context: &Context) -> Result<Vec<Happening>, Refusal> {
-    match command {}
-}
-
-/// Whether an event that was decided elsewhere may still be applied.
-pub(crate) fn legal(_desk: &Desk, _id: AlertId, event: &Event) -> Result<(), Refusal> {
-    match *event {}
-}
-
-/// Applies one event.
-pub(crate) fn apply(_desk: &mut Desk, _id: AlertId, event: &Event, _at: DateTime<Utc>, _by: PersonId) {
-    match *event {}
-}
-
 /// What other pages say of it.
-pub(crate) fn card(_desk: &Desk, _id: AlertId) -> Option<Card> {
-    None
+pub(crate) fn card(desk: &Desk, id: AlertId) -> Option<Card> {
+    let alert = desk.alerts.get(id).ok()?;
+    Some(Card {
+        id: RecordId::Alert(id),
+        number: desk.alerts.number(id),
+        title: alert.message.to_string(),
+        state: alert.state.word(),
+        is_open: alert.state.is_open(),
+    })
 }
 
-/// Whether one of them names an entry of the directory, which then must keep its name.
-pub(crate) fn mentions(_desk: &Desk, _entry: EntryId) -> bool {
-    false
+/// Whether a record or a rule names an entry of the directory, which then must keep its name.
+pub(crate) fn mentions(desk: &Desk, entry: EntryId) -> bool {
+    let by_alert = match entry {
+        EntryId::Item(id) => desk.alerts.all().any(|alert| alert.item == Some(id)),
+        _ => false,
+    };
+    by_alert || desk.event_rules().rules.iter().any(|rule| rule.names(entry))
+}
+
+impl Desk {
+    /// What is done with events.
+    pub fn event_rules(&self) -> &Rules {
+        self.event_rules.as_deref().unwrap_or(Rules::standard())
+    }
+
+    /// The incidents that an event led to, in the order of their ids.
+    pub fn incidents_of_alert(&self, id: AlertId) -> impl Iterator<Item = IncidentId> {
+        self.links.from(RecordId::Alert(id)).filter_map(|link| match (link.relation, link.to) {
+            (Relation::LedTo, RecordId::Incident(incident)) => Some(incident),
+            _ => None,
+        })
+    }
 }

@@ -40,6 +40,7 @@ pub fn of_action(action: Action) -> Allowed {
         Action::Link => {
             Allowed::only(DESK, "link incidents", "whether two tell of one failure is for who works on both to say")
         }
+        Action::Rate => Allowed::or_own(DESK, "say how content another caller is", "only the caller knows"),
         Action::LinkProblem => {
             Allowed::only(DESK, "link it to a problem", "what caused it is for who works on it to say")
         }
@@ -62,6 +63,7 @@ pub(super) fn of(command: &Command) -> Allowed {
         Command::Note { .. } => of_action(Action::Note),
         Command::LinkParent { .. } | Command::MarkDuplicate { .. } => of_action(Action::Link),
         Command::LinkProblem { .. } => of_action(Action::LinkProblem),
+        Command::Rate { .. } => of_action(Action::Rate),
     }
 }
 
@@ -80,6 +82,7 @@ pub(super) fn owner(desk: &Desk, command: &Command) -> Option<PersonId> {
         | Command::Note { incident, .. }
         | Command::LinkParent { incident, .. }
         | Command::LinkProblem { incident, .. }
+        | Command::Rate { incident, .. }
         | Command::MarkDuplicate { incident, .. } => *incident,
     };
     desk.incident(id).ok()?.caller

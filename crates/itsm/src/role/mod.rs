@@ -10,6 +10,7 @@
 mod availability;
 mod change;
 mod configuration;
+mod deed;
 mod desk;
 mod improvement;
 mod incident;
@@ -24,8 +25,9 @@ mod supplier;
 mod undo;
 mod words;
 
-pub use incident::of_action as of_incident_action;
-pub use problem::of_action as of_problem_action;
+pub use change::answering as answering_changes;
+pub use deed::{Acting, Deed, why_not};
+pub use request::of_tasks as of_request_tasks;
 pub use undo::may_take_back;
 pub(crate) use words::joined;
 
@@ -114,6 +116,7 @@ pub fn allowed(command: &Command) -> Allowed {
         Command::Item(command) => configuration::of(command),
         Command::Service(command) => availability::of(command),
         Command::Major(command) => major::of(command),
+        Command::Schedule(_) => change::PLAN,
         Command::Link(command) => link::of(command),
         Command::Enter(entry) => desk::of_name(entry.id()),
         Command::Retire(id) | Command::BringBack(id) => desk::of_name(*id),
@@ -143,7 +146,6 @@ pub fn may_give(desk: &Desk, command: &Command, context: &Context) -> Result<(),
 fn owner(desk: &Desk, command: &Command) -> Option<PersonId> {
     match command {
         Command::Incident(command) => incident::owner(desk, command),
-        Command::Change(command) => change::owner(desk, command),
         Command::Request(command) => request::owner(desk, command),
         Command::Improvement(command) => improvement::owner(desk, command),
         _ => None,

@@ -1,6 +1,6 @@
 //! Taking back: what one did oneself, or what one's role may do.
 
-use super::{Allowed, Role, availability, configuration, desk, link, major, monitoring, promise, supplier};
+use super::{Allowed, Role, availability, change, configuration, desk, link, major, monitoring, promise, supplier};
 use crate::desk::{Context, Event, Happening};
 use crate::refusal::Refusal;
 
@@ -19,10 +19,12 @@ pub fn may_take_back(event: &Event, context: &Context) -> Result<(), Refusal> {
 fn of(what: &Happening) -> Allowed {
     match what {
         Happening::Incident(..) | Happening::Problem(..) => DESK,
-        Happening::Alert(..) => monitoring::WATCH,
+        Happening::Alert(..) | Happening::EventRulesSet(_) => monitoring::WATCH,
         Happening::Promise(..) => promise::AGREE,
         Happening::Supplier(..) => supplier::CONTRACT,
-        Happening::Item(..) => configuration::RECORD,
+        Happening::Item(..) | Happening::Needs(..) | Happening::Baseline(..) => configuration::RECORD,
+        Happening::ChangeTemplate(..) => change::AUTHORISE,
+        Happening::Schedule(_) => change::PLAN,
         Happening::Service(..) => availability::MEASURE,
         Happening::Major(..) => major::LEAD,
         Happening::Link(..) => link::LINK,

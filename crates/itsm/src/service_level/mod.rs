@@ -11,6 +11,8 @@ mod in_force;
 mod reading;
 mod replay;
 
+pub mod policies;
+
 use chrono::{DateTime, Utc};
 
 use crate::incident::Incident;

@@ -1,66 +1,53 @@
 //! Supplier management: who delivers what, under which contract.
+//!
+//! `record` is what is known of one supplier, `command` what can be asked, `event` what has happened; `decide` turns a
+//! command into events or a refusal, `apply` events into state. `outlook` says which contracts end soon and which
+//! incidents wait for suppliers.
 
-use std::sync::Arc;
+mod apply;
+mod command;
+mod decide;
+mod event;
+mod outlook;
+mod record;
 
-use chrono::{DateTime, Utc};
+pub(crate) use apply::apply;
+pub use command::Command;
+pub use decide::{Action, why_not};
+pub(crate) use decide::{decide, legal};
+pub use event::Event;
+pub use outlook::{Ending, NOTICE_AHEAD, awaiting, ending_soon, supports};
+pub use record::{Contact, Contract, Performance, Profile, State, Supplier};
 
 use crate::card::Card;
-use crate::desk::{Context, Desk, Happening};
+use crate::desk::{Desk, RecordId};
 use crate::directory::EntryId;
-use crate::ids::{PersonId, SupplierId};
-use crate::refusal::Refusal;
+use crate::ids::SupplierId;
 use crate::register::Numbered;
-
-/// What can be asked.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {}
-
-/// What has happened to one supplier.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {}
-
-/// One supplier, as its events leave it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Supplier {
-    /// Which one.
-    pub id: SupplierId,
-    /// What it is about, in one line.
-    pub summary: Arc<str>,
-}
 
 impl Numbered for SupplierId {
     const PREFIX: &'static str = "SUP";
     const WHAT: &'static str = "supplier";
 }
 
-impl Event {
-    /// Whether a record begins with it, so that a number was given.
-    pub fn begins(&self) -> bool {
-        match *self {}
-    }
-}
-
-/// Decides one command.
-pub(crate) fn decide(_desk: &Desk, command: Command, _context: &Context) -> Result<Vec<Happening>, Refusal> {
-    match command {}
-}
-
-/// Whether an event that was decided elsewhere may still be applied.
-pub(crate) fn legal(_desk: &Desk, _id: SupplierId, event: &Event) -> Result<(), Refusal> {
-    match *event {}
-}
-
-/// Applies one event.
-pub(crate) fn apply(_desk: &mut Desk, _id: SupplierId, event: &Event, _at: DateTime<Utc>, _by: PersonId) {
-    match *event {}
-}
-
 /// What other pages say of it.
-pub(crate) fn card(_desk: &Desk, _id: SupplierId) -> Option<Card> {
-    None
+pub(crate) fn card(desk: &Desk, id: SupplierId) -> Option<Card> {
+    let supplier = desk.suppliers().get(id).ok()?;
+    Some(Card {
+        id: RecordId::Supplier(id),
+        number: desk.suppliers().number(id),
+        title: supplier.profile.name.to_string(),
+        state: supplier.state.word(),
+        is_open: supplier.state != State::Ended,
+    })
 }
 
 /// Whether one of them names an entry of the directory, which then must keep its name.
-pub(crate) fn mentions(_desk: &Desk, _entry: EntryId) -> bool {
-    false
+pub(crate) fn mentions(desk: &Desk, entry: EntryId) -> bool {
+    desk.suppliers().all().any(|supplier| match entry {
+        EntryId::Service(id) => supplier.profile.services.contains(&id),
+        EntryId::Item(id) => supplier.profile.items.contains(&id),
+        EntryId::Person(id) => supplier.performance.iter().any(|noted| noted.by == id),
+        EntryId::Group(_) | EntryId::Category(_) => false,
+    })
 }

@@ -7,6 +7,7 @@ use itsm::incident::{
     Action, Amendment, Channel, Command as Ask, Event as What, HoldReason, Observed, Report, ResolutionCode, Seen,
     Side, State,
 };
+use itsm::satisfaction::Score;
 use itsm::{
     CategoryId, Command, Entry, EntryId, Event, GroupId, Happening, IncidentId, ItemId, Key, Level, PersonId, Priority,
     ServiceId,
@@ -163,6 +164,8 @@ pub fn ask() -> impl Strategy<Value = Ask> {
         3 => parent,
         3 => duplicate,
         1 => incident().prop_map(|incident| Ask::LinkProblem { incident, problem: None }),
+        1 => (incident(), (1..=5u8).prop_filter_map("on the scale", Score::new), text())
+            .prop_map(|(incident, score, words)| Ask::Rate { incident, score, words }),
     ]
 }
 
@@ -200,6 +203,7 @@ pub fn action_of(ask: &Ask) -> Option<(IncidentId, Action)> {
         Ask::Reply { incident, side, .. } => (*incident, Action::Reply(*side)),
         Ask::Note { incident, .. } => (*incident, Action::Note),
         Ask::LinkProblem { incident, .. } => (*incident, Action::LinkProblem),
+        Ask::Rate { incident, .. } => (*incident, Action::Rate),
         Ask::LinkParent { incident, .. } | Ask::MarkDuplicate { incident, .. } => (*incident, Action::Link),
     })
 }

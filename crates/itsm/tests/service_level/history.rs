@@ -66,6 +66,7 @@ pub fn raw(milestones: Vec<Milestone>) -> Incident {
         duplicate_of: None,
         follows: None,
         problem: None,
+        rating: None,
         opened_at: at("mon 09:00"),
         changed_at: at("mon 09:00"),
         closed_at: None,
@@ -73,6 +74,7 @@ pub fn raw(milestones: Vec<Milestone>) -> Incident {
         reassigned: 0,
         milestones,
         foreign: None,
+        rating: None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use itsm::Priority;
+use itsm::incident::Incident;
 
 use super::{Period, count};
 use crate::Workspace;
@@ -38,9 +39,19 @@ pub struct Kept {
 
 /// Judges what was opened in the period at `now`.
 pub fn attainment(workspace: &Workspace, period: &Period, now: DateTime<Utc>) -> Attainment {
+    among(workspace, period, now, |_| true)
+}
+
+/// The same, of some incidents.
+pub(super) fn among(
+    workspace: &Workspace,
+    period: &Period,
+    now: DateTime<Utc>,
+    is_of: impl Fn(&Incident) -> bool,
+) -> Attainment {
     let mut attainment = Attainment::default();
     let matrix = workspace.desk().matrix();
-    for line in workspace.lines(false).filter(|line| period.has(line.incident.opened_at)) {
+    for line in workspace.lines(false).filter(|line| period.has(line.incident.opened_at) && is_of(line.incident)) {
         let kept = attainment.by_priority.entry(line.incident.priority(matrix)).or_default();
         let verdict = line.incident.foreign.as_ref().and_then(|foreign| foreign.verdict);
         for kept in [kept, &mut attainment.all] {

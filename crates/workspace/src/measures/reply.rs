@@ -27,11 +27,16 @@ pub struct Reply {
 
 /// Measures what was opened in the period.
 pub fn reply(workspace: &Workspace, period: &Period) -> Reply {
+    among(workspace, period, |_| true)
+}
+
+/// The same, of some incidents.
+pub(super) fn among(workspace: &Workspace, period: &Period, is_of: impl Fn(&Incident) -> bool) -> Reply {
     let calendar = workspace.desk().agreement().calendar();
     let replies = first_applied(workspace, |event| matches!(event, Event::Replied { side: Side::Desk, .. }));
     let mut reply = Reply::default();
     let mut all: [Vec<i64>; 4] = Default::default();
-    for incident in workspace.desk().incidents().filter(|incident| period.has(incident.opened_at)) {
+    for incident in workspace.desk().incidents().filter(|incident| period.has(incident.opened_at) && is_of(incident)) {
         let reaction = reacted_at(incident);
         let public = replies.get(&incident.id).copied();
         reply.opened += 1;

@@ -42,9 +42,14 @@ const BAND_ENDS_HOURS: [i64; 8] = [1, 4, 8, 24, 3 * 24, 7 * 24, 14 * 24, 30 * 24
 
 /// Measures what was resolved in the period, by the latest resolution of each incident.
 pub fn resolve(workspace: &Workspace, period: &Period) -> Resolve {
+    among(workspace, period, |_| true)
+}
+
+/// The same, of some incidents.
+pub(super) fn among(workspace: &Workspace, period: &Period, is_of: impl Fn(&Incident) -> bool) -> Resolve {
     let agreement = workspace.desk().agreement();
     let mut all: [Vec<i64>; 4] = Default::default();
-    for incident in workspace.desk().incidents() {
+    for incident in workspace.desk().incidents().filter(|incident| is_of(incident)) {
         let Some(end) = resolved_at(incident).filter(|end| period.has(*end)) else { continue };
         let calendar = end - incident.opened_at;
         let business = agreement.calendar().between(incident.opened_at, end);

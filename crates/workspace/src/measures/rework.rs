@@ -28,9 +28,14 @@ pub struct Rework {
 
 /// Counts what was resolved in the period; whatever happened to it before or since counts.
 pub fn rework(workspace: &Workspace, period: &Period) -> Rework {
+    among(workspace, period, |_| true)
+}
+
+/// The same, of some incidents.
+pub(crate) fn among(workspace: &Workspace, period: &Period, is_of: impl Fn(&Incident) -> bool) -> Rework {
     let mut rework = Rework::default();
     let here = Here::of(workspace);
-    for incident in workspace.desk().incidents() {
+    for incident in workspace.desk().incidents().filter(|incident| is_of(incident)) {
         let mut resolved = false;
         turns(incident, |at, turn| resolved |= turn == Turn::Resolved && period.has(at));
         if resolved {

@@ -140,7 +140,8 @@ fn given(workspace: &Workspace, done: &Done<'_>) -> SaidCommand {
     let is_public = done
         .events
         .iter()
-        .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })));
+        .any(|event| matches!(event.what, Happening::Incident(_, IncidentEvent::Replied { side: Side::Desk, .. })))
+        || super::request::is_told(&happenings);
     SaidCommand { heading, kind, why, incidents, record, is_public, is_redo: false }
 }
 
@@ -156,6 +157,7 @@ impl Names<'_> {
         Some(match what {
             Happening::Problem(id, event) => self.problem_verb(*id, event, all),
             Happening::Change(id, event) => self.change_verb(*id, event, all),
+            Happening::ChangeTemplate(id, event) => self.change_template_verb(*id, event),
             Happening::Request(id, event) => self.request_verb(*id, event, all),
             Happening::Article(id, event) => self.knowledge_verb(*id, event, all),
             Happening::Improvement(id, event) => self.improvement_verb(*id, event, all),
@@ -163,6 +165,7 @@ impl Names<'_> {
             Happening::Promise(id, event) => self.promise_verb(*id, event, all),
             Happening::Supplier(id, event) => self.supplier_verb(*id, event, all),
             Happening::Item(id, event) => self.configuration_verb(*id, event, all),
+            Happening::Needs(of, needs) => self.needs_verb(*of, needs),
             Happening::Service(id, event) => self.availability_verb(*id, event, all),
             Happening::Major(id, event) => self.major_verb(*id, event, all),
             Happening::Link(from, event) if all.iter().all(|other| matches!(other, Happening::Link(..))) => {
@@ -225,6 +228,7 @@ impl Names<'_> {
                 (join(["Linked ", object, " to ", &self.0.problem_number(*problem)]), CommandKind::Linked)
             }
             IncidentEvent::ProblemLinked(None) => (join(["Took ", object, " from its problem"]), CommandKind::Linked),
+            IncidentEvent::Rated { score, .. } => (super::rating::heading(*score, "caller", object), CommandKind::Said),
             IncidentEvent::Observed(_) => (join(["Took in ", object]), CommandKind::Logged),
         }
     }
@@ -272,6 +276,7 @@ fn said_in(event: &Event) -> Option<Arc<str>> {
         Happening::Incident(_, event) => event,
         Happening::Problem(_, event) => return problem_command::said_in(event).cloned(),
         Happening::Change(_, event) => return super::change::said_in(event).cloned(),
+        Happening::ChangeTemplate(_, event) => return super::change::said_in_template(event).cloned(),
         Happening::Request(_, event) => return super::request::said_in(event).cloned(),
         Happening::Article(_, event) => return super::knowledge::said_in(event).cloned(),
         Happening::Improvement(_, event) => return super::improvement::said_in(event).cloned(),
@@ -288,6 +293,7 @@ fn said_in(event: &Event) -> Option<Arc<str>> {
         IncidentEvent::Resolved { solution, .. } => solution,
         IncidentEvent::Reopened { because } | IncidentEvent::Cancelled { because } => because,
         IncidentEvent::Replied { text, .. } | IncidentEvent::Noted { text } => text,
+        IncidentEvent::Rated { words, .. } => words,
         _ => return None,
     };
     (!text.trim().is_empty()).then(|| text.clone())

@@ -17,7 +17,9 @@ mod monitoring;
 mod pair;
 mod problem;
 mod promise;
+mod rating;
 mod request;
+mod schedule;
 mod supplier;
 mod template;
 pub(super) mod undone;
@@ -41,6 +43,7 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Incident(id, what) => incident::write(what).with("i", from_key(id.0)),
         Happening::Problem(id, what) => problem::write(what).with("p", from_key(id.0)),
         Happening::Change(id, what) => change::write(what).with(OF, from_key(id.0)),
+        Happening::ChangeTemplate(id, what) => change::write_template(what).with(OF, from_key(id.0)),
         Happening::Request(id, what) => request::write(what).with(OF, from_key(id.0)),
         Happening::Article(id, what) => knowledge::write(what).with(OF, from_key(id.0)),
         Happening::Improvement(id, what) => improvement::write(what).with(OF, from_key(id.0)),
@@ -48,6 +51,9 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Promise(id, what) => promise::write(what).with(OF, from_key(id.0)),
         Happening::Supplier(id, what) => supplier::write(what).with(OF, from_key(id.0)),
         Happening::Item(id, what) => configuration::write(what).with(OF, from_key(id.0)),
+        Happening::Needs(of, needs) => configuration::write_needs(*of, needs),
+        Happening::Baseline(id, baseline) => configuration::write_baseline(*id, baseline.as_ref()),
+        Happening::Schedule(what) => schedule::write(what),
         Happening::Service(id, what) => availability::write(what).with(OF, from_key(id.0)),
         Happening::Major(id, what) => major::write(what).with(OF, from_key(id.0)),
         Happening::Link(from, what) => link::write(*from, *what),
@@ -58,6 +64,7 @@ pub(super) fn write(event: &Event) -> Row {
             .with_some("back", if *retired { Value::Null } else { Value::Bool(true) }),
         Happening::MatrixSet(matrix) => Row::new("matrix").with("rows", matrix.rows()),
         Happening::AgreementSet(agreement) => agreement::write(agreement),
+        Happening::EventRulesSet(rules) => monitoring::write_rules(rules),
         Happening::ViewSaved(id, view) => Row::new("view")
             .with("id", from_key(id.0))
             .with("name", &*view.name)
@@ -83,6 +90,7 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         }
         "matrix" => Happening::MatrixSet(row.take("rows", matrix)?),
         "agreement" => Happening::AgreementSet(Box::new(agreement::read(row)?)),
+        monitoring::RULES => Happening::EventRulesSet(Box::new(monitoring::read_rules(row)?)),
         "view" => Happening::ViewSaved(
             ViewId(row.take("id", key)?),
             View {
@@ -92,6 +100,8 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
                 pinned: row.maybe("pinned", Value::as_bool)?.unwrap_or(false),
             },
         ),
+        configuration::NEEDS => configuration::read_needs(row)?,
+        configuration::BASELINE | configuration::BASELINE_GONE => configuration::read_baseline(row)?,
         "viewgone" => Happening::ViewDropped(ViewId(row.take("id", key)?)),
         "template" => template::read(row)?,
         "templategone" => Happening::TemplateDropped(TemplateId(row.take("id", key)?)),
@@ -114,6 +124,7 @@ fn of_practice(row: &Row, practice: &str, kind: &str) -> Result<Happening, Unrea
     Ok(match practice {
         problem::PREFIX => Happening::Problem(ProblemId(row.take("p", key)?), problem::read(row)?),
         change::PREFIX => Happening::Change(of()?.into(), change::read(row, kind)?),
+        change::TEMPLATE_PREFIX => Happening::ChangeTemplate(of()?.into(), change::read_template(row, kind)?),
         request::PREFIX => Happening::Request(of()?.into(), request::read(row, kind)?),
         knowledge::PREFIX => Happening::Article(of()?.into(), knowledge::read(row, kind)?),
         improvement::PREFIX => Happening::Improvement(of()?.into(), improvement::read(row, kind)?),
@@ -121,6 +132,7 @@ fn of_practice(row: &Row, practice: &str, kind: &str) -> Result<Happening, Unrea
         promise::PREFIX => Happening::Promise(of()?.into(), promise::read(row, kind)?),
         supplier::PREFIX => Happening::Supplier(of()?.into(), supplier::read(row, kind)?),
         configuration::PREFIX => Happening::Item(of()?.into(), configuration::read(row, kind)?),
+        schedule::PREFIX => Happening::Schedule(schedule::read(row, kind)?),
         availability::PREFIX => Happening::Service(of()?.into(), availability::read(row, kind)?),
         major::PREFIX => Happening::Major(of()?.into(), major::read(row, kind)?),
         _ => return Err(Unreadable::UnknownKind(row.kind().to_owned())),

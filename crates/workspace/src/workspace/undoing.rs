@@ -122,7 +122,12 @@ impl Workspace {
                 }
                 _ => Ok(()),
             },
-            Happening::Entered(entry) if self.is_named(entry) && self.is_first_name(command, entry) => Err(NAMED),
+            Happening::Entered(entry)
+                if self.is_first_name(command, entry)
+                    && (self.is_named(entry) || self.is_described_later(command, entry)) =>
+            {
+                Err(NAMED)
+            }
             _ => Ok(()),
         }
     }
@@ -150,6 +155,11 @@ impl Workspace {
     fn links(&self, command: Stamp, id: IncidentId) -> bool {
         let linked = |place: &Place| matches!(self.log.event(*place).map(|event| &event.what), Some(Happening::Incident(of, IncidentEvent::ProblemLinked(Some(_)))) if *of == id);
         self.log.at(command).iter().any(linked)
+    }
+
+    /// Whether others than the command that entered an item have said what it is.
+    fn is_described_later(&self, command: Stamp, entry: &Entry) -> bool {
+        matches!(entry, Entry::Item(id, _) if self.is_worked_on(command, RecordId::Item(*id)))
     }
 
     /// Whether a command gave an entry its first name; any other name is a correction.
@@ -216,6 +226,7 @@ impl Workspace {
         let switched = self.undos.judge(|stamp| !log.at(stamp).is_empty());
         for event in switched.iter().flat_map(|stamp| log.at(*stamp)).filter_map(|place| log.event(*place)) {
             match &event.what {
+                Happening::Promise(..) => admitted.rules_changed = true,
                 what if what.record().is_some() => {}
                 Happening::Entered(_) | Happening::Retired(..) => admitted.directory_changed = true,
                 _ => admitted.rules_changed = true,

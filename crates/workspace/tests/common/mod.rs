@@ -1,6 +1,15 @@
 //! What several tests need: events of every kind, made up.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod change;
+mod configuration;
+pub mod improvement;
+pub mod knowledge;
+pub mod levels;
+pub mod major;
+pub mod monitoring;
+pub mod request;
+mod schedule;
 pub mod steps;
 pub mod tab;
 
@@ -27,21 +36,21 @@ pub fn key() -> impl Strategy<Value = Key> {
     (any::<u32>(), prop_oneof![Just(0), any::<u32>()]).prop_map(|(number, tag)| Key { number, tag })
 }
 
-fn some<T: std::fmt::Debug>(make: fn(Key) -> T) -> impl Strategy<Value = Option<T>> {
+pub fn some<T: std::fmt::Debug>(make: fn(Key) -> T) -> impl Strategy<Value = Option<T>> {
     proptest::option::of(key().prop_map(make))
 }
 
 /// Whole milliseconds in some eight thousand years.
-fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+pub fn instant() -> impl Strategy<Value = DateTime<Utc>> {
     (-60_000_000_000_000_i64..200_000_000_000_000)
         .prop_map(|millis| DateTime::from_timestamp_millis(millis).unwrap_or_default())
 }
 
-fn text() -> impl Strategy<Value = Arc<str>> {
+pub fn text() -> impl Strategy<Value = Arc<str>> {
     any::<String>().prop_map(Arc::from)
 }
 
-fn level() -> impl Strategy<Value = Level> {
+pub fn level() -> impl Strategy<Value = Level> {
     any::<u8>().prop_map(Level)
 }
 
@@ -157,6 +166,7 @@ fn incident() -> impl Strategy<Value = Incident> {
         some(IncidentId).prop_map(Incident::ParentLinked),
         some(IncidentId).prop_map(Incident::DuplicateMarked),
         some(ProblemId).prop_map(Incident::ProblemLinked),
+        (request::score(), text()).prop_map(|(score, words)| Incident::Rated { score, words }),
         (vec(seen(), 0..6), any::<Option<bool>>())
             .prop_map(|(fields, source_verdict)| Incident::Observed(Box::new(Observed { fields, source_verdict }))),
     ];
@@ -316,6 +326,17 @@ pub fn event() -> impl Strategy<Value = Event> {
     let what = prop_oneof![
         8 => (key(), incident()).prop_map(|(key, what)| Happening::Incident(IncidentId(key), what)),
         4 => (key(), problem()).prop_map(|(key, what)| Happening::Problem(ProblemId(key), what)),
+        4 => (key(), request::event()).prop_map(|(key, what)| Happening::Request(key.into(), what)),
+        2 => (key(), change::change()).prop_map(|(key, what)| Happening::Change(key.into(), what)),
+        1 => (key(), change::template()).prop_map(|(key, what)| Happening::ChangeTemplate(key.into(), what)),
+        2 => (key(), improvement::event()).prop_map(|(key, what)| Happening::Improvement(key.into(), what)),
+        2 => (key(), major::event()).prop_map(|(key, what)| Happening::Major(key.into(), what)),
+        3 => levels::happening(),
+        2 => (key(), knowledge::event()).prop_map(|(key, what)| Happening::Article(key.into(), what)),
+        2 => (key(), monitoring::event()).prop_map(|(key, what)| Happening::Alert(key.into(), what)),
+        1 => monitoring::rules().prop_map(|rules| Happening::EventRulesSet(Box::new(rules))),
+        2 => configuration::happening(),
+        1 => schedule::event().prop_map(Happening::Schedule),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),

@@ -94,6 +94,7 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
             <CommandButton label="Edit" kind=Kind::Quiet refusal=refusal(Action::Amend) on_press=dialog(Move::Amend) />
             <CommandButton label="Link" kind=Kind::Quiet refusal=refusal(Action::Link) on_press=dialog(Move::Link) />
             <CommandButton label="Cancel incident" kind=Kind::Quiet refusal=refusal(Action::Cancel) on_press=dialog(Move::Cancel) />
+            <super::to_request::ToRequest id />
             <Menu label="More" class="button button-quiet" items=more />
         </section>
         }

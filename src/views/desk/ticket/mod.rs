@@ -7,7 +7,9 @@ mod facts;
 mod forms;
 pub mod history;
 mod move_dialog;
+mod rating;
 mod related;
+mod to_request;
 
 use itsm::{IncidentId, RecordId, Role};
 use leptos::prelude::*;
@@ -18,8 +20,8 @@ use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
 use crate::views::page;
-use crate::views::part::NotYours;
-use crate::views::rosetta::InOtherWords;
+use crate::views::part::{NotYours, OTHERS};
+use crate::views::record;
 use crate::views::words;
 
 use actions::Actions;
@@ -53,8 +55,6 @@ pub fn TicketPage(
     }
     .into_any()
 }
-
-const OTHERS: &str = "A requester sees what they reported themselves. Only an agent sees what others did.";
 
 #[component]
 fn NoSuchTicket(number: String) -> impl IntoView {
@@ -136,15 +136,16 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     <div class="ticket-main">
                         <Actions id />
                         <Composer id />
+                        <rating::CallerRating id />
                         <History record=RecordId::Incident(id) />
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
                         <Facts id />
-                        // What it hangs on, and how other tools would say it, is for those who work on it.
+                        // What it hangs on is for those who work on it.
                         {move || (session.role() != Role::Requester).then(|| view! {
                             <Related id />
-                            <InOtherWords id=RecordId::Incident(id) />
+                            <record::Related record=RecordId::Incident(id) />
                         })}
                     </aside>
                 </div>

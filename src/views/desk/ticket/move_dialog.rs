@@ -6,9 +6,8 @@ use itsm::{Command, IncidentId};
 use leptos::prelude::*;
 
 use super::forms::{AmendForm, AssignForm, HoldForm, LinkForm, ReasonForm, ResolveForm};
-use crate::session::Session;
-use crate::ui::{Dialog, Toaster, open_while};
 use crate::views::asking::Asking;
+use crate::views::record::FormDialog;
 
 /// An action that needs more than a press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,13 +74,9 @@ impl From<Form> for Asking {
 /// Shows the form of the wanted action.
 #[component]
 pub fn MoveDialog(id: IncidentId, open: RwSignal<Option<Move>>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let toaster = expect_context::<Toaster>();
-    let shown = open_while(open);
-    let body = move || {
-        let wanted = open.get()?;
-        let form = Form { id, asking: Asking::new(session, toaster, move || open.set(None)) };
-        Some(match wanted {
+    let form = move |wanted: Move, asking: Asking| {
+        let form = Form { id, asking };
+        match wanted {
             Move::Assign => view! { <AssignForm form /> }.into_any(),
             Move::Hold => view! { <HoldForm form /> }.into_any(),
             Move::Resolve => view! { <ResolveForm form /> }.into_any(),
@@ -89,8 +84,7 @@ pub fn MoveDialog(id: IncidentId, open: RwSignal<Option<Move>>) -> impl IntoView
             Move::Cancel => view! { <ReasonForm form reopen=false /> }.into_any(),
             Move::Amend => view! { <AmendForm form /> }.into_any(),
             Move::Link => view! { <LinkForm form /> }.into_any(),
-        })
+        }
     };
-    let title = Signal::derive(move || open.get().map_or("", Move::title).to_owned());
-    view! { <Dialog title open=shown>{body}</Dialog> }.into_any()
+    view! { <FormDialog open title=Move::title form /> }.into_any()
 }

@@ -1,15 +1,13 @@
 //! The fields of a problem.
 
-use itsm::ProblemId;
 use itsm::problem::Problem;
-use leptos::prelude::*;
 use workspace::Workspace;
 
-use crate::session::{Session, Zone};
-use crate::ui;
+use crate::session::Zone;
 use crate::views::words;
 
-fn lines(workspace: &Workspace, problem: &Problem, zone: Zone) -> Vec<(&'static str, String)> {
+/// Names and values.
+pub fn lines(workspace: &Workspace, problem: &Problem, zone: Zone) -> Vec<(&'static str, String)> {
     let directory = workspace.desk().directory();
     let mut lines = vec![];
     let mut line =
@@ -34,23 +32,4 @@ fn lines(workspace: &Workspace, problem: &Problem, zone: Zone) -> Vec<(&'static 
         line("On", Some(words::date_time(zone.local(end.at))));
     }
     lines
-}
-
-/// The panel.
-#[component]
-pub fn Facts(id: ProblemId) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let zone = session.zone();
-    let lines = Memo::new(move |_| {
-        let of = |workspace: &Workspace| Some(lines(workspace, workspace.desk().problem(id).ok()?, zone));
-        session.read(of).flatten().unwrap_or_default()
-    });
-    let fact = |(name, value): (&'static str, String)| view! { <ui::Fact label=name>{value}</ui::Fact> };
-    view! {
-        <section class="panel" aria-labelledby="facts">
-            <h2 id="facts">"Details"</h2>
-            {move || view! { <ui::Facts>{lines.get().into_iter().map(fact).collect_view()}</ui::Facts> }.into_any()}
-        </section>
-    }
-    .into_any()
 }

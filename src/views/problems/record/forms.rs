@@ -10,9 +10,8 @@ use itsm::problem::Command as Ask;
 use itsm::{Command, ProblemId};
 use leptos::prelude::*;
 
-use crate::session::Session;
-use crate::ui::{Dialog, Toaster, open_while};
 use crate::views::asking::Asking;
+use crate::views::record::FormDialog;
 
 use amend::AmendForm;
 use assign::AssignForm;
@@ -86,21 +85,16 @@ impl From<Form> for Asking {
 /// Shows the form of the wanted action.
 #[component]
 pub fn ProblemDialog(id: ProblemId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let toaster = expect_context::<Toaster>();
-    let shown = open_while(open);
-    let body = move || {
-        let wanted = open.get()?;
-        let form = Form { id, asking: Asking::new(session, toaster, move || open.set(None)) };
-        Some(match wanted {
+    let form = move |wanted: Wanted, asking: Asking| {
+        let form = Form { id, asking };
+        match wanted {
             Wanted::Assign => view! { <AssignForm form /> }.into_any(),
             Wanted::Amend => view! { <AmendForm form /> }.into_any(),
             Wanted::Resolve => view! { <ResolveForm form /> }.into_any(),
             Wanted::Communicate => view! { <CommunicateForm form /> }.into_any(),
             Wanted::Duplicate => view! { <DuplicateForm form /> }.into_any(),
             Wanted::AcceptRisk | Wanted::Cancel | Wanted::Reanalyse => view! { <ReasonForm form wanted /> }.into_any(),
-        })
+        }
     };
-    let title = Signal::derive(move || open.get().map_or("", Wanted::title).to_owned());
-    view! { <Dialog title open=shown>{body}</Dialog> }.into_any()
+    view! { <FormDialog open title=Wanted::title form /> }.into_any()
 }

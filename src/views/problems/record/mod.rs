@@ -5,28 +5,23 @@ mod facts;
 mod findings;
 mod forms;
 mod incidents;
-mod note;
 
-use itsm::problem::State;
-use itsm::{ProblemId, RecordId};
+use itsm::problem::Command as Ask;
+use itsm::{Command, ProblemId, RecordId};
 use leptos::prelude::*;
 
 use super::badges;
 use super::boards::Boards;
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Badge, EmptyState, LinkButton, Picture, PriorityBars, Tone};
-use crate::views::desk::gate::WithDesk;
+use crate::ui::PriorityBars;
 use crate::views::desk::ticket::history::History;
-use crate::views::page;
-use crate::views::rosetta::InOtherWords;
+use crate::views::record::{FactsPanel, Mark, NoteForm, RecordAt, RecordFrame, Related};
 use crate::views::words;
 
 use actions::Actions;
-use facts::Facts;
 use findings::Findings;
 use incidents::Incidents;
-use note::NoteForm;
 
 /// The page of the problem of that number.
 #[component]
@@ -34,51 +29,19 @@ pub fn ProblemPage(
     /// The number, as it stands in the address.
     number: String,
 ) -> impl IntoView {
-    let number = StoredValue::new(number);
-    view! { <WithDesk><Found number=number.get_value() /></WithDesk> }.into_any()
-}
-
-#[component]
-fn Found(number: String) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let number = StoredValue::new(number);
-    // Undoing its raising takes it off the desk, redoing brings it back.
-    let found = Memo::new(move |_| {
-        session.read(|workspace| number.with_value(|number| workspace.desk().find_problem(number))).flatten()
-    });
-    move || match found.get() {
-        Some(id) => view! { <Record id /> }.into_any(),
-        None => view! { <NoSuchProblem number=number.get_value() /> }.into_any(),
-    }
-}
-
-#[component]
-fn NoSuchProblem(number: String) -> impl IntoView {
-    page::title(|| "No such problem".to_owned());
-    page::announce();
-    let text = "It may be of another workspace, or its raising was undone: then the history brings it back.";
-    view! {
-        <div class="page page-narrow">
-            <header class="page-head"><h1>{number}" is not in this workspace"</h1></header>
-            <EmptyState title="No such problem" text>
-                <LinkButton label="All problems" href=Route::Problems.href() />
-                <LinkButton label="Go to the history" href=Route::History.href() />
-            </EmptyState>
-        </div>
-    }
-    .into_any()
+    let page = |id| view! { <Record id /> }.into_any();
+    view! { <RecordAt number what="problem" list=Route::Problems find=|desk, number| desk.find_problem(number) page /> }
+        .into_any()
 }
 
 /// The head of the page, as far as it can change.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 struct Head {
     number: String,
     summary: String,
     priority: u8,
-    state: State,
-    label: String,
-    known_error: bool,
-    opened: String,
+    marks: Vec<Mark>,
+    raised: String,
 }
 
 fn head(session: Session, id: ProblemId) -> Option<Head> {
@@ -90,10 +53,8 @@ fn head(session: Session, id: ProblemId) -> Option<Head> {
             number: desk.problem_number(id),
             summary: problem.summary.to_string(),
             priority: problem.priority(desk.matrix()).0,
-            state: problem.state,
-            label: badges::label(problem),
-            known_error: problem.is_known_error(),
-            opened: words::date_time(zone.local(problem.opened_at)),
+            marks: badges::marks(problem),
+            raised: words::date_time(zone.local(problem.opened_at)),
         })
     })?
 }
@@ -101,45 +62,40 @@ fn head(session: Session, id: ProblemId) -> Option<Head> {
 #[component]
 fn Record(id: ProblemId) -> impl IntoView {
     let session = expect_context::<Session>();
-    let head = Memo::new(move |_| head(session, id));
-    page::title(move || head.get().map_or_else(String::new, |head| head.number + " " + &head.summary));
-    page::announce();
-    let line = move |head: Head| {
+    let zone = session.zone();
+    let head = Memo::new(move |_| head(session, id).unwrap_or_default());
+    let line = move || {
+        let head = head.get();
         view! {
-            <div class="ticket-line">
-                <Badge tone=badges::tone(head.state) picture=Some(badges::picture(head.state)) label=head.label />
-                {head.known_error.then(|| view! { <Badge tone=Tone::Slate picture=Some(Picture::Info) label="Known error" /> })}
-                <PriorityBars level=head.priority />
-                <span class="ticket-opened">"Raised "{head.opened}</span>
-            </div>
+            {head.marks.into_iter().map(Mark::show).collect_view()}
+            <PriorityBars level=head.priority />
+            <span class="ticket-opened">"Raised "{head.raised}</span>
         }
+        .into_any()
     };
+    let side = move || {
+        let lines = move |workspace: &workspace::Workspace| {
+            let problem = workspace.desk().problem(id).ok();
+            problem.map(|problem| facts::lines(workspace, problem, zone)).unwrap_or_default()
+        };
+        view! {
+            <Incidents id />
+            <Related record=RecordId::Problem(id) />
+            <FactsPanel lines />
+        }
+        .into_any()
+    };
+    let note = move |text| Command::Problem(Ask::Note { problem: id, text });
     view! {
-        <article class="page ticket">
-            <nav class="crumbs" aria-label="Where you are">
-                <a href=Route::Problems.href()>"Problems"</a>
-                <span aria-hidden="true">"/"</span>
-                <span>{move || head.get().map(|head| head.number)}</span>
-            </nav>
-            <header class="ticket-head">
-                <h1>{move || head.get().map(|head| head.summary)}</h1>
-                {move || head.get().map(line)}
-            </header>
-            <div class="ticket-body">
-                <div class="ticket-main">
-                    <Actions id />
-                    <Findings id />
-                    <Boards id />
-                    <NoteForm id />
-                    <History record=RecordId::Problem(id) />
-                </div>
-                <aside class="ticket-side" aria-label="About this problem">
-                    <Incidents id />
-                    <Facts id />
-                    <InOtherWords id=RecordId::Problem(id) />
-                </aside>
-            </div>
-        </article>
+        <RecordFrame practice="Problems" list=Route::Problems about="About this problem" line=move || line side
+            number=Signal::derive(move || head.with(|head| head.number.clone()))
+            title=Signal::derive(move || head.with(|head| head.summary.clone()))>
+            <Actions id />
+            <Findings id />
+            <Boards id />
+            <NoteForm draft=workspace::query::key_text(id.0) make=note />
+            <History record=RecordId::Problem(id) />
+        </RecordFrame>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use crate::incident::event::Event;
 use crate::incident::record::{Incident, Milestone, MilestoneKind, Resolution};
 use crate::incident::state::State;
 use crate::priority::Level;
+use crate::satisfaction::Rating;
 
 /// The record that a logging begins.
 pub(super) fn logged(id: IncidentId, report: &Report, moment: Moment) -> Incident {
@@ -33,6 +34,7 @@ pub(super) fn logged(id: IncidentId, report: &Report, moment: Moment) -> Inciden
         duplicate_of: None,
         follows: report.follows,
         problem: None,
+        rating: None,
         opened_at: at,
         changed_at: at,
         closed_at: None,
@@ -67,6 +69,9 @@ pub(super) fn change(incident: &mut Incident, event: &Event, moment: Moment) {
         }
         Event::Closed => incident.become_at(State::Closed, at),
         Event::Cancelled { .. } => incident.become_at(State::Cancelled, at),
+        Event::Rated { score, words } => {
+            incident.rating = Some(Rating { score: *score, words: words.clone(), at, by: moment.by });
+        }
         Event::Replied { side: Side::Desk, .. } => incident.respond(at),
         // The words of replies and notes stay in the journal; the record needs only that something happened.
         Event::Replied { side: Side::Caller, .. } | Event::Noted { .. } => {}
@@ -143,6 +148,8 @@ impl Incident {
         }
         if !matches!(next, State::Resolved | State::Closed) {
             self.resolution = None;
+            // What was judged did not hold; the next end is judged anew.
+            self.rating = None;
         }
         self.closed_at = (next == State::Closed).then_some(at);
         self.state = next;

@@ -91,6 +91,7 @@ fn first_seen(id: IncidentId, row: &Observed, moment: Moment) -> Incident {
         duplicate_of: None,
         follows: None,
         problem: None,
+        rating: None,
         opened_at,
         changed_at: moment.at,
         closed_at: None,

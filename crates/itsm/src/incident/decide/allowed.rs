@@ -6,6 +6,7 @@ use crate::incident::command::Side;
 use crate::incident::record::Incident;
 use crate::incident::state::{Stage, State};
 use crate::refusal::Refusal;
+use crate::satisfaction::NOBODY;
 
 /// Something that can be done with one incident, without the words and values that a form asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Action {
     Link,
     /// Link it to the problem that causes it, or take that link away.
     LinkProblem,
+    /// Say how content the caller is.
+    Rate,
 }
 
 /// Why `action` cannot be done with this incident now, or `None` where a form may open. Only what the form
@@ -49,7 +52,8 @@ pub(super) fn check(desk: &Desk, id: IncidentId, action: Action) -> Result<&Inci
     match action {
         Action::Start => owned(incident, "work begins when somebody owns it; otherwise everybody waits for everybody")?,
         Action::Resolve => owned(incident, "somebody has to answer for what was done, should the caller ask")?,
-        Action::Close => children_are_done(desk, id)?,
+        Action::Rate if incident.caller.is_none() => return Err(NOBODY),
+        Action::Close => children_are_done(desk, id).and_then(|()| crate::major::looked_back(desk, id))?,
         _ => {}
     }
     Ok(incident)
@@ -61,6 +65,13 @@ pub(super) fn state_allows(state: State, action: Action) -> Result<(), Refusal> 
         (Action::Note | Action::Reply(Side::Caller), _) => return Ok(()),
         // Trends are found in what is over; a cancelled one was never a failure.
         (Action::LinkProblem, stage) if stage != Stage::Cancelled => return Ok(()),
+        (Action::Rate, Stage::Resolved | Stage::Closed) => return Ok(()),
+        (Action::Rate, Stage::Cancelled) => {
+            ("nothing was done that the caller could judge", "Nothing is asked about it")
+        }
+        (Action::Rate, Stage::New | Stage::InProgress | Stage::OnHold) => {
+            ("nobody can judge what is not restored yet", "Ask once it is resolved")
+        }
         (Action::Reply(Side::Desk), Stage::Closed | Stage::Cancelled) => {
             ("the conversation about it has ended", "Log a new incident that follows it")
         }

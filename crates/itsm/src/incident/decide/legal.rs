@@ -39,6 +39,7 @@ pub(crate) fn legal(desk: &Desk, id: IncidentId, event: &Event) -> Result<(), Re
         // Either side's words belong to a conversation that goes on; after its end the caller's open a new one.
         Event::Replied { .. } => may(Action::Reply(Side::Desk)),
         Event::Noted { .. } => may(Action::Note),
+        Event::Rated { .. } => may(Action::Rate),
         Event::ParentLinked(parent) => may(Action::Link).and_then(|()| parent_fits(desk, id, *parent)),
         Event::ProblemLinked(problem) => may(Action::LinkProblem).and_then(|()| problem_fits(desk, *problem)),
         Event::DuplicateMarked(of) => original_fits(desk, check(desk, id, Action::Link)?, *of),

@@ -9,12 +9,14 @@ mod fields;
 mod legal;
 mod links;
 mod log;
+mod rate;
 mod talk;
 mod work;
 
 pub use allowed::{Action, why_not};
 pub(crate) use cause::{may_link_problem, problem_fits};
 pub(crate) use legal::legal;
+pub use rate::why_not_rate;
 
 use super::command::Command;
 use super::event::Event;
@@ -44,5 +46,6 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         Command::LinkParent { incident, parent } => links::link_parent(desk, incident, parent),
         Command::LinkProblem { incident, problem } => cause::link_problem(desk, incident, problem),
         Command::MarkDuplicate { incident, of } => links::mark_duplicate(desk, incident, of),
+        Command::Rate { incident, score, words } => rate::rate(desk, incident, score, words, context),
     }
 }

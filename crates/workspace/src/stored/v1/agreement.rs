@@ -14,14 +14,12 @@ use crate::stored::row::{Row, from_instant, instant, optional, small, text};
 use crate::stored::words::{from_hold, from_priority_change, from_reopen, hold, priority_change, reopen};
 
 pub(super) fn write(agreement: &Agreement) -> Row {
-    let calendar = &agreement.calendar;
-    Row::new("agreement")
-        .with("name", &*agreement.name)
-        .with("zone", &*calendar.zone)
-        .with("hours", list(&calendar.hours, |day| list(day, from_window)))
-        .with("holidays", list(&calendar.holidays, |range| two(from_date(range.first), from_date(range.last))))
-        .with("yearly", list(&calendar.yearly, |range| two(from_day(range.first), from_day(range.last))))
-        .with("breaks", list(&calendar.breaks, |(date, window)| two(from_date(*date), from_window(window))))
+    put(Row::new("agreement"), agreement)
+}
+
+/// Adds the fields of an agreement to a row; [`read`] finds them there.
+pub(super) fn put(row: Row, agreement: &Agreement) -> Row {
+    with_calendar(row.with("name", &*agreement.name), &agreement.calendar)
         .with("targets", list(&agreement.targets, from_targets))
         .with("pause", list(&agreement.pause_on.reasons, |reason| from_hold(*reason)))
         .with("both", agreement.pause_on.response_too)
@@ -31,8 +29,18 @@ pub(super) fn write(agreement: &Agreement) -> Row {
         .with_some("from", optional_value(agreement.enforced_from, from_instant))
 }
 
-pub(super) fn read(row: &Row) -> Result<Agreement, Unreadable> {
-    let calendar = CalendarSpec {
+/// A calendar's fields, beside those of what it is a part of.
+pub(super) fn with_calendar(row: Row, calendar: &CalendarSpec) -> Row {
+    row.with("zone", &*calendar.zone)
+        .with("hours", list(&calendar.hours, |day| list(day, from_window)))
+        .with("holidays", list(&calendar.holidays, |range| two(from_date(range.first), from_date(range.last))))
+        .with("yearly", list(&calendar.yearly, |range| two(from_day(range.first), from_day(range.last))))
+        .with("breaks", list(&calendar.breaks, |(date, window)| two(from_date(*date), from_window(window))))
+}
+
+/// See [`with_calendar`].
+pub(super) fn read_calendar(row: &Row) -> Result<CalendarSpec, Unreadable> {
+    Ok(CalendarSpec {
         zone: row.take("zone", text)?,
         hours: row.take("hours", |days| all(days, |day| all(day, window))?.try_into().ok())?,
         holidays: row.take("holidays", |ranges| {
@@ -47,7 +55,11 @@ pub(super) fn read(row: &Row) -> Result<Agreement, Unreadable> {
                 Some((date(when)?, window(hours)?))
             })
         })?,
-    };
+    })
+}
+
+pub(super) fn read(row: &Row) -> Result<Agreement, Unreadable> {
+    let calendar = read_calendar(row)?;
     Ok(Agreement {
         name: row.take("name", text)?,
         calendar,
@@ -63,19 +75,19 @@ pub(super) fn read(row: &Row) -> Result<Agreement, Unreadable> {
     })
 }
 
-fn list<T>(items: &[T], make: impl Fn(&T) -> Value) -> Value {
+pub(super) fn list<T>(items: &[T], make: impl Fn(&T) -> Value) -> Value {
     Value::Array(items.iter().map(make).collect())
 }
 
-fn all<T>(value: &Value, take: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+pub(super) fn all<T>(value: &Value, take: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
     value.as_array()?.iter().map(take).collect()
 }
 
-fn two(first: Value, second: Value) -> Value {
+pub(super) fn two(first: Value, second: Value) -> Value {
     Value::Array(vec![first, second])
 }
 
-fn both<T>(value: &Value, take: impl Fn(&Value) -> Option<T>) -> Option<(T, T)> {
+pub(super) fn both<T>(value: &Value, take: impl Fn(&Value) -> Option<T>) -> Option<(T, T)> {
     match value.as_array()?.as_slice() {
         [first, second] => Some((take(first)?, take(second)?)),
         _ => None,
@@ -91,12 +103,12 @@ fn window(value: &Value) -> Option<Window> {
     Some(Window { opens, closes })
 }
 
-fn from_targets(targets: &Targets) -> Value {
+pub(super) fn from_targets(targets: &Targets) -> Value {
     let target = |target: Option<TimeDelta>| optional_value(target, |target| target.num_milliseconds().into());
     two(target(targets.response), target(targets.resolution))
 }
 
-fn targets(value: &Value) -> Option<Targets> {
+pub(super) fn targets(value: &Value) -> Option<Targets> {
     let target = |value: &Value| optional(value, |millis| millis.as_i64().and_then(TimeDelta::try_milliseconds));
     let (response, resolution) = both(value, target)?;
     Some(Targets { response, resolution })
@@ -106,12 +118,12 @@ fn targets(value: &Value) -> Option<Targets> {
 const MONTH: u32 = 100;
 const YEAR: i32 = 10_000;
 
-fn from_date(date: NaiveDate) -> Value {
+pub(super) fn from_date(date: NaiveDate) -> Value {
     let in_year = i64::from(date.month() * MONTH + date.day());
     (i64::from(date.year()) * i64::from(YEAR) + in_year).into()
 }
 
-fn date(value: &Value) -> Option<NaiveDate> {
+pub(super) fn date(value: &Value) -> Option<NaiveDate> {
     let number = value.as_i64()?;
     let year = i32::try_from(number.div_euclid(i64::from(YEAR))).ok()?;
     let in_year = u32::try_from(number.rem_euclid(i64::from(YEAR))).ok()?;

@@ -6,7 +6,7 @@ use itsm::incident::{Event, Observed, Report};
 use itsm::{CategoryId, GroupId, IncidentId, ItemId, Key, PersonId, ProblemId, ServiceId};
 use serde_json::Value;
 
-use super::pair;
+use super::{pair, rating};
 use crate::stored::Unreadable;
 use crate::stored::row::{Row, from_key, key, level, text};
 use crate::stored::words::{channel, code, from_channel, from_code, from_hold, from_side, hold, side};
@@ -32,6 +32,7 @@ pub(super) fn write(event: &Event) -> Row {
         Event::ParentLinked(parent) => Row::new("parent").with_some("of", id(parent.map(|id| id.0))),
         Event::DuplicateMarked(of) => Row::new("duplicate").with_some("of", id(of.map(|id| id.0))),
         Event::ProblemLinked(problem) => Row::new("problem").with_some("of", id(problem.map(|id| id.0))),
+        Event::Rated { score, words } => rating::write(Row::new("rated"), *score, words),
         Event::Observed(observed) => Row::new("observed")
             .with("f", observed.fields.iter().map(pair::from_seen).collect::<Vec<_>>())
             .with_some("verdict", observed.source_verdict),
@@ -61,6 +62,10 @@ pub(super) fn read(row: &Row) -> Result<Event, Unreadable> {
         "parent" => Event::ParentLinked(row.maybe("of", key)?.map(IncidentId)),
         "duplicate" => Event::DuplicateMarked(row.maybe("of", key)?.map(IncidentId)),
         "problem" => Event::ProblemLinked(row.maybe("of", key)?.map(ProblemId)),
+        "rated" => {
+            let (score, words) = rating::read(row)?;
+            Event::Rated { score, words }
+        }
         "observed" => Event::Observed(Box::new(Observed {
             fields: row.take("f", |all| all.as_array()?.iter().map(pair::seen).collect())?,
             source_verdict: row.maybe("verdict", Value::as_bool)?,

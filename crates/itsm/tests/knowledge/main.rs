@@ -1,0 +1,7 @@
+//! Knowledge management: every rule has a test that is named after it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod bench;
+mod life;
+mod properties;
+mod using;
