@@ -7,15 +7,12 @@
 //!
 //! What the screens ask is answered by `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and
 //! `say`; for the practices by `awaiting` (what waits for one person), `pareto` (causes), `improving` (proposals and
-//! comparisons), `major` (reports), `watermelon` (green outside, red inside), `baseline` (the configuration of two
-//! days), `layers` (its map), `agenda` (what is planned on which day) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
+//! comparisons), `major` (reports), `watermelon` (green outside, red inside), `articles` (how they read and whom they
+//! help), `signals` (what monitoring sends), `baseline` (the configuration of two days), `layers` (its map), `agenda`
+//! (what is planned on which day) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
 //! incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
 //! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
 //! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
-//! are taken back. `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and `say` answer what the screens ask; `bulk`
-//! decides one change of many incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people
-//! write them, and what a change of them would do; `articles` knows how articles read and whom they help, `signals` what monitoring sends; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other
-//! tools' files, `table` writes rows for a spreadsheet.
 
 mod alphabet;
 mod line;

@@ -135,7 +135,7 @@ fn Form() -> impl IntoView {
                     }}
                 </div>
             </form>
-            <Beside summary=draft.summary caller=draft.caller />
+            <Beside draft />
             </div>
             {templates.sheet()}
         </Page>

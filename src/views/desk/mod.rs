@@ -14,6 +14,7 @@ pub mod for_frame;
 pub mod gate;
 mod go_on;
 mod groups;
+pub mod helpful;
 mod layout;
 pub mod log_form;
 mod own;

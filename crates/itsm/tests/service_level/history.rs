@@ -74,7 +74,6 @@ pub fn raw(milestones: Vec<Milestone>) -> Incident {
         reassigned: 0,
         milestones,
         foreign: None,
-        rating: None,
     }
 }
 

@@ -6,9 +6,17 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people at a desk")]
 
 mod cast;
+mod changes;
+mod configuration;
+mod improvements;
+mod knowledge;
+mod levels;
 mod play;
 mod problems;
+mod records;
+mod requests;
 mod script;
+mod watching;
 
 use std::process::ExitCode;
 

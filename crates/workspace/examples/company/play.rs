@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
 use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
+use itsm::change::OrderId;
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
-use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
+use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RecordId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
@@ -47,9 +48,13 @@ pub(crate) struct Player {
     journal: Journal<MemoryStore>,
     incidents: BTreeMap<String, IncidentId>,
     pub(crate) problems: BTreeMap<String, ProblemId>,
+    /// Records of the other practices, by their labels.
+    pub(crate) records: BTreeMap<String, RecordId>,
+    /// Work orders, by the label of their change and a letter.
+    pub(crate) orders: BTreeMap<String, OrderId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
-    faults: Vec<String>,
+    pub(crate) faults: Vec<String>,
 }
 
 impl Player {
@@ -59,8 +64,17 @@ impl Player {
         let journal =
             Journal::create(MemoryStore::like_a_browser(LIMIT_UNITS), VERSIONS, "company", NAME, TAB, None, millis(at))
                 .map_err(|error| error.to_string())?;
-        let (incidents, problems, faults) = (BTreeMap::new(), BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, problems, evening: at, faults };
+        let mut player = Self {
+            cast,
+            workspace,
+            journal,
+            incidents: BTreeMap::new(),
+            problems: BTreeMap::new(),
+            records: BTreeMap::new(),
+            orders: BTreeMap::new(),
+            evening: at,
+            faults: vec![],
+        };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -107,8 +121,8 @@ impl Player {
         match &step.what {
             What::Log(opening) => self.log(opening, step),
             What::Raise(opening) => self.raise(opening, step),
-            What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
-            What::Do { verb, text } => self.verb(verb, text, step),
+            What::Begin(beginning) => self.begin_record(beginning, step),
+            What::Do { verb, text } => self.act_on(verb, text, step),
         }
     }
 
@@ -145,8 +159,19 @@ impl Player {
         }
     }
 
-    fn verb(&mut self, verb: &str, text: &str, step: &Step) -> Result<(), String> {
-        let (incident, by) = (self.incident(&step.record)?, self.person(&step.who)?);
+    /// The same for an incident that another practice may have led to; nothing where it has not.
+    pub(crate) fn remember_within(&mut self, label: &str, events: &[Event]) -> Result<(), String> {
+        let logged = |event: &&Event| matches!(&event.what, Happening::Incident(_, itsm::incident::Event::Logged(_)));
+        match events.iter().find(logged) {
+            Some(event) => self.remember(label, std::slice::from_ref(event)),
+            None => Ok(()),
+        }
+    }
+
+    /// What somebody does about an incident.
+    pub(crate) fn verb(&mut self, verb: &str, text: &str, step: &Step) -> Result<(), String> {
+        let RecordId::Incident(incident) = self.record(&step.record)? else { return Err("no incident".to_owned()) };
+        let by = self.person(&step.who)?;
         let words = || Arc::<str>::from(text);
         let command = match verb {
             "take" => return self.take(incident, step, by),
@@ -284,7 +309,7 @@ pub(crate) fn optional<T: Copy>(known: &BTreeMap<String, T>, key: &str) -> Resul
     if key == "-" { Ok(None) } else { find(known, key).map(Some) }
 }
 
-fn channel(word: &str) -> Result<Channel, String> {
+pub(crate) fn channel(word: &str) -> Result<Channel, String> {
     Ok(match word {
         "phone" => Channel::Phone,
         "mail" => Channel::Email,
@@ -319,6 +344,29 @@ fn code(verb: &str) -> Result<ResolutionCode, String> {
         "nofault" => ResolutionCode::NoFaultFound,
         _ => return Err(format!("“{verb}” is nothing one can do")),
     })
+}
+
+/// `Mon-Fri 07:00-18:00; Sat 04:00-06:00`, by Berlin's clocks; 24:00 is the end of a day.
+pub(crate) fn hours(text: &str) -> Result<CalendarSpec, String> {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let day = |name: &str| DAYS.iter().position(|day| *day == name).ok_or_else(|| format!("“{name}” is no day"));
+    let time = |text: &str| {
+        let (hour, minute) = text.split_once(':')?;
+        TimeOfDay::from_seconds(hour.parse::<u32>().ok()? * 3600 + minute.parse::<u32>().ok()? * 60)
+    };
+    let mut spec = CalendarSpec::weekly(ZONE, 0..=0, &[]);
+    for part in text.split(';') {
+        let (days, times) = part.trim().split_once(' ').ok_or("days and times are needed")?;
+        let (first, last) = days.split_once('-').unwrap_or((days, days));
+        let (opens, closes) = times.split_once('-').ok_or("from and to are needed")?;
+        let window = time(opens).zip(time(closes)).map(|(opens, closes)| Window { opens, closes });
+        let window = window.ok_or_else(|| format!("“{times}” are no hours"))?;
+        let (first, last) = (day(first)?, day(last)?);
+        for windows in spec.hours.iter_mut().take(last + 1).skip(first) {
+            windows.push(window);
+        }
+    }
+    Ok(spec)
 }
 
 /// Monday to Friday 07:00 to 18:00 in Berlin: from the end of the first hour of the warehouse's early shift on.

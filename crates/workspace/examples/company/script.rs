@@ -15,7 +15,15 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("march-1.txt", include_str!("story/march-1.txt")),
     ("march-2.txt", include_str!("story/march-2.txt")),
     ("last-days.txt", include_str!("story/last-days.txt")),
+    ("more.txt", include_str!("story/more.txt")),
     ("problems.txt", include_str!("story/problems.txt")),
+    ("suppliers.txt", include_str!("story/suppliers.txt")),
+    ("requests.txt", include_str!("story/requests.txt")),
+    ("changes.txt", include_str!("story/changes.txt")),
+    ("articles.txt", include_str!("story/articles.txt")),
+    ("improvements.txt", include_str!("story/improvements.txt")),
+    ("watching.txt", include_str!("story/watching.txt")),
+    ("content.txt", include_str!("story/content.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
@@ -34,6 +42,7 @@ pub struct Step {
 pub enum What {
     Log(Opening),
     Raise(Opening),
+    Begin(Beginning),
     Do { verb: String, text: String },
 }
 
@@ -50,6 +59,27 @@ pub struct Opening {
     pub impact: u8,
     pub urgency: u8,
     pub group: String,
+}
+
+/// What a record of another practice begins with: its kind, one line, a text, and whatever else is known by key.
+#[derive(Default)]
+pub struct Beginning {
+    pub kind: String,
+    pub summary: String,
+    pub text: String,
+    pub fields: Vec<(String, String)>,
+}
+
+impl Beginning {
+    /// What stands under a key the first time; empty where nothing does.
+    pub fn get(&self, key: &str) -> &str {
+        self.fields.iter().find(|(one, _)| one == key).map_or("", |(_, value)| value)
+    }
+
+    /// Everything that stands under a key.
+    pub fn all<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields.iter().filter(move |(one, _)| one == key).map(|(_, value)| value.as_str())
+    }
 }
 
 /// Every step, in the order of time; those of one instant in the order of the text.
@@ -84,6 +114,9 @@ impl Reader<'_> {
         }
         if let Some(head) = line.strip_prefix("! ") {
             return self.raising(head, place);
+        }
+        if let Some(head) = line.strip_prefix("+ ") {
+            return self.beginning(head, place);
         }
         if let Some(label) = line.strip_prefix("= ") {
             self.record = label.to_owned();
@@ -132,14 +165,33 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// `change 02-09 06:50 hanna #label | Summary`
+    fn beginning(&mut self, head: &str, place: &str) -> Result<(), &'static str> {
+        let (head, summary) = head.split_once('|').ok_or("no summary")?;
+        let (head, label) = head.split_once('#').map_or((head, place), |(head, label)| (head, label.trim()));
+        let words: Vec<&str> = head.split_whitespace().collect();
+        let [kind, date, time, who] = words.as_slice() else { return Err("kind, date, time and person are needed") };
+        let at = self.at(Some(date), time)?;
+        self.record = label.to_owned();
+        let (kind, summary) = ((*kind).to_owned(), summary.trim().to_owned());
+        let what = What::Begin(Beginning { kind, summary, ..Beginning::default() });
+        self.steps.push(Step { at, place: place.to_owned(), record: label.to_owned(), who: (*who).to_owned(), what });
+        Ok(())
+    }
+
     /// `: telephony, ap2, network, 2/1, net #label`: service, item, category, impact/urgency, group (else the desk).
     fn facts(&mut self, facts: &str) -> Result<(), &'static str> {
+        let step = self.steps.last_mut().ok_or("nothing was opened")?;
+        if let What::Begin(beginning) = &mut step.what {
+            let (key, value) = facts.trim().split_once(' ').ok_or("a key and a value are needed")?;
+            beginning.fields.push((key.to_owned(), value.trim().to_owned()));
+            return Ok(());
+        }
         let (facts, label) = facts.split_once('#').map_or((facts, None), |(facts, label)| (facts, Some(label.trim())));
         let columns: Vec<&str> = facts.split(',').map(str::trim).collect();
         let [service, item, category, weight, group @ ..] = columns.as_slice() else { return Err("facts missing") };
         let (impact, urgency) = weight.split_once('/').ok_or("impact/urgency is needed")?;
         let level = |text: &str| text.parse::<u8>().map_err(|_| "impact and urgency are numbers");
-        let step = self.steps.last_mut().ok_or("nothing was opened")?;
         let (What::Log(opening) | What::Raise(opening)) = &mut step.what else {
             return Err("facts come right after the opening");
         };
@@ -160,6 +212,7 @@ impl Reader<'_> {
         let step = self.steps.last_mut().ok_or("nothing to go on with")?;
         let text = match &mut step.what {
             What::Log(opening) | What::Raise(opening) => &mut opening.description,
+            What::Begin(beginning) => &mut beginning.text,
             What::Do { text, .. } => text,
         };
         if !text.is_empty() {
@@ -197,4 +250,20 @@ impl Reader<'_> {
         let time = NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| "no such time")?;
         Zone::named(ZONE).and_then(|zone| zone.resolve(date.and_time(time))).ok_or("no such instant")
     }
+}
+
+/// The instant of `03-17 05:00`, or of `2027-01-31 00:00`.
+pub fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    let fault = || format!("“{text}” is no instant");
+    let (date, time) = text.trim().split_once(' ').ok_or_else(fault)?;
+    let date = day(date)?;
+    let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").map_err(|_| fault())?;
+    Zone::named(ZONE).and_then(|zone| zone.resolve(date.and_time(time))).ok_or_else(fault)
+}
+
+/// The day of `03-17`, or of `2027-01-31`.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    let text = text.trim();
+    let whole = if text.len() == 5 { format!("{YEAR}-{text}") } else { text.to_owned() };
+    whole.parse().map_err(|_| format!("“{text}” is no date"))
 }

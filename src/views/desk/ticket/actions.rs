@@ -9,6 +9,7 @@ use preferences::Action as Key;
 
 use super::move_dialog::{Move, MoveDialog};
 use crate::commands::{Commands, PageCommand};
+use crate::route::Practice;
 use crate::session::Session;
 use crate::ui::{CommandButton, Kind, Menu, MenuItem, Toaster};
 use crate::views::desk::draft::Draft;
@@ -47,7 +48,11 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         });
         offered
     });
-    let more = move |()| vec![MenuItem::action("Save as template", save_template)];
+    let number = StoredValue::new(session.peek(|w| w.desk().incident_number(id)).unwrap_or_default());
+    let more = move |()| {
+        let write = Practice::Knowledge.from_record(&number.get_value()).href();
+        vec![MenuItem::action("Save as template", save_template), MenuItem::link("Write an article from this", write)]
+    };
     let main = move || {
         match stage.get() {
         Some(Stage::Resolved) => view! {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::session::Session;
 use crate::ui::{Choice, CommandButton, Field, Kind, RadioGroup, TextArea, Toaster};
+use crate::views::desk::helpful::InsertArticle;
 use crate::views::undo;
 
 const REPLY: &str = "reply";
@@ -78,7 +79,10 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
             <Field label=if speaks_for_desk { "Text" } else { "Your answer" } hint error required=true>
                 <TextArea value=text rows=3 />
             </Field>
-            <CommandButton label kind=Kind::Plain refusal on_press=send />
+            <div class="form-actions">
+                <CommandButton label kind=Kind::Plain refusal on_press=send />
+                <InsertArticle id text to_caller=Signal::derive(move || what.with(|what| what == REPLY)) />
+            </div>
         </section>
     }
     .into_any()

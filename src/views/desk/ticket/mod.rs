@@ -19,6 +19,7 @@ use crate::session::Session;
 use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
+use crate::views::major::panel::MajorPanel;
 use crate::views::page;
 use crate::views::part::{NotYours, OTHERS};
 use crate::views::record;
@@ -141,6 +142,8 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
+                        <crate::views::levels::incident::LevelsPanel id />
+                        <MajorPanel id />
                         <Facts id />
                         // What it hangs on is for those who work on it.
                         {move || (session.role() != Role::Requester).then(|| view! {

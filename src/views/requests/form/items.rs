@@ -143,7 +143,7 @@ fn Item(item: ItemDraft, items: RwSignal<Vec<ItemDraft>>) -> impl IntoView {
     view! {
         <div class="request-item-draft" role="group" aria-label=label>
             <div class="request-item-head">
-                <h3>{label}</h3>
+                <h2>{label}</h2>
                 {move || several().then(|| view! {
                     <Button label=label() + ": take out" kind=Kind::Quiet picture=Picture::Close icon_only=true on_press=take_out />
                 })}
@@ -151,7 +151,7 @@ fn Item(item: ItemDraft, items: RwSignal<Vec<ItemDraft>>) -> impl IntoView {
             <div class="request-item-line">
                 <Field label="What" required=true><TextInput value=item.name /></Field>
                 <Field label="Quantity" required=true><TextInput value=item.quantity /></Field>
-                <Field label="Price of one" hint="In your currency."><TextInput value=item.price /></Field>
+                <Field label="Price of one"><TextInput value=item.price /></Field>
             </div>
             <div class="form-row">
                 <Field label="Fill in tasks from a plan"><Select choices=plans.clone() value=plan placeholder="Choose a plan" /></Field>

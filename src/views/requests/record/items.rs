@@ -22,6 +22,8 @@ struct Card {
     name: String,
     state: TaskState,
     owner: String,
+    /// Whether its item waits.
+    is_pending: bool,
     waits_for: String,
     /// When it began or ended, and who did it.
     told: String,
@@ -66,6 +68,7 @@ fn card(workspace: &Workspace, request: &Request, item: &Item, place: u16, task:
         name: task.name.to_string(),
         state,
         owner: if owner.is_empty() { "Nobody yet".to_owned() } else { owner.join(", ") },
+        is_pending: matches!(request.item_state(item), itsm::request::ItemState::Pending(_)),
         waits_for: if state == TaskState::Created { waits_for.join(", ") } else { String::new() },
         told,
         words: said,
@@ -224,7 +227,7 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
                     <CommandButton label="I do it" kind=Kind::Quiet refusal=refusal(TaskAction::Assign) on_press=mine />
                 })}
                 <CommandButton label="Assign" kind=Kind::Quiet refusal=refusal(TaskAction::Assign) on_press=ask(Wanted::AssignTask(item, task)) />
-                {(state != TaskState::Created).then(|| view! {
+                {(state != TaskState::Created && !card.is_pending).then(|| view! {
                     <CommandButton label="Not possible" kind=Kind::Quiet refusal=refusal(TaskAction::GiveUp) on_press=ask(Wanted::GiveUp(item, task)) />
                 })}
             </div>
@@ -233,7 +236,8 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
     let line = |text: String| (!text.is_empty()).then(|| view! { <p class="task-line">{text}</p> });
     let waits = if card.waits_for.is_empty() { String::new() } else { "After: ".to_owned() + &card.waits_for };
     view! {
-        <li class="task" data-state=if state.is_over() { "over" } else { "open" } role="group" aria-labelledby=labelled_by>
+        <li>
+        <div class="task" data-state=if state.is_over() { "over" } else { "open" } role="group" aria-labelledby=labelled_by>
             <div class="task-head">
                 <h4 id=heading>{card.name}</h4>
                 <Badge tone picture=Some(picture) label=state.word() plain=true />
@@ -243,6 +247,7 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
             {line(card.told)}
             {(!card.words.is_empty()).then(|| view! { <p class="task-words">{card.words}</p> })}
             {controls}
+        </div>
         </li>
     }
     .into_any()
