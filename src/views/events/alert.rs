@@ -1,6 +1,6 @@
 //! One alert: what one cause has sent, what was done with each, and what can be done now.
 
-use itsm::monitoring::{Action, Command as Ask, Raise, why_not};
+use itsm::monitoring::{Action, Command as Ask, Raise};
 use itsm::{AlertId, CategoryId, Command, GroupId, Level, RecordId, ServiceId};
 use leptos::prelude::*;
 use workspace::Workspace;
@@ -75,7 +75,7 @@ fn Record(id: AlertId) -> impl IntoView {
     };
     let acts = move || {
         alert.track();
-        let refusal = |action| session.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
+        let refusal = |action: Action| session.refuses(id, action);
         let acknowledge = Command::Alert(Ask::Acknowledge(id));
         vec![
             Act::now("Acknowledge", refusal(Action::Acknowledge), acknowledge, "Acknowledged").primary(),

@@ -2,7 +2,7 @@
 
 use itsm::IncidentId;
 use itsm::incident::{self, Command as AskIncident};
-use itsm::major::{Action, Standing, standing, why_not};
+use itsm::major::{Action, Standing, standing};
 use leptos::prelude::*;
 
 use super::forms::{self, Wanted};
@@ -30,6 +30,8 @@ pub fn Acts(id: IncidentId) -> impl IntoView {
                 is_closed,
                 has_looked,
             )
+            let close = session.refuses(id, incident::Action::Close);
+            (standing(desk, id), Action::ALL.map(|action| (action, session.refuses(id, action))), close, is_closed)
         });
         let Some((standing, refusals, close, is_closed, has_looked)) = found else { return vec![] };
         let refusal = |action: Action| refusals.iter().find(|(of, _)| *of == action).and_then(|(_, why)| why.clone());

@@ -1,7 +1,7 @@
 //! What was asked for, and the tasks that lead to it: stage by stage, those of one stage at the same time.
 
 use itsm::request::{
-    Action, Command as Ask, Item, Progress, Request, Task, TaskAction, TaskId, TaskState, why_not, why_not_task,
+    Action, Command as Ask, Item, Progress, Request, Task, TaskAction, TaskId, TaskState, why_not_task,
 };
 use itsm::{Command, RequestId};
 use leptos::prelude::*;
@@ -132,11 +132,7 @@ fn ItemSection(id: RequestId, section: Section, open: RwSignal<Option<Wanted>>) 
     let item = section.item;
     let heading = element::fresh("item");
     let labelled_by = heading.clone();
-    let refusal = move |action: Action| {
-        Signal::derive(move || {
-            session.read(|workspace| why_not(workspace.desk(), id, action).map(|why| why.sentence())).flatten()
-        })
-    };
+    let refusal = move |action: Action| Signal::derive(move || session.refuses(id, action).map(|why| why.sentence()));
     let resume = move |()| match session.give(Command::Request(Ask::Resume { request: id, item })) {
         Ok(_) => undo::confirm(session, toaster, "Work goes on"),
         Err(refusal) => toaster.bad(refusal.sentence()),
