@@ -33,13 +33,22 @@ pub struct Commands {
     pub palette: RwSignal<bool>,
     /// Whether the list of keys is open.
     pub keys: RwSignal<bool>,
+    /// Whether the window is open in which one chooses whose part to play.
+    pub part: RwSignal<bool>,
+    /// Whether it is open why this page is there.
+    pub why: RwSignal<bool>,
 }
 
 impl Commands {
     /// Makes the list and puts it into the context. Once, in the root component.
     pub fn provide() -> Self {
-        let commands =
-            Self { of_page: RwSignal::new_local(vec![]), palette: RwSignal::new(false), keys: RwSignal::new(false) };
+        let commands = Self {
+            of_page: RwSignal::new_local(vec![]),
+            palette: RwSignal::new(false),
+            keys: RwSignal::new(false),
+            part: RwSignal::new(false),
+            why: RwSignal::new(false),
+        };
         provide_context(commands);
         commands
     }

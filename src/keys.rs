@@ -70,6 +70,8 @@ pub fn Keys(
             (None, Some(Action::GoWorkspace)) => go(Route::Workspace),
             (None, Some(Action::GoHistory)) => go(Route::History),
             (None, Some(Action::GoSettings)) => go(Route::Settings),
+            (None, Some(Action::Why)) => commands.why.set(true),
+            (None, Some(Action::Play)) if session.is_open() => commands.part.set(true),
             (None, Some(Action::Keys)) if session.is_open() => commands.keys.set(true),
             (None, Some(Action::Keys)) => go(Route::Help),
             // From anywhere on the queue's page, the first of these goes to the table.

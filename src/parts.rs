@@ -10,11 +10,12 @@ use std::cell::Cell;
 
 use leptos::prelude::AnyView;
 
+use crate::commands::Commands;
 use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
-use crate::views::{desk, help, practices, reading, reports, rules, upkeep, workspace};
+use crate::views::{desk, help, practices, reading, reports, rules, upkeep, why, workspace};
 
 /// A part could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,9 @@ macro_rules! split_point {
 /// Shows the page at an address that the part knows.
 pub type Pages = fn(Route) -> AnyView;
 
+/// Shows why a page is there.
+pub type WhySheet = fn(Session, Commands) -> AnyView;
+
 split_point!(desk, desk_pages -> Pages, desk::page);
 split_point!(desk, desk_frame -> ForFrame, for_frame::PIECES);
 split_point!(desk, desk_resume -> fn(Session), Session::resume);
@@ -56,6 +60,7 @@ split_point!(upkeep, upkeep_pages -> Pages, upkeep::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(rules, rules_pages -> Pages, rules::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
+split_point!(reading, reading_why -> WhySheet, why::sheet);
 split_point!(gallery, gallery_pages -> Pages, help::components::page);
 
 /// Goes on with the work that is stored.
@@ -76,6 +81,11 @@ pub async fn company() -> Result<company::Open, NotLoaded> {
 /// What the frame shows once a workspace is open.
 pub async fn frame() -> Result<ForFrame, NotLoaded> {
     desk_frame().await
+}
+
+/// Why a page is there, with the pages to read.
+pub async fn why() -> Result<WhySheet, NotLoaded> {
+    reading_why().await
 }
 
 /// A part with pages.

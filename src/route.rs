@@ -123,6 +123,11 @@ impl Practice {
         Route::Practice(self, Spot::New(String::new()))
     }
 
+    /// The form that begins a record of it from another record, by the number people call that.
+    pub fn from_record(self, number: &str) -> Route {
+        Route::Practice(self, Spot::New("from=".to_owned() + number))
+    }
+
     /// A record by its number, or another page of it by its name.
     pub fn at(self, place: impl Into<String>) -> Route {
         Route::Practice(self, Spot::At(place.into()))
@@ -324,6 +329,7 @@ impl Route {
         let spot = match place {
             "" => Spot::List(parameters.to_owned()),
             "new" => Spot::New(parameters.to_owned()),
+            "compare" if !parameters.is_empty() => Spot::At(["compare?", parameters].concat()),
             place => Spot::At(place.to_owned()),
         };
         Some(Route::Practice(practice, spot))

@@ -68,6 +68,13 @@ pub fn ask_to_persist() {
     }
 }
 
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -35,6 +35,7 @@ impl Session {
             vanished: StoredValue::new(None),
             notices: RwSignal::new(vec![]),
             settings: RwSignal::new(Settings::default()),
+            part: RwSignal::new(super::Part::default()),
             active: RwSignal::new(None),
             open_view: RwSignal::new(None),
             folded: RwSignal::new((false, vec![])),

@@ -19,7 +19,10 @@ const SETTLE_MILLIS: u32 = 60;
 impl Session {
     /// Why an action cannot be done with an incident now, in words; `None` where it can.
     pub fn why_not(self, id: IncidentId, action: Action) -> Option<String> {
-        self.read(|workspace| why_not(workspace.desk(), id, action).map(|refusal| refusal.sentence())).flatten()
+        let owner = self.read(|workspace| workspace.desk().incident(id).ok()?.caller).flatten();
+        let by_role = self.refused_by_role(itsm::role::of_incident_action(action), owner);
+        let asked = || self.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
+        by_role.or_else(asked).map(|refusal| refusal.sentence())
     }
 
     /// Whether a command would be carried out, without giving it.
@@ -37,10 +40,11 @@ impl Session {
 
     /// Asks the open workspace something that depends on who acts and when. `None` while none is open.
     pub(super) fn in_context<T>(self, ask: impl FnOnce(&Workspace, &Context) -> T) -> Option<T> {
+        let role = self.part.get_untracked().role;
         let asked = self.inner.try_with_value(|inner| {
             let open = inner.open()?;
             let now = open.workspace.clock().desk_now(clock::wall_now());
-            Some(ask(&open.workspace, &Context { now, actor: open.me(), role: itsm::Role::default(), tag: inner.tag }))
+            Some(ask(&open.workspace, &Context { now, actor: open.me(), role, tag: inner.tag }))
         });
         asked.flatten()
     }

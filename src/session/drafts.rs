@@ -52,6 +52,7 @@ impl Session {
 
     /// Forgets the drafts of a workspace.
     pub(super) fn forget_drafts(self, id: &str) {
+        self.forget_part(id);
         let under = PREFIX.to_owned() + id + "/";
         self.inner.with_value(|inner| {
             let keys = inner.store.keys().unwrap_or_default();

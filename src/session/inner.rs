@@ -26,9 +26,9 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// The person at this browser.
+    /// Who acts: the person at this browser, or whom they play.
     pub fn me(&self) -> PersonId {
-        self.workspace.you()
+        self.workspace.me()
     }
 }
 

@@ -13,6 +13,7 @@ mod kept;
 mod mappings;
 mod measure;
 mod opening;
+mod part;
 mod preview;
 pub mod queue_query;
 mod settings;
@@ -32,6 +33,7 @@ pub use declined::Declined;
 pub use drafts::{Draft as KeptDraft, Fields};
 use inner::Inner;
 pub use mappings::KeptMapping;
+pub use part::Part;
 pub use preview::{FileFault, FilePreview};
 pub use settings::{Density, Motion, Settings, Theme};
 pub use status::{Filling, Saved, Status};
@@ -71,6 +73,8 @@ pub struct Session {
     pub notices: RwSignal<Vec<String>>,
     /// What the user chose about looks and words.
     pub settings: RwSignal<Settings>,
+    /// Whose part is played.
+    pub part: RwSignal<Part>,
     /// The row of the queue that was active last.
     pub active: RwSignal<Option<Key>>,
     /// The saved view that the queue began with, and the columns it is now looked at with.
@@ -115,7 +119,7 @@ impl Session {
         self.inner.try_with_value(|inner| inner.open().map(|open| open.workspace.clock())).flatten().unwrap_or_default()
     }
 
-    /// The person at this browser.
+    /// Who acts: the person at this browser, or whom they play.
     pub fn me(self) -> itsm::PersonId {
         self.inner.try_with_value(|inner| inner.open().map(inner::Open::me)).flatten().unwrap_or_default()
     }

@@ -56,6 +56,7 @@ impl Session {
         let id = journal.workspace().to_owned();
         let id_of_last = id.clone();
         self.inner.update_value(|inner| inner.set_open(Open { journal, workspace, turns: Turns::default() }));
+        self.take_up_part();
         self.listen();
         self.queue.set(None);
         self.active.set(None);

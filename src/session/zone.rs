@@ -19,3 +19,10 @@ impl Zone {
         Self(itsm::calendar::Zone::named(&desk.agreement().agreement().calendar.zone))
     }
 }
+
+impl Zone {
+    /// The instant at which clocks there show `local`; a time that is left out in spring moves on by the gap.
+    pub fn instant(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        self.0.map_or_else(|| Some(local.and_utc()), |zone| zone.resolve(local))
+    }
+}

@@ -17,6 +17,8 @@ pub struct MenuItem {
     pub href: Option<String>,
     /// For one of several: whether it is the one that holds.
     pub checked: Option<bool>,
+    /// What it means, below its label; may be empty.
+    pub detail: String,
     /// Why it cannot be chosen now.
     pub refusal: Option<String>,
     /// The group it belongs to, whose heading stands above its first entry; empty for the same as above.
@@ -235,6 +237,7 @@ impl State {
             <span class="menu-mark">{(item.checked == Some(true)).then(|| view! { <Icon picture=Picture::Check /> })}</span>
             <span class="menu-text">
                 {item.label.clone()}
+                {(!item.detail.is_empty()).then(|| view! { <span class="menu-why">{item.detail.clone()}</span> })}
                 {item.refusal.clone().map(|why| view! { <span class="menu-why">{why}</span> })}
             </span>
             {(!item.hint.is_empty()).then(|| view! { <span class="menu-hint">{item.hint.clone()}</span> })}

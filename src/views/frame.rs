@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::browser::location::Location;
+use crate::browser::tasks;
 use crate::commands::Commands;
-use crate::route::Route;
+use crate::parts;
+use crate::route::{Practice, Route};
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
 use crate::views::desk::for_frame::ForFrame;
@@ -37,6 +39,7 @@ pub fn Frame(
             </main>
         </div>
         {move || pieces.get().map(|pieces| (pieces.windows)(session))}
+        <WhySheet />
         <ToastRegion toaster />
     }
     .into_any()
@@ -71,11 +74,13 @@ fn Header(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
             </Show>
             {move || pieces.get().map(|pieces| (pieces.clock)(session))}
             <div class="app-header-end">
+                {move || pieces.get().map(|pieces| (pieces.part)(session))}
                 <Show when=open>
                     <SaveState saving href=Route::Workspace.href() />
                 </Show>
+                <WhyButton />
                 <a class="app-help" href=Route::Help.href()><Icon picture=Picture::Help /><span class="visually-hidden">"Help"</span></a>
-                <PersonMenu />
+                <PersonMenu pieces />
             </div>
         </header>
     }
@@ -117,8 +122,9 @@ fn WorkspaceSwitcher(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
 }
 
 #[component]
-fn PersonMenu() -> impl IntoView {
+fn PersonMenu(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
     let session = expect_context::<Session>();
+    let commands = expect_context::<Commands>();
     let items = move |()| {
         let settings = session.settings.get_untracked();
         let item = |group: &str, label: &str, checked: bool, choose: fn(&mut crate::session::Settings)| MenuItem {
@@ -128,7 +134,7 @@ fn PersonMenu() -> impl IntoView {
             on_choose: Some(UnsyncCallback::new(move |()| session.choose(choose))),
             ..MenuItem::default()
         };
-        vec![
+        let mut items = vec![
             item("Edition", Edition::V3.name(), settings.edition == Edition::V3, |s| s.edition = Edition::V3),
             item("Edition", Edition::V4.name(), settings.edition == Edition::V4, |s| s.edition = Edition::V4),
             item("Edition", Edition::V5.name(), settings.edition == Edition::V5, |s| s.edition = Edition::V5),
@@ -151,7 +157,11 @@ fn PersonMenu() -> impl IntoView {
                 group: "More".to_owned(),
                 ..MenuItem::default()
             },
-        ]
+        ];
+        // Who plays a part has a workspace to play it in.
+        let roles = pieces.get_untracked().map_or_else(Vec::new, |pieces| (pieces.roles)(session, commands));
+        items.splice(0..0, roles);
+        items
     };
     view! { <div class="person-menu"><Menu label="You and your settings" class="person-button" picture=Picture::Person icon_only=true items at_end=true /></div> }
         .into_any()
@@ -169,11 +179,56 @@ fn Navigation() -> impl IntoView {
         <nav class="app-nav" aria-label="Places">
             <ul>
                 <li><a href=Route::Home.href() aria-current=move || here("/")><Icon picture=Picture::Home /><span>"Home"</span></a></li>
-                <li><a href=move || session.queue_link() aria-current=move || here("/desk")><Icon picture=Picture::Desk /><span>"Desk"</span></a></li>
+                {move || if session.sees(&Route::Desk(String::new())) {
+                    view! { <li><a href=move || session.queue_link() aria-current=move || here("/desk")><Icon picture=Picture::Desk /><span>"Desk"</span></a></li> }.into_any()
+                } else {
+                    view! { <li><a href=Practice::Knowledge.list().href() aria-current=move || here("/desk/knowledge")><Icon picture=Picture::Learn /><span>"Knowledge"</span></a></li> }.into_any()
+                }}
                 <li><a href=Route::Workspace.href() aria-current=move || here("/workspace")><Icon picture=Picture::Workspace /><span>"Workspace"</span></a></li>
                 <li><a href=Route::Help.href() aria-current=move || here("/help")><Icon picture=Picture::Help /><span>"Help"</span></a></li>
             </ul>
         </nav>
     }
     .into_any()
+}
+
+/// Opens why this page is there. It stands in the frame, so that every page has it.
+#[component]
+fn WhyButton() -> impl IntoView {
+    let commands = expect_context::<Commands>();
+    view! {
+        <button
+            type="button"
+            class="app-why"
+            aria-expanded=move || commands.why.get().to_string()
+            on:click=move |_| commands.why.set(true)
+        >
+            <Icon picture=Picture::Learn />
+            <span class="app-why-text">"Why this page"</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// What opens: fetched when it is first asked for.
+#[component]
+fn WhySheet() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let toaster = expect_context::<Toaster>();
+    let commands = expect_context::<Commands>();
+    let sheet = RwSignal::new(None::<parts::WhySheet>);
+    Effect::new(move |_| {
+        if commands.why.get() && sheet.with_untracked(Option::is_none) {
+            tasks::spawn(async move {
+                match parts::why().await {
+                    Ok(fetched) => sheet.set(Some(fetched)),
+                    Err(parts::NotLoaded) => {
+                        commands.why.set(false);
+                        toaster.bad("This could not be fetched. Check the connection and try again.");
+                    }
+                }
+            });
+        }
+    });
+    (move || sheet.get().map(|sheet| sheet(session, commands))).into_any()
 }

@@ -84,7 +84,7 @@ describe("configuration", () => {
       await page.emulateMedia({ colorScheme: "light" });
 
       // Somebody knows better; and one access point alone takes nothing down.
-      await page.getByRole("button", { name: `It goes on all the same: ${service}` }).click();
+      await page.getByRole("button", { name: `Goes on all the same: ${service}` }).click();
       await page.getByText("Said to go on").first().waitFor();
       await page.getByRole("button", { name: "Take back that SW-CORE is down" }).click();
       await page.getByText("Nothing is marked down").waitFor();

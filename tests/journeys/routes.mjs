@@ -4,5 +4,8 @@ export const ROUTES = [
   "workspace", "workspace/history", "workspace/import", "desk/configuration", "desk/configuration/new",
   "desk/configuration/impact", "desk/configuration/compare", "desk/changes/calendar", "desk/changes/windows",
   "workspace/rules", "workspace/rules/targets", "workspace/rules/priorities", "workspace/rules/groups",
-  "workspace/rules/people", "settings", "settings/keys", "about", "help", "help/components",
+  "workspace/rules/people", "settings", "settings/keys", "about", "help", "help/components", "desk/changes",
+  "desk/changes/new", "desk/changes/templates", "desk/changes/templates/new", "desk/knowledge", "desk/knowledge/new",
+  "desk/events", "desk/events/new", "desk/events/rules", "desk/levels", "desk/levels/new", "desk/levels/compare",
+  "desk/suppliers", "desk/suppliers/new", "desk/improvement", "desk/improvement/new", "desk/major",
 ];

@@ -373,16 +373,6 @@ impl Desk {
         &self.majors
     }
 
-    /// What services are made of, and what hangs on what.
-    pub fn configuration(&self) -> &Configuration {
-        &self.configuration
-    }
-
-    /// Maintenance windows and freezes.
-    pub fn schedule(&self) -> &Schedule {
-        &self.schedule
-    }
-
     /// Links between records of different practices.
     pub fn links(&self) -> &Links {
         &self.links

@@ -5,12 +5,14 @@
 
 mod agreement;
 mod edition;
+mod improving;
 mod practice;
 mod term;
 mod why;
 
 pub use agreement::AgreementKind;
 pub use edition::{Confidence, Edition};
+pub use improving::ImprovementPath;
 pub use practice::Practice;
 pub use term::{Meaning, Term};
 pub use why::{FILE as WHY_FILE, Said, Topic, Why, Whys};

@@ -1,14 +1,15 @@
 //! What waits for one person: approvals that they are asked for, and what they reported or asked for themselves.
 
 use itsm::approval::{Round, asked};
+use itsm::request::State as Asked;
 use itsm::{Card, Desk, IncidentId, PersonId, RecordId};
 
 /// A record with approvals: whoever has rounds is asked here, so that every page finds it.
 pub struct Asking<'a> {
     /// Which one.
     pub record: RecordId,
-    /// Who asks for it: nobody approves their own.
-    pub requester: PersonId,
+    /// Whose own it is: nobody approves their own.
+    pub owners: Vec<PersonId>,
     /// Its rounds, in order.
     pub rounds: &'a [Round],
 }
@@ -25,13 +26,33 @@ pub struct Owed {
 }
 
 /// Every record that asks approvers. The one place to name the practices that do: changes and requests.
-fn asking(_desk: &Desk) -> impl Iterator<Item = Asking<'_>> {
-    std::iter::empty()
+fn asking(desk: &Desk) -> impl Iterator<Item = Asking<'_>> {
+    let changes = desk.changes().all().filter(|change| change.awaits_approval());
+    let requests = desk.requests().all().filter(|request| request.state() == Asked::AwaitingApproval);
+    changes
+        .map(|change| Asking {
+            record: RecordId::Change(change.id),
+            owners: std::iter::once(change.requested_by).chain(change.assignee).collect(),
+            rounds: &change.rounds,
+        })
+        .chain(requests.map(|request| Asking {
+            record: RecordId::Request(request.id),
+            owners: std::iter::once(request.requester).chain(request.beneficiary).collect(),
+            rounds: &request.rounds,
+        }))
 }
 
 /// Every request, with who asked for it.
-fn requests(_desk: &Desk) -> impl Iterator<Item = (RecordId, PersonId)> {
-    std::iter::empty()
+fn requests(desk: &Desk) -> impl Iterator<Item = (RecordId, PersonId)> {
+    desk.requests().all().map(|request| (RecordId::Request(request.id), request.requester))
+}
+
+/// Who reported or asked for a record; `None` for what is nobody's.
+pub fn owner(desk: &Desk, id: RecordId) -> Option<PersonId> {
+    match id {
+        RecordId::Incident(id) => desk.incident(id).ok()?.caller,
+        id => requests(desk).find(|(request, _)| *request == id).map(|(_, by)| by),
+    }
 }
 
 /// The answers that a person owes, in the order of the records.
@@ -42,7 +63,7 @@ pub fn answers(desk: &Desk, person: PersonId) -> Vec<Owed> {
 /// Whether a person is to answer now, and as whom.
 pub fn seat_in(asking: &Asking, person: PersonId) -> Option<(String, PersonId)> {
     let (_, round) = asked(asking.rounds)?;
-    let seat = round.may_answer(person, asking.requester).ok()?;
+    let seat = round.seat(person).filter(|_| !asking.owners.contains(&person))?;
     Some((round.name.to_string(), seat))
 }
 
@@ -87,7 +108,7 @@ mod tests {
 
     fn asks<'a>(rounds: &'a [Round], requester: u32) -> Asking<'a> {
         let record = RecordId::Change(itsm::ChangeId::imported(1));
-        Asking { record, requester: person(requester), rounds }
+        Asking { record, owners: vec![person(requester)], rounds }
     }
 
     #[test]

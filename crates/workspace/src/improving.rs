@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use itsm::change::{self, Change, CloseCode};
 use itsm::improvement::{Amount, DeskMeasure, Improvement, Measure, Reading, Scope, is_reached, progress};
 use itsm::incident::Incident;
 use itsm::major::{Standing, standing};
+use itsm::promise::Promise;
 use itsm::{Desk, GroupId, RecordId, ServiceId};
 
 use crate::Workspace;
@@ -22,6 +24,8 @@ pub const LOOK_BACK_DAYS: u16 = 28;
 pub const WANTED_PERCENT: i64 = 90;
 /// Fewer targets due say nothing about a team or a service.
 pub const FEWEST_DUE: usize = 5;
+/// How long a failure is looked back at, in days.
+const QUARTER_DAYS: i64 = 92;
 /// Fewer that came back are a coincidence.
 pub const FEWEST_REOPENED: usize = 3;
 
@@ -106,8 +110,8 @@ pub fn proposals(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
     let mut found = breaches(workspace, now);
     found.extend(reopened(workspace, now));
     found.extend(major_incidents(workspace, now));
-    found.extend(failed_changes(workspace.desk()));
-    found.extend(review_actions(workspace.desk()));
+    found.extend(failed_changes(workspace.desk(), now));
+    found.extend(review_actions(workspace.desk(), now));
     found.retain(|proposal| !is_registered(workspace.desk(), proposal));
     found
 }
@@ -226,13 +230,12 @@ fn reopened(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
 
 /// Ended major incidents of the last quarter that led to nothing: neither a problem nor an improvement.
 fn major_incidents(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
-    const QUARTER_DAYS: i64 = 92;
     let desk = workspace.desk();
     let without = |id: &itsm::IncidentId| {
         let record = RecordId::Incident(*id);
         let is_recent = desk.incident(*id).is_ok_and(|one| now - one.opened_at <= TimeDelta::days(QUARTER_DAYS));
         let has_problem = desk.incident(*id).is_ok_and(|one| one.problem.is_some());
-        let leads = desk.links().from(record).any(|link| matches!(link.to, RecordId::Improvement(_)));
+        let leads = led_to_improvement(desk, record);
         standing(desk, *id) == Some(Standing::Ended) && is_recent && !has_problem && !leads
     };
     let proposal = |id: itsm::IncidentId| {
@@ -252,12 +255,57 @@ fn major_incidents(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
     desk.majors().keys().copied().filter(without).map(proposal).collect()
 }
 
-/// Changes that failed, once changes say how they ended. Nothing until then.
-fn failed_changes(_desk: &Desk) -> Vec<Proposal> {
-    vec![]
+/// Changes of the last quarter that failed or were backed out, and led to no improvement.
+fn failed_changes(desk: &Desk, now: DateTime<Utc>) -> Vec<Proposal> {
+    let failed = |change: &&Change| {
+        let ended = change.closure.as_ref().is_some_and(|end| now - end.at <= TimeDelta::days(QUARTER_DAYS));
+        ended && matches!(change.close_code(), Some(CloseCode::Failed | CloseCode::BackedOut))
+    };
+    let proposal = |change: &Change| {
+        let number = desk.changes().number(change.id);
+        let how = if change.close_code() == Some(CloseCode::Failed) { " failed" } else { " was backed out" };
+        let caused = match change::caused(desk, change.id).count() {
+            0 => String::new(),
+            1 => " and caused 1 incident".to_owned(),
+            many => [" and caused ", &crate::say::number(many as u64), " incidents"].concat(),
+        };
+        Proposal {
+            key: ["change/", &number].concat(),
+            reason: [&*number, how, &caused, ", and no improvement has come of it"].concat(),
+            summary: ["After ", &number, ": "].concat(),
+            measure: None,
+            days: None,
+            target: None,
+            from: Some(RecordId::Change(change.id)),
+            counts: None,
+        }
+    };
+    let unused = |change: &&Change| !led_to_improvement(desk, RecordId::Change(change.id));
+    desk.changes().all().filter(failed).filter(unused).map(proposal).collect()
 }
 
-/// Actions from review meetings, once agreements have them. Nothing until then.
-fn review_actions(_desk: &Desk) -> Vec<Proposal> {
-    vec![]
+/// What was agreed on in review meetings, is overdue, and led to no improvement.
+fn review_actions(desk: &Desk, now: DateTime<Utc>) -> Vec<Proposal> {
+    let of = |promise: &Promise| {
+        let record = RecordId::Promise(promise.id);
+        let number = desk.promises().number(promise.id);
+        let late = promise.reviews.iter().flat_map(|held| held.review.actions.iter().zip(&held.done));
+        let late = late.filter(|(action, done)| done.is_none() && action.due < now).count();
+        let word = if late == 1 { " action of its review meetings is" } else { " actions of its review meetings are" };
+        (late > 0 && !led_to_improvement(desk, record)).then(|| Proposal {
+            key: ["review/", &number].concat(),
+            reason: [&*number, ": ", &crate::say::number(late as u64), word, " overdue"].concat(),
+            summary: ["After the review of ", &number, ": "].concat(),
+            measure: None,
+            days: None,
+            target: None,
+            from: Some(record),
+            counts: None,
+        })
+    };
+    desk.promises().all().filter_map(of).collect()
+}
+
+fn led_to_improvement(desk: &Desk, id: RecordId) -> bool {
+    desk.links().from(id).any(|link| matches!(link.to, RecordId::Improvement(_)))
 }

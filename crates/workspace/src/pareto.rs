@@ -60,12 +60,10 @@ pub struct Pareto {
     pub unexplained: usize,
 }
 
-/// Counts incidents opened at `since` or later. Cancelled ones were no failures; duplicates tell of one that is counted.
+/// Counts incidents opened at `since` or later; cancelled ones were no failures.
 pub fn pareto(workspace: &Workspace, by: By, since: Option<DateTime<Utc>>) -> Pareto {
     let counts = |incident: &&Incident| {
-        incident.state != State::Cancelled
-            && incident.duplicate_of.is_none()
-            && since.is_none_or(|since| incident.opened_at >= since)
+        incident.state != State::Cancelled && since.is_none_or(|since| incident.opened_at >= since)
     };
     let desk = workspace.desk();
     let known = |id: ProblemId| desk.problem(id).is_ok_and(has_cause).then_some(Cause::Problem(id));

@@ -81,9 +81,9 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
     match &event.what {
         Happening::Incident(_, what) => names.of_incident(what),
         Happening::Problem(_, what) => names.of_problem(what),
-        Happening::Change(_, what) => names.of_change(what),
         Happening::Request(id, what) => names.of_request(*id, what),
-        Happening::ChangeTemplate(_, what) => names.of_change_template(what),
+        Happening::Change(_, what) => names.of_change(what, event.by),
+        Happening::ChangeTemplate(_, what) => names.of_change_template(what, event.by),
         Happening::Article(_, what) => names.of_knowledge(what),
         Happening::Improvement(_, what) => names.of_improvement(what),
         Happening::Alert(_, what) => names.of_monitoring(what),

@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use itsm::availability::{Measures, Span, measures, span_of};
 use itsm::incident::Incident;
 use itsm::promise::{AvailabilityTarget, Health, Kind, MeasuringPeriod, Standing};
+use itsm::satisfaction::Rating;
 use itsm::{PromiseId, ServiceId};
 
 use crate::Workspace;
@@ -108,9 +109,18 @@ impl Look {
     }
 }
 
-/// How satisfied those are who use a service. Nobody is asked yet: the part that asks them is to be read here.
-pub fn satisfaction(_workspace: &Workspace, _service: ServiceId, _span: Span) -> Option<Share> {
-    None
+/// How satisfied those were whose requests for a service were done; `None` while nobody has answered.
+fn asked_for(workspace: &Workspace, service: ServiceId, span: Span) -> Option<Share> {
+    let mut satisfied = None;
+    let requests = workspace.desk().requests().all().filter(|request| request.service == Some(service));
+    for rating in requests.filter_map(|request| request.rating.as_ref()).filter(|rating| span.has(rating.at)) {
+        answered(&mut satisfied, rating);
+    }
+    satisfied
+}
+
+fn answered(satisfied: &mut Option<Share>, rating: &Rating) {
+    counted(satisfied.get_or_insert_default(), rating.score.is_positive());
 }
 
 /// Looks at one service over the measuring period of its target (a month without one), the one that `now` lies in.
@@ -152,13 +162,16 @@ fn begin(workspace: &Workspace, service: ServiceId, now: DateTime<Utc>) -> Optio
         available: promised.target.and_then(|target| measures.keeps(target.basis_points)),
         attainment: Share::default(),
         reopened: Share::default(),
-        satisfaction: satisfaction(workspace, service, span),
+        satisfaction: asked_for(workspace, service, span),
         outcome: outcome(workspace, service, now),
     })
 }
 
 impl Look {
     fn count(&mut self, workspace: &Workspace, incident: &Incident, now: DateTime<Utc>) {
+        if let Some(rating) = incident.rating.as_ref().filter(|rating| self.span.has(rating.at)) {
+            answered(&mut self.satisfaction, rating);
+        }
         if incident.opened_at < self.span.from || self.span.until <= incident.opened_at {
             return;
         }

@@ -46,6 +46,8 @@ pub struct Workspace {
     texts: Texts,
     alphabet: Alphabet,
     standings: Standings,
+    /// Who acts in this tab, if not the person at this browser.
+    acting: Option<PersonId>,
 }
 
 impl Workspace {
@@ -80,6 +82,7 @@ impl Workspace {
             texts: Texts::default(),
             alphabet: Alphabet::default(),
             standings: Standings::default(),
+            acting: None,
         }
     }
 
@@ -96,6 +99,17 @@ impl Workspace {
     /// The person at this browser: nobody of the log where the workspace began with an import.
     pub fn you(&self) -> PersonId {
         if self.meta.is_some() { YOU_AT_AN_IMPORT } else { crate::seed::YOU }
+    }
+
+    /// Who acts: the person who is played, while the directory knows them, else the person at this browser.
+    pub fn me(&self) -> PersonId {
+        let is_known = |person: &PersonId| self.desk.directory().people.contains_key(person);
+        self.acting.filter(is_known).unwrap_or_else(|| self.you())
+    }
+
+    /// Lets somebody act in this tab; `None` for the person at this browser. It is no part of the work.
+    pub fn act_as(&mut self, person: Option<PersonId>) {
+        self.acting = person;
     }
 
     /// The desk's clock: behind the wall clock for an import as of an instant, or where it was moved.

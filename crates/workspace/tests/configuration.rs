@@ -200,3 +200,31 @@ fn a_window_is_shown_where_it_opens_and_cut_to_what_is_looked_at() {
         "{text}"
     );
 }
+
+#[test]
+fn two_tabs_that_close_a_ring_of_parts_come_to_the_same_map_whatever_they_hear_first() {
+    let mut desk = Desk::open();
+    let (one, other) = (desk.register("One"), desk.register("Other"));
+    // Both are decided on the same desk, before either hears of the other.
+    let context = Context { now: desk.now, actor: ADA, role: itsm::Role::default(), tag: 7 };
+    let put = |item, whole| {
+        let command = Command::Item(Ask::PutInto { item, whole: Some(whole) });
+        Workspace::payload(&desk.workspace.decide(command, &context).unwrap())
+    };
+    let entry = |tab: u64, payload: String| {
+        let millis = desk.now.timestamp_millis().unsigned_abs() + 1;
+        journal::Entry { stamp: Stamp { millis, count: 0, tab: TabId(tab) }, sequence: 1, payload }
+    };
+    let (first, second) = (entry(2, put(one, other)), entry(3, put(other, one)));
+    let mut maps = vec![];
+    for order in [[&first, &second], [&second, &first]] {
+        let mut tab = Desk::open();
+        tab.register("One");
+        tab.register("Other");
+        order.into_iter().for_each(|entry| drop(tab.workspace.admit(entry)));
+        assert_eq!(tab.workspace.findings().len(), 1, "one of the two is kept, shown and not applied");
+        maps.push(tab.workspace.desk().configuration().clone());
+    }
+    assert_eq!(maps[0], maps[1]);
+    assert!(!maps[0].all_parts(one).contains(&one));
+}

@@ -6,6 +6,7 @@ mod bars;
 mod drawing;
 mod frame;
 mod heat;
+mod pareto;
 mod ranges;
 mod scale;
 mod series;
@@ -15,6 +16,7 @@ pub use bars::{BarRow, Bars};
 pub use drawing::{Anchor, Drawing, Mark, Paint};
 pub use frame::{Chart, Saved};
 pub use heat::{HeatCell, HeatMap, HeatRow};
+pub use pareto::{Pareto, ParetoRow};
 pub use ranges::{RangeRow, Ranges};
 pub use series::{Line, Series, SeriesStep};
 pub use sheet::{Datum, Sheet};
@@ -30,6 +32,8 @@ pub enum Plot {
     Bars(Bars),
     /// Spans of time in three numbers each.
     Ranges(Ranges),
+    /// Bars by weight with what they come to together.
+    Pareto(Pareto),
 }
 
 impl Plot {
@@ -40,6 +44,7 @@ impl Plot {
             Plot::Heat(heat) => heat.draw(width),
             Plot::Bars(bars) => bars.draw(width),
             Plot::Ranges(ranges) => ranges.draw(width),
+            Plot::Pareto(pareto) => pareto.draw(width),
         }
     }
 }

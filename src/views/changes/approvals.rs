@@ -156,9 +156,9 @@ fn round(shown: Shown) -> AnyView {
 fn seat(seat: Seat) -> AnyView {
     let delegate = seat.delegate.map(|name| view! { <span class="hint">" (delegate: "{name}")"</span> });
     let said = match seat.answer {
-        Answer::Awaited => view! { <span>"has yet to answer"</span> }.into_any(),
-        Answer::Later => view! { <span class="hint">"is asked after that"</span> }.into_any(),
-        Answer::NotNeeded => view! { <span class="hint">"was not needed any more"</span> }.into_any(),
+        Answer::Awaited => view! { <span>"awaited"</span> }.into_any(),
+        Answer::Later => view! { <span class="hint">"asked after that"</span> }.into_any(),
+        Answer::NotNeeded => view! { <span class="hint">"not needed any more"</span> }.into_any(),
         Answer::Given { approves, because, by, at } => {
             let word = if approves { "approved" } else { "refused" };
             let by = by.map(|by| ", answered by ".to_owned() + &by).unwrap_or_default();
@@ -169,7 +169,7 @@ fn seat(seat: Seat) -> AnyView {
             .into_any()
         }
     };
-    view! { <li>{seat.name}{delegate}" "{said}</li> }.into_any()
+    view! { <li>{seat.name}{delegate}": "{said}</li> }.into_any()
 }
 
 #[component]

@@ -4,6 +4,7 @@ use itsm::change::{Band, Change, ChangeType, CloseCode, OrderState, State, Weigh
 
 use crate::ui::{Picture, Tone};
 use crate::views::record::Mark;
+use crate::views::words;
 
 /// Where a change stands ("Closed, backed out").
 pub fn state(change: &Change) -> Mark {
@@ -64,4 +65,10 @@ pub fn order(state: OrderState) -> Mark {
         OrderState::Cancelled => (Tone::Neutral, Picture::Close),
     };
     Mark { tone, picture: Some(picture), label: state.word().to_owned() }
+}
+
+/// "Caused 5 incidents", if it caused any.
+pub fn caused(incidents: usize) -> Option<Mark> {
+    let label = "Caused ".to_owned() + &words::count(incidents, "incident", "incidents");
+    (incidents > 0).then_some(Mark { tone: Tone::Bad, picture: Some(Picture::Problem), label })
 }

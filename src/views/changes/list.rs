@@ -30,11 +30,8 @@ fn line(workspace: &Workspace, change: &Change) -> Line {
     let zone = Zone::of(desk);
     let mut marks = vec![badges::state(change), badges::kind(change.kind)];
     marks.extend(change.risk.weighed().map(badges::risk));
-    let incidents = caused(desk, change.id).count();
+    marks.extend(badges::caused(caused(desk, change.id).count()));
     let mut texts = vec![change.planned.map_or_else(|| "No time set".to_owned(), |planned| span(planned, zone))];
-    if incidents > 0 {
-        texts.push("Caused ".to_owned() + &words::count(incidents, "incident", "incidents"));
-    }
     let lead = change.assignee.map(|id| desk.directory().person(id).to_owned());
     texts.push(lead.unwrap_or_else(|| "Nobody sees it through".to_owned()));
     Line {

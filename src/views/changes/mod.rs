@@ -32,9 +32,9 @@ pub fn page(route: Route) -> AnyView {
 fn own(spot: Spot) -> AnyView {
     match spot {
         Spot::List(_) => view! { <list::ChangesPage /> }.into_any(),
-        Spot::New(parameters) => view! { <raise::RaisePage parameters /> }.into_any(),
         Spot::At(place) if place == calendar::CALENDAR => view! { <calendar::CalendarPage /> }.into_any(),
         Spot::At(place) if place == calendar::WINDOWS => view! { <calendar::WindowsPage /> }.into_any(),
+        Spot::New(_) => view! { <raise::RaisePage /> }.into_any(),
         Spot::At(place) => at(place),
     }
 }

@@ -38,13 +38,14 @@ pub fn RaiseChange(record: RecordId) -> impl IntoView {
     view! { <p class="related-cause"><a href=from_route(&number).href()>"Raise a change from this"</a></p> }.into_any()
 }
 
-/// The page.
+/// The page. Its address says what the change comes of, or which template it is made from.
 #[component]
-pub fn RaisePage(
-    /// What stands behind the question mark of its address.
-    parameters: String,
-) -> impl IntoView {
-    let parameters = StoredValue::new(parameters);
+pub fn RaisePage() -> impl IntoView {
+    let location = expect_context::<Location>();
+    let parameters = StoredValue::new(match location.route_untracked() {
+        Route::Practice(_, Spot::New(parameters)) => parameters,
+        _ => String::new(),
+    });
     view! { <WithDesk><Form parameters=parameters.get_value() /></WithDesk> }.into_any()
 }
 

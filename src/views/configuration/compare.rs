@@ -82,9 +82,9 @@ fn Shown() -> impl IntoView {
     let side = move |label: &'static str, side: Side| {
         view! {
             <div class="compare-side">
-                <Field label><Select choices=choices value=side.chosen /></Field>
+                <Field label required=true><Select choices=choices value=side.chosen /></Field>
                 <Show when=move || side.chosen.with(|chosen| chosen == DATE)>
-                    <Field label="Date and time"><DateTimeInput value=side.typed /></Field>
+                    <Field label="Date and time" required=true><DateTimeInput value=side.typed /></Field>
                 </Show>
             </div>
         }

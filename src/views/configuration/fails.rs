@@ -9,6 +9,9 @@ use crate::session::Session;
 use crate::ui::Panel;
 use crate::views::words;
 
+/// More sentences are not read during a call.
+const MOST: usize = 5;
+
 /// What becomes of services when the item fails.
 #[derive(Clone, Default, PartialEq)]
 struct Answer {
@@ -47,10 +50,15 @@ pub fn FailsWith(
             many => words::number(many) + " services fail: that speaks for a high impact. You decide; nothing is set.",
         };
         let line = |text: String| view! { <li>{text}</li> };
+        let lines: Vec<String> = answer.fails.into_iter().chain(answer.survives).collect();
+        let more = lines.len().saturating_sub(MOST);
         view! {
             <Panel title="What fails with it" class="fails-with">
                 <p class="fails-hint">{hint}</p>
-                <ul class="plain">{answer.fails.into_iter().map(line).collect_view()}{answer.survives.into_iter().map(line).collect_view()}</ul>
+                <ul class="plain">
+                    {lines.into_iter().take(MOST).map(line).collect_view()}
+                    {(more > 0).then(|| view! { <li class="hint">"and "{words::number(more)}" more"</li> })}
+                </ul>
                 <p class="fails-more"><a href=href>"See the whole picture"</a></p>
             </Panel>
         }

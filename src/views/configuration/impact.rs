@@ -107,7 +107,9 @@ fn Shown() -> impl IntoView {
     });
     Effect::new(move |_| {
         let Some(node) = adding.with(|text| nodes::of(text)) else { return };
-        down.update(|down| drop(down.insert(node)));
+        down.update(|down| {
+            down.insert(node);
+        });
         adding.set(String::new());
     });
     let found = Memo::new(move |_| {
@@ -136,7 +138,7 @@ fn Shown() -> impl IntoView {
                 <span>{name}</span>
                 {with}
                 <Button label kind=Kind::Quiet picture=Picture::Close icon_only=true
-                    on_press=move |()| down.update(|down| drop(down.remove(&node))) />
+                    on_press=move |()| down.update(|down| { down.remove(&node); }) />
             </li>
         }
     };
@@ -179,21 +181,33 @@ fn Result(found: Memo<Answer>, kept: RwSignal<BTreeSet<Node>>) -> impl IntoView 
         let node = line.node;
         let href = nodes::place(node).href();
         let act = match &line.fate {
-            Fate::Fails(_) => Some((
-                "It goes on all the same: ".to_owned() + &line.name,
-                Box::new(move || kept.update(|kept| drop(kept.insert(node)))) as Box<dyn Fn()>,
-            )),
-            Fate::KeptUp => Some((
-                "As it is worked out: ".to_owned() + &line.name,
-                Box::new(move || kept.update(|kept| drop(kept.remove(&node)))) as Box<dyn Fn()>,
-            )),
+            Fate::Fails(_) => Some(("Goes on all the same", true)),
+            Fate::KeptUp => Some(("As worked out", false)),
             _ => None,
         };
-        let act = act.map(|(label, run)| view! { <Button label kind=Kind::Quiet on_press=move |()| run() /> });
+        let name = line.name.clone();
+        let act = act.map(|(label, keep)| {
+            let press = move |_| {
+                kept.update(|kept| {
+                    if keep {
+                        kept.insert(node)
+                    } else {
+                        kept.remove(&node)
+                    };
+                });
+            };
+            view! {
+                <button type="button" class="button button-quiet" on:click=press>
+                    {label}<span class="visually-hidden">": "{name}</span>
+                </button>
+            }
+        });
         view! {
-            <li class="record">
-                <span class="record-title"><a href=href>{line.name}</a></span>
-                <div class="record-line"><Badge tone picture=Some(picture) label=word /><span>{line.sentence}</span></div>
+            <li class="record impact-row">
+                <div>
+                    <span class="record-title"><a href=href>{line.name}</a></span>
+                    <div class="record-line"><Badge tone picture=Some(picture) label=word /><span>{line.sentence}</span></div>
+                </div>
                 {act}
             </li>
         }

@@ -15,6 +15,7 @@ use crate::route::{Practice, Route};
 use crate::session::{Session, Zone};
 use crate::ui::{Badge, ComboBox, Field, Panel, Picture, Tone};
 use crate::views::asking::{Asking, FormFrame};
+use crate::views::changes::calendar::planned::planned;
 use crate::views::desk::choices;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{Act, ActionRow, FactsPanel, FormDialog, NoteForm, RecordAt, RecordFrame, Related};
@@ -76,12 +77,15 @@ fn acts(session: Session, id: ItemId, open: RwSignal<Option<Wanted>>) -> Vec<Act
         let desk = workspace.desk();
         let refused = |action| why_not(desk, id, action);
         let state = state_of(desk, id);
+        let is_known = desk.configuration().item(id).is_some_and(|item| item.kind.is_some());
         let lives: Vec<_> = steps(state).iter().map(|step| (*step, refused(Action::Become(step.1)))).collect();
-        (refused(Action::Amend), refused(Action::Need), refused(Action::PutInto), lives)
+        (is_known, refused(Action::Amend), refused(Action::Need), refused(Action::PutInto), lives)
     });
-    let Some((amend, need, put, lives)) = read else { return vec![] };
+    let Some((is_known, amend, need, put, lives)) = read else { return vec![] };
+    let edit = Act::asks("Edit", amend, open, Wanted::Facts).key(Key::Edit);
     let mut acts = vec![
-        Act::asks("Edit", amend, open, Wanted::Facts).key(Key::Edit),
+        // What nobody has described is described first.
+        if is_known { edit } else { edit.primary() },
         Act::asks("What it needs", need, open, Wanted::Needs),
         Act::asks("Part of", put, open, Wanted::Whole),
     ];
@@ -189,7 +193,7 @@ pub fn Hangs(
                 view! { <ul class="plain">{needs.iter().map(need).collect_view()}</ul> }.into_any()
             };
             let others = if by.is_empty() {
-                view! { <p class="hint">"Nothing."</p> }.into_any()
+                view! { <p class="hint">"Nothing is known to need it."</p> }.into_any()
             } else {
                 let line = |other: Node| view! { <li>{nodes::link(desk, other)}</li> };
                 view! { <ul class="plain">{by.into_iter().map(line).collect_view()}</ul> }.into_any()
@@ -232,7 +236,7 @@ fn Parts(id: ItemId) -> impl IntoView {
 /// How many of a kind are listed.
 const LISTED: usize = 8;
 
-/// Open incidents and problems that name it.
+/// Open changes, problems and incidents that name it.
 #[component]
 fn OnIt(id: ItemId) -> impl IntoView {
     let session = expect_context::<Session>();
@@ -249,7 +253,12 @@ fn OnIt(id: ItemId) -> impl IntoView {
                 let number = desk.incident_number(incident.id);
                 (Route::Incident(number.clone()).href(), number, title(workspace, incident.id))
             });
-            problems.chain(incidents).collect::<Vec<(String, String, String)>>()
+            let changes = planned(desk).into_iter().filter(|change| change.is_open && change.items.contains(&id));
+            let changes = changes.map(|change| {
+                let href = desk.card(change.id).map(|card| Route::record(&card).href());
+                (href.unwrap_or_default(), change.number, change.title.to_string())
+            });
+            changes.chain(problems).chain(incidents).collect::<Vec<(String, String, String)>>()
         });
         read.unwrap_or_default()
     });
@@ -258,7 +267,7 @@ fn OnIt(id: ItemId) -> impl IntoView {
         let all = found.get();
         let more = all.len().saturating_sub(LISTED);
         if all.is_empty() {
-            return view! { <p class="hint">"No open incident or problem names it."</p> }.into_any();
+            return view! { <p class="hint">"No open change, problem or incident names it."</p> }.into_any();
         }
         view! {
             <ul class="plain">{all.into_iter().take(LISTED).map(line).collect_view()}</ul>

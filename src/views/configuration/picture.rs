@@ -16,7 +16,7 @@ const ACROSS: usize = 64;
 const DOWN: usize = 16;
 const EDGE: usize = 8;
 /// Letters that fit into a box.
-const LETTERS: usize = 24;
+const LETTERS: usize = 22;
 
 /// A box.
 #[derive(Clone, PartialEq)]

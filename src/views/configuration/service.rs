@@ -43,6 +43,7 @@ fn Shown(id: ServiceId) -> impl IntoView {
             <ActionRow acts=move || vec![Act::asks("What it needs", None, open, Needs).primary()] />
             <FormDialog open title=|_| "What it needs" form />
             <Hangs node=Node::Service(id) />
+            <p><a href=nodes::impact_of([Node::Service(id)]).href()>"See what fails if it does"</a></p>
             <History record=RecordId::Service(id) />
         </RecordFrame>
     }

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use itsm::PersonId;
 use itsm::incident::Incident;
+use itsm::{CategoryId, ItemId, PersonId, ServiceId};
 use leptos::prelude::*;
+use workspace::articles::advice::About;
 use workspace::query::key_of;
 use workspace::similar::{Likeness, Similar, similar};
 
+use super::draft::Draft;
+use super::helpful::{Helpful, append};
 use crate::browser::clock;
 use crate::route::Route;
 use crate::session::Session;
@@ -27,6 +30,17 @@ struct Earlier {
     opened: String,
 }
 
+/// What the form is about, for what may help.
+fn about(draft: Draft) -> Signal<About> {
+    let key = |signal: RwSignal<String>| signal.with(|text| key_of(text));
+    Signal::derive(move || About {
+        text: draft.summary.get() + " " + &draft.description.get(),
+        service: key(draft.service).map(ServiceId),
+        category: key(draft.category).map(CategoryId),
+        item: key(draft.item).map(ItemId),
+    })
+}
+
 /// What the caller has reported before: how often, and the latest.
 #[derive(Clone, Default, PartialEq)]
 struct Past {
@@ -36,8 +50,9 @@ struct Past {
 
 /// The panels. They are empty, and not there, until there is something to say.
 #[component]
-pub fn Beside(summary: RwSignal<String>, caller: RwSignal<String>) -> impl IntoView {
+pub fn Beside(draft: Draft) -> impl IntoView {
     let session = expect_context::<Session>();
+    let Draft { summary, caller, .. } = draft;
     let alike = RwSignal::new(Likeness::default());
     let typed = StoredValue::new(0_u32);
     Effect::new(move |_| {
@@ -58,6 +73,7 @@ pub fn Beside(summary: RwSignal<String>, caller: RwSignal<String>) -> impl IntoV
     let solved = move || alike.with(|alike| alike.solved.clone());
     view! {
         <aside class="beside-panels" aria-label="While you type" aria-live="polite">
+            <Helpful about=about(draft) insert=move |text| append(draft.description, &text) />
             {move || section("Perhaps reported already", "Still open. If it is the same failure, add the caller’s words there.", open())}
             {move || section("Solved before", "What helped then may help now.", solved())}
             {move || {

@@ -4,17 +4,22 @@
 use leptos::prelude::*;
 
 use crate::browser::location::Location;
+use crate::commands::Commands;
 use crate::route::Route;
 use crate::session::{Filling, Saved, Session, Status};
 use crate::ui::{Icon, MenuItem, Picture, Toaster};
 use crate::views::palette::windows;
-use crate::views::{undo, words};
+use crate::views::{part, undo, words};
 
 /// The pieces.
 #[derive(Clone, Copy)]
 pub struct ForFrame {
     /// The workspaces to choose from.
     pub workspaces: fn(Session) -> Vec<MenuItem>,
+    /// Whose part can be played, for the menu.
+    pub roles: fn(Session, Commands) -> Vec<MenuItem>,
+    /// Whose part is played, and the way back.
+    pub part: fn(Session) -> AnyView,
     /// The desk's clock, where it is not the wall's.
     pub clock: fn(Session) -> AnyView,
     /// Work that is not safe, a workspace that cannot be written to, and what else is to be told.
@@ -28,8 +33,16 @@ pub struct ForFrame {
 }
 
 /// See the module.
-pub const PIECES: ForFrame =
-    ForFrame { workspaces, clock, banners, windows, undo: undo::undo_last, redo: undo::redo_last };
+pub const PIECES: ForFrame = ForFrame {
+    workspaces,
+    roles: part::roles,
+    part: part::badge,
+    clock,
+    banners,
+    windows,
+    undo: undo::undo_last,
+    redo: undo::redo_last,
+};
 
 fn workspaces(session: Session) -> Vec<MenuItem> {
     let current = session.workspace_id();
@@ -75,6 +88,7 @@ fn banners(session: Session) -> AnyView {
     let work_is_gone = move || session.gone.with(|gone| !gone.is_empty()) && location.route() != Route::Workspace;
     let to_warn = move || session.to_warn().filter(|_| location.route() != Route::Workspace);
     view! {
+        {part::band(session)}
         {move || unsafe_work().map(|(tone, sentence)| view! {
             <div class="banner" data-tone=tone role="alert">
                 <Icon picture=Picture::Problem />

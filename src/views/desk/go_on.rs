@@ -1,11 +1,13 @@
 //! The front page of who comes back: where to go on.
 
+use itsm::Role;
 use itsm::incident::Stage;
 use leptos::prelude::*;
 use workspace::Workspace;
 use workspace::query::{self, Query};
 use workspace::standing::Breach;
 
+use super::own::{Awaiting, RequesterHome};
 use crate::route::Route;
 use crate::session::queue_query;
 use crate::session::{Session, Status};
@@ -50,6 +52,7 @@ pub fn GoOn() -> impl IntoView {
         Status::Opening => {
             view! { <Page title="Service Dojo"><Skeleton lines=4 label="Looking for your work" /></Page> }.into_any()
         }
+        Status::Open { .. } if session.role() == Role::Requester => view! { <RequesterHome /> }.into_any(),
         Status::Open { name, .. } => view! { <Returning name /> }.into_any(),
         // Then the first visit's page stands here instead.
         Status::Empty | Status::Damaged { .. } => ().into_any(),
@@ -100,6 +103,7 @@ fn Returning(name: String) -> impl IntoView {
                     {work.next.map(step)}
                 }
             })}
+            <Awaiting />
             <div class="form-actions">
                 <LinkButton label="Go to the desk" kind=Kind::Primary href=Signal::derive(move || session.queue_link()) />
                 <LinkButton label="Log an incident" href=Route::NewIncident.href() />

@@ -1,8 +1,9 @@
 //! Logging an incident.
 
-use itsm::incident::{Command as Incident, Event as What};
-use itsm::{Command, Directory, Entry, Event, Happening, Key, PersonId};
+use itsm::incident::{Channel, Command as Incident, Event as What};
+use itsm::{Command, Directory, Entry, Event, Happening, Key, PersonId, Role};
 use leptos::prelude::*;
+use workspace::query::key_text;
 
 use super::beside_log::Beside;
 use super::choices;
@@ -58,8 +59,14 @@ fn Form() -> impl IntoView {
     let new_caller = RwSignal::new(String::new());
     let mut fields = draft.fields();
     fields.push(("new caller", new_caller));
+    // Whoever reports for themselves is the caller, and leaves the team to the desk.
+    let hands_out = matches!(session.part.with_untracked(|part| part.role), Role::Everyone | Role::Agent);
+    if !hands_out {
+        draft.caller.set(key_text(session.me().0));
+        draft.channel.set(Channel::Portal.word().to_owned());
+    }
     let templates = Templates::closed(session);
-    let kept = session.keep_draft("log", fields, None);
+    let kept = session.keep_draft(if hands_out { "log" } else { "report" }, fields, None);
     let refusal = RwSignal::new(None::<Declined>);
     let error_of = move |name: &'static str| {
         Signal::derive(move || {
@@ -105,24 +112,30 @@ fn Form() -> impl IntoView {
             </Show>
             <div class="beside">
             <form class="form" novalidate on:submit=submit>
-                <UseTemplate draft templates />
+                {hands_out.then(|| view! { <UseTemplate draft templates /> })}
                 <ReportFields draft error_of new_caller />
-                <div class="form-row">
+                {hands_out.then(|| view! { <div class="form-row">
                     <Field label="Assignment group" error=error_of("group")>
                         <ComboBox choices=choices::groups(session, draft.group) list_label="Groups" value=draft.group />
                     </Field>
                     <Field label="Person">
                         <ComboBox choices=choices::people(session, draft.assignee) list_label="People" value=draft.assignee />
                     </Field>
-                </div>
+                </div> })}
                 <div class="form-error" role="alert">{move || general().map(|text| view! { <p class="error">{text}</p> })}</div>
                 <div class="form-actions">
                     <button type="submit" class="button button-primary">"Log incident"</button>
-                    <Button label="Save as template" kind=Kind::Quiet on_press=move |()| templates.save_new(draft.fill()) />
-                    <LinkButton label="Back to the desk" kind=Kind::Quiet href=Signal::derive(move || session.queue_link()) />
+                    {hands_out.then(|| view! {
+                        <Button label="Save as template" kind=Kind::Quiet on_press=move |()| templates.save_new(draft.fill()) />
+                    })}
+                    {if session.sees(&Route::Desk(String::new())) {
+                        view! { <LinkButton label="Back to the desk" kind=Kind::Quiet href=Signal::derive(move || session.queue_link()) /> }.into_any()
+                    } else {
+                        view! { <LinkButton label="Back to the front page" kind=Kind::Quiet href=Route::Home.href() /> }.into_any()
+                    }}
                 </div>
             </form>
-            <Beside summary=draft.summary caller=draft.caller />
+            <Beside draft />
             </div>
             {templates.sheet()}
         </Page>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{self, Route, Rules};
+use crate::route::{Practice as Door, Route, Rules};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -66,8 +66,37 @@ pub fn HelpPage() -> impl IntoView {
                     ". The desk proposes what may belong together; you look for the cause, tell the callers how to work on, and resolve what waited once the cause is gone."
                 </p>
                 <p>
-                    "What people ask for is a "<a href=route::Practice::Requests.list().href()>"request"</a>
+                    "What people ask for is a "<a href=Door::Requests.list().href()>"request"</a>
                     ": its approvers answer one after the other, then its tasks begin, in sequence or at the same time. What is really an incident or a change is re-routed and stays linked. When something has ended, ask how content people are; the reports count the answers."
+                </p>
+                <p>
+                    "What is to be altered is a "<a href=Door::Changes.list().href()>"change"</a>
+                    ": six answers say what it risks, and that says who has to approve it. What is authorised is what is done, so an amendment asks them again. What is done often and is harmless becomes a template, which is authorised once."
+                </p>
+                <p>
+                    "What services are made of stands under "<a href=Door::Configuration.list().href()>"Configuration"</a>
+                    ": say what needs what, mark something down, and see which services fail, which survive through redundancy, and why."
+                </p>
+                <p>
+                    "When work may be done is shown in the "<a href=Door::Changes.at("calendar").href()>"change calendar"</a>
+                    ", with freezes and maintenance windows. Try a span out: the desk says what speaks against it, and the next one that is free."
+                </p>
+                <p>
+                    "What was found out once goes into an "<a href=Door::Knowledge.list().href()>"article"</a>
+                    ": written from a solved incident, reviewed by somebody else, offered while you log and solve, and outdated once nobody has looked at it. What your monitoring sends comes in under "
+                    <a href=Door::Events.list().href()>"events"</a>
+                    ": rules make one incident of a hundred messages, and each says why it made no other."
+                </p>
+                <p>
+                    "A failure that is too large for the usual way is led as a "<a href=Door::Major.list().href()>"major incident"</a>
+                    ": people have parts, users hear at agreed times, and it is closed only after somebody has looked back. What should become better stands in the "<a href=Door::Improvement.list().href()>"improvement register"</a>
+                    ", with a measure before and after; the desk’s figures propose where to begin."
+                </p>
+                <p>
+                    "You play all roles at first. The person menu lets you play one of them, or act as another person: a requester sees what they reported, an approver what waits for their answer, and what a role may not do says which one may."
+                </p>
+                <p>
+                    "“Why this page”, beside this help, says what a page's practice is for and what examinees mix up. “Compare”, on an incident or a problem, says it in other tools’ words and hands out a row that they can import."
                 </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
             </section>
@@ -86,6 +115,13 @@ pub fn HelpPage() -> impl IntoView {
                 <h2 id="help-clocks">"Clocks"</h2>
                 <p>"Two clocks run for each incident, in the agreement’s business hours: one until the desk responds, one until the service is restored. A hold stops the resolution clock where the agreement says so. The verdict is fixed when the incident is closed."</p>
                 <p>"When the desk is open, how long things may take, when a clock warns and which priority follows from what: you decide, under "<a href=Route::Rules(Rules::Time).href()>"Rules and names"</a>". A name that is no longer needed is retired there, never deleted."</p>
+            </section>
+            <section aria-labelledby="help-levels">
+                <h2 id="help-levels">"Agreements and suppliers"</h2>
+                <p>
+                    "What is promised to customers, by groups and by suppliers stands under "<a href=Door::Levels.list().href()>"Service levels"</a>
+                    ". An agreement with a customer sets targets for incidents about its services; where several apply, the shortest counts. A page of each service tells its outages, its availability, and whether it is green outside and red inside. An incident’s page leads to a comparison: the same ticket by the rules of nine tools."
+                </p>
             </section>
             <section aria-labelledby="help-terms">
                 <h2 id="help-terms">"Words, as "{move || edition.get().name()}" uses them"</h2>

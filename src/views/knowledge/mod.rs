@@ -1,5 +1,12 @@
 //! Knowledge: articles, and (in the same part of the program) the register of improvements.
 
+mod article;
+mod badges;
+mod dates;
+mod list;
+mod text;
+mod write;
+
 use leptos::prelude::*;
 
 use crate::route::{Practice, Route, Spot};
@@ -15,8 +22,21 @@ pub fn page(route: Route) -> AnyView {
     }
 }
 
+/// What stands behind an article's number in the address of its editor.
+const EDIT: &str = "/edit";
+
 fn own(spot: Spot) -> AnyView {
     match spot {
-        _ => view! { <Missing /> }.into_any(),
+        Spot::List(_) => view! { <list::KnowledgePage /> }.into_any(),
+        Spot::New(_) => view! { <write::NewPage /> }.into_any(),
+        Spot::At(place) => match place.strip_suffix(EDIT) {
+            Some(number) => view! { <write::EditPage number=number.to_owned() /> }.into_any(),
+            None => view! { <article::ArticlePage number=place /> }.into_any(),
+        },
     }
+}
+
+/// Where an article is edited.
+fn editor(number: &str) -> Route {
+    Practice::Knowledge.at(number.to_owned() + EDIT)
 }

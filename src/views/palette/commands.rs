@@ -11,7 +11,7 @@ use crate::route::{Practice, Route, Rules};
 use crate::session::{Density, Session, Settings, Theme, queue_query};
 use crate::ui::Toaster;
 use crate::views::desk::templates;
-use crate::views::undo;
+use crate::views::{part, undo};
 
 const GO: &str = "Go to";
 const WORK: &str = "Work";
@@ -22,7 +22,8 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
     let keys = keymap::current();
     let go = move |label: &str, key: Option<Action>, route: Route| {
         let key = key.map_or_else(String::new, |action| keys.text(action));
-        Entry::new(GO, label, move || location.go(&route)).with_key(key)
+        let hidden = (!session.sees(&route)).then(|| part::HIDDEN.to_owned());
+        Entry::new(GO, label, move || location.go(&route)).with_key(key).refused(hidden)
     };
     let choose = move |label: &str, change: fn(&mut Settings)| Entry::new(SHOW, label, move || session.choose(change));
     let mut entries = vec![
@@ -47,6 +48,8 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         go("About Service Dojo", None, Route::About),
         Entry::new(WORK, "Undo what this tab did last", move || undo::undo_last(session, toaster)).with_key("Ctrl Z"),
         Entry::new(WORK, "Redo it", move || undo::redo_last(session, toaster)).with_key("Ctrl Shift Z"),
+        Entry::new(WORK, "Why this page", move || commands.why.set(true)).with_key(keys.text(Action::Why)),
+        Entry::new(WORK, "Act as another person", move || commands.part.set(true)).with_key(keys.text(Action::Play)),
         Entry::new(WORK, "Keys of this page", move || commands.keys.set(true)).with_key(keys.text(Action::Keys)),
         Entry::new(WORK, "Export this workspace as a file", move || session.export_open()),
     ];
@@ -57,6 +60,7 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
             location.go(&Route::NewIncident);
         })
     }));
+    entries.extend(part::entries(session).into_iter().map(|(label, act)| Entry::new(WORK, label, move || act())));
     entries.extend(workspaces(session));
     entries.extend([
         choose("Light theme", |s| s.theme = Theme::Light),

@@ -8,7 +8,7 @@ mod keys;
 
 use std::rc::Rc;
 
-use itsm::Card;
+use itsm::{Card, RecordId};
 use leptos::{ev, prelude::*};
 use workspace::find::{Found, FoundProblem, find, find_problems, find_records};
 
@@ -18,6 +18,7 @@ use crate::commands::{Commands, PageCommand};
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Dialog, Icon, Kbd, Picture, Toaster};
+use crate::views::part;
 
 /// More commands than this are not shown beside incidents.
 const MOST_COMMANDS: usize = 7;
@@ -52,6 +53,11 @@ impl Entry {
     /// The same with the key that does it.
     pub fn with_key(self, key: impl Into<String>) -> Self {
         Self { key: key.into(), ..self }
+    }
+
+    /// The same, refused for now.
+    pub fn refused(self, why: Option<String>) -> Self {
+        Self { why_not: why, ..self }
     }
 
     fn of_page(command: PageCommand) -> Self {
@@ -134,6 +140,7 @@ pub fn windows(session: Session) -> AnyView {
     view! {
         <Dialog title="Search and commands" open=commands.palette>{move || palette.show()}</Dialog>
         <keys::KeySheet commands />
+        <part::PartDialog commands />
     }
     .into_any()
 }
@@ -150,11 +157,17 @@ impl Palette {
         let mut fitting: Vec<Entry> = entries.filter(|entry| entry.fits(&words)).take(MOST_COMMANDS).collect();
         let now = self.session.now.get_untracked();
         let found = self.session.peek(|workspace| find(workspace, &words, now, MOST_INCIDENTS)).unwrap_or_default();
-        let incidents = found.into_iter().map(|found| Entry::of_incident(found, self.location));
+        let found = found.into_iter().filter(|found| self.session.sees_record(RecordId::Incident(found.id)));
+        let incidents = found.map(|found| Entry::of_incident(found, self.location));
         let problems = self.session.peek(|workspace| find_problems(workspace, &words, MOST_PROBLEMS));
-        let problems = problems.unwrap_or_default().into_iter().map(|found| Entry::of_problem(found, self.location));
+        let problems = problems
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|found| self.session.sees_record(RecordId::Problem(found.id)));
+        let problems = problems.map(|found| Entry::of_problem(found, self.location));
         let records = self.session.peek(|workspace| find_records(workspace, &words, MOST_RECORDS)).unwrap_or_default();
-        let problems = problems.chain(records.into_iter().map(|card| Entry::of_record(card, self.location)));
+        let records = records.into_iter().filter(|card| self.session.sees_record(card.id));
+        let problems = problems.chain(records.map(|card| Entry::of_record(card, self.location)));
         // Who types a number means an incident.
         if words.bytes().any(|byte| byte.is_ascii_digit()) {
             incidents.chain(problems).chain(fitting).collect()

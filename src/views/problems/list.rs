@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use workspace::Workspace;
 
 use super::badges;
+use super::pareto::ParetoPanel;
 use super::proposals::Proposals;
 use crate::route::Route;
 use crate::views::record::{Line, RecordList};
@@ -24,7 +25,7 @@ pub fn ProblemsPage() -> impl IntoView {
     view! {
         <RecordList title="Problems" lines chips=&CHIPS empty
             actions=|| Line::begin("Raise a problem", Route::NewProblem(String::new()))
-            below=|| view! { <Proposals /> }.into_any() />
+            below=|| view! { <Proposals /><ParetoPanel /> }.into_any() />
     }
     .into_any()
 }

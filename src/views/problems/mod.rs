@@ -3,6 +3,7 @@
 mod badges;
 mod boards;
 mod list;
+mod pareto;
 mod proposals;
 mod raise;
 mod record;

@@ -27,10 +27,12 @@ impl Act {
     pub fn now(label: &'static str, refusal: Option<Refusal>, command: Command, done: &'static str) -> Self {
         let session = expect_context::<Session>();
         let toaster = expect_context::<Toaster>();
-        let run = move || match session.give(command.clone()) {
+        let given = command.clone();
+        let run = move || match session.give(given.clone()) {
             Ok(_) => undo::confirm(session, toaster, done),
             Err(refusal) => toaster.bad(refusal.sentence()),
         };
+        let refusal = session.refusal(&command).or(refusal);
         Self::new(label, refusal, run)
     }
 
@@ -48,6 +50,14 @@ impl Act {
     pub fn new(label: &'static str, refusal: Option<Refusal>, run: impl Fn() + 'static) -> Self {
         let why_not = refusal.map(|refusal| refusal.sentence());
         Self { label, kind: Kind::Plain, key: None, why_not, run: Rc::new(run) }
+    }
+
+    /// The same, refused to the roles that may not (`itsm::role` says who may). For what asks in a dialog: what is given
+    /// at once looks for itself.
+    pub fn only(self, allowed: itsm::role::Allowed) -> Self {
+        let session = expect_context::<Session>();
+        let by_role = session.refused_by_role(allowed, None).map(|refusal| refusal.sentence());
+        Self { why_not: by_role.or(self.why_not), ..self }
     }
 
     /// The same as the next step: the one main action of the page.

@@ -19,5 +19,10 @@ pub fn FactsPanel(
     let lines = Memo::new(move |_| session.read(&lines).unwrap_or_default());
     let fact = |(name, value): (&'static str, String)| view! { <ui::Fact label=name>{value}</ui::Fact> };
     let shown = move || lines.get().into_iter().filter(|(_, value)| !value.is_empty()).map(fact).collect_view();
-    view! { <ui::Panel title>{move || view! { <ui::Facts>{shown()}</ui::Facts> }.into_any()}</ui::Panel> }.into_any()
+    // Read outside of the component: what a component reads while it is made is not followed.
+    let facts = move || {
+        let shown = shown();
+        view! { <ui::Facts>{shown}</ui::Facts> }.into_any()
+    };
+    view! { <ui::Panel title>{facts}</ui::Panel> }.into_any()
 }

@@ -34,7 +34,9 @@ pub fn DeskNav() -> impl IntoView {
     let location = expect_context::<Location>();
     let in_row = Memo::new(move |_| {
         let used = |practice: &Practice| session.read(|workspace| is_used(workspace, *practice)).unwrap_or(false);
-        Practice::ALL.into_iter().filter(|one| ALWAYS.contains(one) || used(one)).collect::<Vec<Practice>>()
+        let seen = |practice: &Practice| session.sees(&practice.list());
+        let shown = Practice::ALL.into_iter().filter(|one| ALWAYS.contains(one) || used(one));
+        shown.filter(seen).collect::<Vec<Practice>>()
     });
     let here = Memo::new(move |_| Route::parse(&location.path()));
     let is_at = move |practice: Practice| here.with(|here| matches!(here, Route::Practice(at, _) if *at == practice));
@@ -52,7 +54,7 @@ pub fn DeskNav() -> impl IntoView {
     };
     let more = move |()| {
         let in_row = in_row.get_untracked();
-        let rest = Practice::ALL.into_iter().filter(|practice| !in_row.contains(practice));
+        let rest = Practice::ALL.into_iter().filter(|one| !in_row.contains(one) && session.sees(&one.list()));
         rest.map(|practice| item(practice.label(), practice.list()))
             .chain([item("Reports", Route::Reports)])
             .collect::<Vec<MenuItem>>()
@@ -62,8 +64,10 @@ pub fn DeskNav() -> impl IntoView {
     view! {
         <nav class="desk-nav" aria-label="Practices">
             <ul>
-                <li><a href=move || session.queue_link() aria-current=at_desk>"Incidents"</a></li>
-                <li><a href=Route::Problems.href() aria-current=at_problems>"Problems"</a></li>
+                {move || session.sees(&Route::Problems).then(|| view! {
+                    <li><a href=move || session.queue_link() aria-current=at_desk>"Incidents"</a></li>
+                    <li><a href=Route::Problems.href() aria-current=at_problems>"Problems"</a></li>
+                })}
                 {move || in_row.get().into_iter().map(link).collect_view()}
             </ul>
             <Menu label="More" class="desk-nav-more" items=more at_end=true />

@@ -23,7 +23,7 @@ pub fn page(route: Route) -> AnyView {
 fn own(spot: Spot) -> AnyView {
     match spot {
         Spot::List(_) => view! { <list::RequestsPage /> }.into_any(),
-        Spot::New(parameters) => view! { <form::NewRequestPage parameters /> }.into_any(),
+        Spot::New(_) => view! { <form::NewRequestPage /> }.into_any(),
         Spot::At(number) => view! {
             <RecordAt number what="request" list=Practice::Requests.list()
                 find=|desk, number| desk.requests().find(number) page=record />

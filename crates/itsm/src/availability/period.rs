@@ -14,6 +14,13 @@ pub struct Span {
     pub until: DateTime<Utc>,
 }
 
+impl Span {
+    /// Whether an instant lies in it.
+    pub fn has(&self, at: DateTime<Utc>) -> bool {
+        self.from <= at && at < self.until
+    }
+}
+
 /// The period that an instant lies in, `back` periods earlier (0: the very one).
 pub fn span_of(period: MeasuringPeriod, at: DateTime<Utc>, back: u32, zone: Zone) -> Option<Span> {
     let months = period.months();

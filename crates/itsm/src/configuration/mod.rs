@@ -43,6 +43,13 @@ pub use words::{fate_sentence, need_words};
 use crate::desk::Desk;
 use crate::directory::EntryId;
 
+impl Desk {
+    /// What services are made of, and what hangs on what.
+    pub fn configuration(&self) -> &Configuration {
+        &self.configuration
+    }
+}
+
 /// Whether what is known here names an entry of the directory, which then must keep its name. An item's own record
 /// is not meant: it belongs to the item.
 pub(crate) fn mentions(desk: &Desk, entry: EntryId) -> bool {

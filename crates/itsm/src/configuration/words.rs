@@ -48,19 +48,30 @@ pub fn fate_sentence(desk: &Desk, impact: &Impact, node: Node) -> String {
         }
         Fate::Fails(because) => {
             let need = desk.configuration().needs(node).get(because.need);
+            let chain = impact.chain(node);
             let mut text = [own, " fails: it needs "].concat();
             match need {
                 Some(need) if need.of().len() > 1 => {
                     text.push_str(&need_words(desk, need));
-                    text.push_str(", and ");
+                    text.push_str(if because.missing.len() == 1 { "; out is " } else { "; out are " });
                     text.push_str(&names(desk, &because.missing));
-                    text.push_str(if because.missing.len() == 1 { " is out" } else { " are out" });
+                    // The way on leads over the first of them.
+                    if let [_, first, next, ..] = chain.as_slice() {
+                        text.push_str(", as ");
+                        text.push_str(name(desk, *first));
+                        text.push_str(" needs ");
+                        text.push_str(name(desk, *next));
+                    }
                 }
-                _ => text.push_str(&names(desk, &because.missing)),
+                _ => {
+                    text.push_str(&names(desk, &because.missing));
+                    if let [_, _, next, ..] = chain.as_slice() {
+                        text.push_str(", which needs ");
+                        text.push_str(name(desk, *next));
+                    }
+                }
             }
-            let chain = impact.chain(node);
-            // The first is itself, the second is named already.
-            for next in chain.iter().skip(2) {
+            for next in chain.iter().skip(3) {
                 text.push_str(", which needs ");
                 text.push_str(name(desk, *next));
             }

@@ -96,6 +96,13 @@ impl Schedule {
     }
 }
 
+impl Desk {
+    /// Maintenance windows and freezes.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+}
+
 /// Applies one event.
 pub(crate) fn apply(desk: &mut Desk, event: &Event) {
     let schedule = &mut desk.schedule;

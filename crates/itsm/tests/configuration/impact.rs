@@ -36,10 +36,7 @@ fn two_of_three_take_it_down_and_what_needs_it() {
     assert!(found.fate(service(1)).is_out());
     assert!(found.fate(service(2)).is_out());
     let words = fate_sentence(&bench.desk, &found, service(1));
-    assert_eq!(
-        words,
-        "Service 1 fails: it needs at least 2 of Item 1, Item 2 and Item 3, and Item 1 and Item 2 are out."
-    );
+    assert_eq!(words, "Service 1 fails: it needs at least 2 of Item 1, Item 2 and Item 3; out are Item 1 and Item 2.");
 }
 
 #[test]
@@ -49,6 +46,11 @@ fn a_shared_cause_goes_round_the_redundancy_and_the_chain_names_it() {
     assert_eq!(found.chain(service(2)), [service(2), service(1), it(1), it(4)]);
     let words = fate_sentence(&bench.desk, &found, service(2));
     assert_eq!(words, "Service 2 fails: it needs Service 1, which needs Item 1, which needs Item 4.");
+    let words = fate_sentence(&bench.desk, &found, service(1));
+    assert_eq!(
+        words,
+        "Service 1 fails: it needs at least 2 of Item 1, Item 2 and Item 3; out are Item 1, Item 2 and Item 3, as Item 1 needs Item 4."
+    );
 }
 
 #[test]

@@ -74,6 +74,8 @@ actions! {
     GoWorkspace, Everywhere, "go-workspace", "Go to workspaces and storage", Stroke::Led('w');
     GoHistory, Everywhere, "go-history", "Go to the history", Stroke::None;
     GoSettings, Everywhere, "go-settings", "Go to the settings", Stroke::Led('s');
+    Why, Everywhere, "why", "Why this page", Stroke::One('w');
+    Play, Everywhere, "play", "Play a role, or act as another person", Stroke::One('p');
     Keys, Everywhere, "keys", "The keys of this page", Stroke::One('?');
     Next, Queue, "next", "Next incident in the queue", Stroke::One('j');
     Previous, Queue, "previous", "Previous incident in the queue", Stroke::One('k');

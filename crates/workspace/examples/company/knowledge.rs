@@ -15,7 +15,7 @@ impl Player {
             keywords: told.get("keywords").into(),
             service: some("service").map(|key| find(&self.cast.services, key)).transpose()?,
             category: some("category").map(|key| find(&self.cast.categories, key)).transpose()?,
-            items: self.items(told.get("items"))?,
+            items: self.items_of(told.get("items"))?,
             audience: if told.get("audience") == "desk" { Audience::Desk } else { Audience::Everyone },
         };
         let from = some("from").map(|label| self.record(label)).transpose()?;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc, Weekday};
 use itsm::calendar::{CalendarSpec, TimeOfDay, Window, Zone};
+use itsm::change::OrderId;
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
-use itsm::change::OrderId;
 use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RecordId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
@@ -35,6 +35,7 @@ pub fn export() -> Result<String, Vec<String>> {
     let mut player = Player::begin(cast, first - SET_UP).map_err(|fault| vec![fault])?;
     for step in &steps {
         player.evenings_before(step.at);
+        player.levels_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
         }
@@ -54,7 +55,8 @@ pub(crate) struct Player {
     pub(crate) orders: BTreeMap<String, OrderId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
-    pub(crate) faults: Vec<String>,
+    faults: Vec<String>,
+    pub(crate) levels: crate::levels::Levels,
 }
 
 impl Player {
@@ -74,6 +76,7 @@ impl Player {
             orders: BTreeMap::new(),
             evening: at,
             faults: vec![],
+            levels: crate::levels::Levels::default(),
         };
         let you = player.person("you")?;
         let mut events = vec![];
@@ -85,7 +88,12 @@ impl Player {
         for template in player.cast.templates.clone() {
             player.give(Command::SaveTemplate(None, template), at, you)?;
         }
+        player.describe(at)?;
         Ok(player)
+    }
+
+    pub(crate) fn fail(&mut self, fault: String) {
+        self.faults.push(fault);
     }
 
     fn decide(&self, command: Command, now: DateTime<Utc>, actor: PersonId) -> Result<Vec<Event>, String> {
@@ -344,29 +352,6 @@ fn code(verb: &str) -> Result<ResolutionCode, String> {
         "nofault" => ResolutionCode::NoFaultFound,
         _ => return Err(format!("“{verb}” is nothing one can do")),
     })
-}
-
-/// `Mon-Fri 07:00-18:00; Sat 04:00-06:00`, by Berlin's clocks; 24:00 is the end of a day.
-pub(crate) fn hours(text: &str) -> Result<CalendarSpec, String> {
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let day = |name: &str| DAYS.iter().position(|day| *day == name).ok_or_else(|| format!("“{name}” is no day"));
-    let time = |text: &str| {
-        let (hour, minute) = text.split_once(':')?;
-        TimeOfDay::from_seconds(hour.parse::<u32>().ok()? * 3600 + minute.parse::<u32>().ok()? * 60)
-    };
-    let mut spec = CalendarSpec::weekly(ZONE, 0..=0, &[]);
-    for part in text.split(';') {
-        let (days, times) = part.trim().split_once(' ').ok_or("days and times are needed")?;
-        let (first, last) = days.split_once('-').unwrap_or((days, days));
-        let (opens, closes) = times.split_once('-').ok_or("from and to are needed")?;
-        let window = time(opens).zip(time(closes)).map(|(opens, closes)| Window { opens, closes });
-        let window = window.ok_or_else(|| format!("“{times}” are no hours"))?;
-        let (first, last) = (day(first)?, day(last)?);
-        for windows in spec.hours.iter_mut().take(last + 1).skip(first) {
-            windows.push(window);
-        }
-    }
-    Ok(spec)
 }
 
 /// Monday to Friday 07:00 to 18:00 in Berlin: from the end of the first hour of the warehouse's early shift on.

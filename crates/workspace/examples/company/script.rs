@@ -17,7 +17,6 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("last-days.txt", include_str!("story/last-days.txt")),
     ("more.txt", include_str!("story/more.txt")),
     ("problems.txt", include_str!("story/problems.txt")),
-    ("suppliers.txt", include_str!("story/suppliers.txt")),
     ("requests.txt", include_str!("story/requests.txt")),
     ("changes.txt", include_str!("story/changes.txt")),
     ("articles.txt", include_str!("story/articles.txt")),

@@ -354,7 +354,7 @@ fn numbers(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = vec![];
     let mut rest = text;
     let mut from = 0;
-    while let Some(found) = rest.get(from..).and_then(|tail| number_in(tail)) {
+    while let Some(found) = rest.get(from..).and_then(number_in) {
         let (start, end) = (from + found.0, from + found.1);
         let (before, number, after) = (rest.get(..start), rest.get(start..end), rest.get(end..));
         let (Some(before), Some(number), Some(after)) = (before, number, after) else { break };

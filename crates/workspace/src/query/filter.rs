@@ -54,7 +54,7 @@ impl Missed {
 impl<'a> Filter<'a> {
     pub fn of(workspace: &'a Workspace, query: &'a Query, now: DateTime<Utc>) -> Self {
         let desk = workspace.desk();
-        let me = workspace.you();
+        let me = workspace.me();
         let zone = Zone::named(&desk.agreement().agreement().calendar.zone).unwrap_or(Zone::UTC);
         let others = [Field::Person, Field::Caller, Field::Category, Field::Service, Field::Item, Field::Parent];
         let asked = others.into_iter().filter_map(|field| Some((field, query.names(field)?)));

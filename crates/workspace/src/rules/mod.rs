@@ -4,7 +4,7 @@
 //! wrong, in the domain's own words; `matrix` does
 //! so for priorities; `duration` reads spans such as "2 working days"; `outlook` looks ahead on the real
 //! desk without storing anything; `names` lists the directory with how much each entry is used; `difference` tells
-//! two agreements apart in words.
+//! two agreements apart in words; `promises` reads agreements with customers, groups and suppliers.
 
 pub mod calendar;
 mod difference;
@@ -12,6 +12,7 @@ pub mod duration;
 pub mod matrix;
 pub mod names;
 pub mod outlook;
+pub mod promises;
 pub mod targets;
 
 pub use difference::differences;

@@ -5,13 +5,16 @@ mod verb;
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+use itsm::PersonId;
 use itsm::approval::{Round, Rule};
+use itsm::calendar::Zone;
 use itsm::change::{Amendment, Answers, Event, Factor, Findings, OrderPlan, Raised, Risk, Statement};
 
 pub(super) use template::said_in as said_in_template;
 pub(super) use verb::said_in;
 
-use super::{Audience, Names, Said, detail, instant, join, or_none};
+use super::{Audience, Names, Said, detail, join, or_none};
 
 /// "Likelihood 3 × impact 4 = 12, medium".
 fn risk(answers: Answers) -> String {
@@ -29,8 +32,7 @@ fn yes(answer: bool) -> &'static str {
 
 impl Names<'_> {
     /// An event, for the history of its record.
-    pub(super) fn of_change(&self, event: &Event) -> Said {
-        let directory = self.0.directory();
+    pub(super) fn of_change(&self, event: &Event, by: PersonId) -> Said {
         match event {
             Event::Raised(statement) => self.change_raised(statement),
             Event::Amended(amendment) => self.change_amended(amendment),
@@ -38,15 +40,15 @@ impl Names<'_> {
             Event::Assessed => Said::system("Assessment began"),
             Event::Asked(rounds) => Said::system("Put to its change authority").with_details(self.rounds(rounds)),
             Event::Answered { seat, approves: true, because } => {
-                Said::system(join(["Approved for ", directory.person(*seat)])).with_text(because)
+                Said::system(join(["Approved", &self.in_place(*seat, by)])).with_text(because)
             }
             Event::Answered { seat, approves: false, because } => {
-                Said::system(join(["Refused for ", directory.person(*seat), ": back to Assess"])).with_text(because)
+                Said::system(join(["Refused", &self.in_place(*seat, by), ": back to Assess"])).with_text(because)
             }
             Event::SentBack { because: Some(because) } => Said::system("Withdrawn: back to Assess").with_text(because),
             Event::SentBack { because: None } => Said::system("Amended, so back to Assess"),
             Event::Scheduled(span) => Said::system("Scheduled")
-                .with_details(vec![detail("From (UTC)", &instant(span.start)), detail("To (UTC)", &instant(span.end))]),
+                .with_details(vec![detail("From", &self.moment(span.start)), detail("To", &self.moment(span.end))]),
             Event::Begun => Said::system("Implementation began"),
             Event::Implemented => Said::system("Implementation ended; review began"),
             Event::Reviewed(findings) => reviewed(findings),
@@ -66,6 +68,17 @@ impl Names<'_> {
                 Said::system(join(["Work order ", &number, ": ", &to.word().to_lowercase()])).with_text(note)
             }
         }
+    }
+
+    /// " for Ana", where a delegate answered.
+    pub(super) fn in_place(&self, seat: PersonId, by: PersonId) -> String {
+        if seat == by { String::new() } else { join([" for ", self.0.directory().person(seat)]) }
+    }
+
+    /// A moment in the desk's own time.
+    fn moment(&self, at: DateTime<Utc>) -> String {
+        let zone = Zone::named(&self.0.agreement().agreement().calendar.zone).unwrap_or(Zone::UTC);
+        preferences::format::current().date_time(zone.local(at))
     }
 
     fn order(&self, plan: &OrderPlan) -> Vec<(String, String)> {
@@ -126,8 +139,9 @@ impl Names<'_> {
             Amendment::Kind(kind) => ("Type", kind.word().to_owned()),
             Amendment::RequestedBy(id) => ("Requested by", directory.person(*id).to_owned()),
             Amendment::Planned(span) => {
-                let written = |span: &itsm::change::Span| join([&instant(span.start), " to ", &instant(span.end)]);
-                ("Wished time (UTC)", span.as_ref().map_or_else(|| "none".to_owned(), written))
+                let written =
+                    |span: &itsm::change::Span| join([&self.moment(span.start), " to ", &self.moment(span.end)]);
+                ("Wished time", span.as_ref().map_or_else(|| "none".to_owned(), written))
             }
             Amendment::Services(ids) => ("Services", names(ids, |id| directory.service(*id))),
             Amendment::Items(ids) => ("Configuration items", names(ids, |id| directory.item(*id))),

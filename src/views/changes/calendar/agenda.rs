@@ -1,7 +1,7 @@
 //! The same as a list: what is planned, in the order of time.
 
 use itsm::calendar::Zone;
-use itsm::schedule::With;
+use itsm::schedule::With as What;
 use leptos::prelude::*;
 use workspace::agenda::Entry;
 
@@ -15,13 +15,13 @@ use crate::views::words;
 const WINDOWS_LISTED: usize = 3;
 
 /// Where an entry can be looked at.
-fn href(session: Session, what: With) -> String {
+fn href(session: Session, what: What) -> String {
     match what {
-        With::Change(id) => {
+        What::Change(id) => {
             let card = session.peek(|w| w.desk().card(id)).flatten();
             card.map_or_else(|| Practice::Changes.list().href(), |card| Route::record(&card).href())
         }
-        With::Window(_) | With::Freeze(_) => Practice::Changes.at(WINDOWS).href(),
+        What::Window(_) | What::Freeze(_) => Practice::Changes.at(WINDOWS).href(),
     }
 }
 
@@ -33,9 +33,9 @@ pub fn list(zone: Zone, entries: Vec<Entry>, empty: &'static str) -> AnyView {
     }
     let line = |entry: Entry| {
         let (tone, picture, word) = match entry.what {
-            With::Freeze(_) => (Tone::Bad, Picture::Paused, "Freeze"),
-            With::Window(_) => (Tone::Ok, Picture::Running, "Maintenance window"),
-            With::Change(_) => (Tone::Slate, Picture::Settings, "Change"),
+            What::Freeze(_) => (Tone::Bad, Picture::Paused, "Freeze"),
+            What::Window(_) => (Tone::Ok, Picture::Running, "Maintenance window"),
+            What::Change(_) => (Tone::Slate, Picture::Settings, "Change"),
         };
         let clash = (entry.conflicts > 0).then(|| {
             let label = words::count(entry.conflicts, "conflict", "conflicts");
@@ -66,7 +66,7 @@ pub fn Agenda(sight: Memo<Sight>) -> impl IntoView {
         let entries = sight.with(|sight| sight.entries.clone());
         let mut windows = 0;
         let kept = entries.into_iter().filter(|entry| {
-            let is_window = matches!(entry.what, With::Window(_));
+            let is_window = matches!(entry.what, What::Window(_));
             windows += usize::from(is_window && entry.span.end() > now);
             !is_window || (entry.span.end() > now && windows <= WINDOWS_LISTED)
         });

@@ -1,7 +1,7 @@
 //! What speaks against a planned span, the next span that nothing speaks against, and which services it takes down.
 
 use itsm::calendar::Zone;
-use itsm::schedule::{Conflict, Planned, Span, With, conflicts, outages, propose, sentence};
+use itsm::schedule::{Conflict, Planned, Span, With as What, conflicts, outages, propose, sentence};
 use leptos::prelude::*;
 
 use super::planned::planned;
@@ -14,6 +14,7 @@ use crate::views::words;
 /// What is found.
 #[derive(Clone, PartialEq)]
 struct Found {
+    has_items: bool,
     against: Vec<(Tone, &'static str, String)>,
     next: Option<Span>,
     outages: Vec<String>,
@@ -21,9 +22,9 @@ struct Found {
 
 fn kind(conflict: &Conflict) -> (Tone, &'static str) {
     match conflict.with() {
-        With::Freeze(_) => (Tone::Bad, "Freeze"),
-        With::Window(_) => (Tone::Warn, "Window"),
-        With::Change(_) => (Tone::Warn, "Change"),
+        What::Freeze(_) => (Tone::Bad, "Freeze"),
+        What::Window(_) => (Tone::Warn, "Window"),
+        What::Change(_) => (Tone::Warn, "Change"),
     }
 }
 
@@ -50,7 +51,12 @@ fn find(session: Session, asked: &Planned) -> Option<Found> {
             };
             [service, &time, &names.join(", which needs "), "."].concat()
         };
-        Found { against: found.iter().map(line).collect(), next, outages: down.iter().map(outage).collect() }
+        Found {
+            has_items: !asked.items.is_empty(),
+            against: found.iter().map(line).collect(),
+            next,
+            outages: down.iter().map(outage).collect(),
+        }
     })
 }
 
@@ -83,7 +89,9 @@ pub fn Clashes(
     };
     let body = move |found: Found| {
         let clear = found.against.is_empty();
-        let services = if found.outages.is_empty() {
+        let services = if !found.has_items {
+            view! { <p class="hint">"Say which items are worked on, to see which services they take down meanwhile."</p> }.into_any()
+        } else if found.outages.is_empty() {
             view! { <p>"No service fails while its items are down."</p> }.into_any()
         } else {
             let line = |text: String| view! { <li>{text}</li> };

@@ -1,7 +1,7 @@
 //! Days in a grid, for a month or a week: arrow keys move by day and week, and the chosen day is told in full.
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
-use itsm::schedule::{Span, With};
+use itsm::schedule::{Span, With as What};
 use leptos::{ev, prelude::*};
 use workspace::agenda::{Day, Entry};
 
@@ -25,11 +25,11 @@ pub fn of_day(entries: &[Entry], day: Day) -> impl Iterator<Item = &Entry> {
 }
 
 /// A class for what it is, and the word that says the same.
-pub fn look(what: With) -> (&'static str, &'static str) {
+pub fn look(what: What) -> (&'static str, &'static str) {
     match what {
-        With::Freeze(_) => ("plan-freeze", "Freeze"),
-        With::Window(_) => ("plan-window", "Window"),
-        With::Change(_) => ("plan-change", "Change"),
+        What::Freeze(_) => ("plan-freeze", "Freeze"),
+        What::Window(_) => ("plan-window", "Window"),
+        What::Change(_) => ("plan-change", "Change"),
     }
 }
 
@@ -51,7 +51,9 @@ pub fn Days(
         if let Some(to) = to {
             date.set(to);
             // The grid may be another by now.
-            dom::soon(move || drop(dom::focus_id(&id_of(to))));
+            dom::soon(move || {
+                dom::focus_id(&id_of(to));
+            });
         }
     };
     let pressed = move |event: ev::KeyboardEvent| {
@@ -166,9 +168,9 @@ fn Bar(day: Day, entries: Vec<Entry>) -> impl IntoView {
         let (x, width) = place(entry.span);
         let (class, _) = look(entry.what);
         let (y, height) = match entry.what {
-            With::Window(_) => ("0", "16"),
-            With::Freeze(_) => ("0", "5"),
-            With::Change(_) => ("6", "10"),
+            What::Window(_) => ("0", "16"),
+            What::Freeze(_) => ("0", "5"),
+            What::Change(_) => ("6", "10"),
         };
         view! { <rect class=class x=x.to_string() y=y width=width.to_string() height=height /> }
     };
@@ -178,7 +180,7 @@ fn Bar(day: Day, entries: Vec<Entry>) -> impl IntoView {
     });
     // Windows below, so that what lies over them is seen.
     let mut sorted = entries;
-    sorted.sort_by_key(|entry| !matches!(entry.what, With::Window(_)));
+    sorted.sort_by_key(|entry| !matches!(entry.what, What::Window(_)));
     view! {
         <svg class="plan-bar-day" viewBox="0 0 1440 16" preserveAspectRatio="none" aria-hidden="true">
             {sorted.iter().map(bar).collect_view()}{ticks.collect_view()}

@@ -153,8 +153,8 @@ fn Shown() -> impl IntoView {
             <header class="page-head">
                 <h1>"Change calendar"</h1>
                 <div class="page-actions">
-                    <LinkButton label="Windows and freezes" kind=Kind::Primary href=Practice::Changes.at(WINDOWS).href() />
-                    <LinkButton label="Changes" href=Practice::Changes.list().href() />
+                    <LinkButton label="New change" kind=Kind::Primary href=Practice::Changes.form().href() />
+                    <LinkButton label="Windows and freezes" href=Practice::Changes.at(WINDOWS).href() />
                     <Export />
                 </div>
             </header>

@@ -1,7 +1,7 @@
 //! Four weeks in lanes: freezes, windows, and each change on a line of its own.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use itsm::schedule::{Span, With};
+use itsm::schedule::{Span, With as What};
 use leptos::prelude::*;
 use workspace::agenda::{Day, Entry};
 
@@ -27,17 +27,17 @@ struct Lane {
 
 /// One lane for each freeze and window by name, and for each change.
 fn lanes(entries: &[Entry]) -> Vec<Lane> {
-    let mut found: Vec<(With, Lane)> = vec![];
+    let mut found: Vec<(What, Lane)> = vec![];
     for entry in entries {
         match found.iter_mut().find(|(what, _)| *what == entry.what) {
             Some((_, lane)) => lane.entries.push(entry.clone()),
             None => found.push((entry.what, Lane { name: entry.title.clone(), entries: vec![entry.clone()] })),
         }
     }
-    let rank = |what: &With| match what {
-        With::Freeze(_) => 0,
-        With::Window(_) => 1,
-        With::Change(_) => 2,
+    let rank = |what: &What| match what {
+        What::Freeze(_) => 0,
+        What::Window(_) => 1,
+        What::Change(_) => 2,
     };
     found.sort_by_key(|(what, _)| rank(what));
     found.into_iter().map(|(_, lane)| lane).collect()

@@ -18,7 +18,7 @@ use crate::views::desk::choices;
 pub struct Seats {
     approvers: RwSignal<String>,
     /// For each approver by key, the delegate.
-    delegates: StoredValue<BTreeMap<String, RwSignal<String>>>,
+    delegates: StoredValue<BTreeMap<String, ArcRwSignal<String>>>,
 }
 
 impl Seats {
@@ -27,14 +27,10 @@ impl Seats {
         Self { approvers: RwSignal::new(String::new()), delegates: StoredValue::new(BTreeMap::new()) }
     }
 
-    /// The field of an approver's delegate.
+    /// The field of an approver's delegate. It outlives the list that shows it, which is drawn anew with each approver.
     fn delegate(self, approver: &str) -> RwSignal<String> {
-        let known = self.delegates.with_value(|all| all.get(approver).copied());
-        known.unwrap_or_else(|| {
-            let field = RwSignal::new(String::new());
-            self.delegates.update_value(|all| drop(all.insert(approver.to_owned(), field)));
-            field
-        })
+        let known = self.delegates.try_update_value(|all| all.entry(approver.to_owned()).or_default().clone());
+        known.unwrap_or_default().into()
     }
 
     /// The board that is chosen.

@@ -62,7 +62,7 @@ pub fn Questions(answers: AnswerFields) -> impl IntoView {
     };
     let known = Memo::new(move |_| self::answers(answers));
     let of = |factor: Factor| {
-        QUESTIONS.iter().filter(|question| question.factor == factor).map(|question| question.short.to_lowercase())
+        QUESTIONS.iter().filter(move |question| question.factor == factor).map(|question| question.short.to_lowercase())
     };
     let why = ["likelihood from ", &of(Factor::Likelihood).collect::<Vec<_>>().join(" and ")].concat()
         + "; impact from "

@@ -8,12 +8,13 @@ mod plans;
 mod risk;
 mod side;
 
-use itsm::change::{ChangeType, Command as Ask, Return, State, why_not_answer};
+use itsm::change::{ChangeType, Command as Ask, Return, State, caused, why_not_answer};
 use itsm::{ChangeId, Command, Desk, RecordId};
 use leptos::prelude::*;
 
 use super::approvals::{Approval, Approvals};
 use super::badges;
+use super::calendar::Clashes;
 use crate::route::Practice;
 use crate::session::Session;
 use crate::ui::Badge;
@@ -50,6 +51,7 @@ fn head(session: Session, id: ChangeId) -> Head {
         let change = desk.changes().get(id).ok()?;
         let mut marks = vec![badges::state(change), badges::kind(change.kind)];
         marks.extend(change.risk.weighed().map(badges::risk));
+        marks.extend(badges::caused(caused(desk, id).count()));
         Some(Head {
             number: desk.changes().number(id),
             summary: change.summary.to_string(),
@@ -144,6 +146,15 @@ fn ChangePage(id: ChangeId) -> impl IntoView {
     let next = Memo::new(move |_| session.read(|workspace| next(workspace.desk(), id)).flatten());
     let approval = Memo::new(move |_| approval(session, id));
     let answer = move |approves, because| Command::Change(Ask::Answer { change: id, approves, because });
+    // What speaks against its time matters until the work is done.
+    let planned = Signal::derive(move || {
+        let plan = |workspace: &workspace::Workspace| {
+            let desk = workspace.desk();
+            let change = desk.changes().get(id).ok().filter(|change| change.state < State::Implement)?;
+            itsm::change::plan(desk, change)
+        };
+        session.read(plan).flatten()
+    });
     let number = head.get_untracked().number;
     view! {
         <RecordFrame
@@ -163,6 +174,7 @@ fn ChangePage(id: ChangeId) -> impl IntoView {
             <Actions id open />
             <RiskPanel id open />
             <PlansPanel id />
+            <Clashes planned />
             <Approvals approval make=answer />
             <Orders id open />
             <Outcome id />

@@ -128,12 +128,14 @@ pub fn Orders(id: ChangeId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
         }
     };
     view! {
-        <Panel title="Work orders">
-            {list}
-            <Show when=move || may_add.get()>
-                <Button label="Add a work order" on_press=move |()| open.set(Some(Wanted::AddOrder)) />
-            </Show>
-        </Panel>
+        <Show when=move || may_add.get() || !orders.with(Vec::is_empty)>
+            <Panel title="Work orders">
+                {list}
+                <Show when=move || may_add.get()>
+                    <Button label="Add a work order" on_press=move |()| open.set(Some(Wanted::AddOrder)) />
+                </Show>
+            </Panel>
+        </Show>
     }
     .into_any()
 }

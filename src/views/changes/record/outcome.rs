@@ -72,7 +72,9 @@ pub fn Outcome(id: ChangeId) -> impl IntoView {
         let improve = Route::Practice(Practice::Improvement, Spot::New("from=".to_owned() + &number)).href();
         view! {
             <Facts>{lines.into_iter().map(line).collect_view()}</Facts>
-            {(!lessons.is_empty()).then(|| view! { <h3>"Lessons"</h3><p class="prose">{lessons}</p> })}
+            {(!lessons.is_empty()).then(|| view! {
+                <div class="lessons"><h3>"Lessons"</h3><p class="prose">{lessons}</p></div>
+            })}
             {(incidents > 0).then(|| view! {
                 <p>{words::count(incidents, "incident is", "incidents are")}" linked as caused by it."</p>
             })}

@@ -1,14 +1,13 @@
-//! What a change hangs on: its fields, the incidents that it caused, the records that it is linked to.
+//! What a change hangs on: its fields, and the records that it is linked to.
 
-use itsm::change::{Change, caused};
+use itsm::change::Change;
 use itsm::{ChangeId, Desk, RecordId};
 use leptos::prelude::*;
 use workspace::Workspace;
 
 use super::super::list::span;
-use crate::route::Route;
 use crate::session::{Session, Zone};
-use crate::ui::{Badge, Panel, Tone};
+use crate::ui::Panel;
 use crate::views::record::{FactsPanel, Related};
 use crate::views::words;
 
@@ -40,25 +39,6 @@ fn lines(desk: &Desk, change: &Change, zone: Zone) -> Vec<(&'static str, String)
     ]
 }
 
-/// An incident that the change caused.
-#[derive(Clone, PartialEq)]
-struct Caused {
-    number: String,
-    title: String,
-    state: &'static str,
-    is_open: bool,
-    href: String,
-}
-
-fn all_caused(desk: &Desk, id: ChangeId) -> Vec<Caused> {
-    let one = |incident| {
-        let card = desk.card(RecordId::Incident(incident))?;
-        let href = Route::record(&card).href();
-        Some(Caused { number: card.number, title: card.title, state: card.state, is_open: card.is_open, href })
-    };
-    caused(desk, id).filter_map(one).collect()
-}
-
 /// The side.
 #[component]
 pub fn Side(id: ChangeId) -> impl IntoView {
@@ -67,25 +47,11 @@ pub fn Side(id: ChangeId) -> impl IntoView {
         let read = |w: &Workspace| w.desk().changes().get(id).map(|change| change.description.to_string());
         session.read(|workspace| read(workspace).unwrap_or_default()).unwrap_or_default()
     });
-    let found = Memo::new(move |_| session.read(|workspace| all_caused(workspace.desk(), id)).unwrap_or_default());
-    let row = |caused: Caused| {
-        let tone = if caused.is_open { Tone::Warn } else { Tone::Neutral };
-        view! {
-            <li>
-                <a href=caused.href>{caused.number}" "{caused.title}</a>
-                <Badge tone picture=None label=caused.state />
-            </li>
-        }
-    };
-    let title = Signal::derive(move || "Incidents it caused ".to_owned() + &words::number(found.with(Vec::len)));
     view! {
         <Show when=move || description.with(|text| !text.is_empty())>
             <Panel title="Description"><p class="prose">{move || description.get()}</p></Panel>
         </Show>
         <FactsPanel lines=move |workspace: &Workspace| facts(workspace, id) />
-        <Show when=move || !found.with(Vec::is_empty)>
-            <Panel title><ul class="related">{move || found.get().into_iter().map(row).collect_view()}</ul></Panel>
-        </Show>
         <Related record=RecordId::Change(id) />
     }
     .into_any()

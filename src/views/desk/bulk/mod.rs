@@ -3,7 +3,7 @@
 mod dialog;
 mod fields;
 
-use itsm::{IncidentId, Key};
+use itsm::{IncidentId, Key, RecordId};
 use leptos::prelude::*;
 use workspace::Workspace;
 
@@ -12,8 +12,8 @@ use crate::browser::dom;
 use crate::keys::TABLE;
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Button, Kind, LinkButton, Selection};
-use crate::views::words;
+use crate::ui::{Button, Kind, LinkButton, Menu, Selection, Toaster};
+use crate::views::{rosetta, words};
 
 /// More than so many incidents are never of one cause, and an address has an end.
 const MOST_OF_A_PROBLEM: usize = 100;
@@ -79,6 +79,7 @@ pub fn BulkBar(
     rows: Signal<Vec<Key>>,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
+    let toaster = expect_context::<Toaster>();
     let chosen = Memo::new(move |_| rows.with(|rows| selection.shown(rows)));
     let count = Memo::new(move |_| chosen.with(Vec::len));
     let all = Memo::new(move |_| rows.with(Vec::len));
@@ -96,6 +97,11 @@ pub fn BulkBar(
         };
         Route::NewProblem(session.peek(numbers).unwrap_or_default()).href()
     });
+    let exports = move |()| {
+        let ids =
+            move || chosen.with_untracked(|keys| keys.iter().map(|key| RecordId::Incident(IncidentId(*key))).collect());
+        rosetta::exports(session, toaster, itsm::link::Kind::Incident, ids)
+    };
     let deed = move |deed: Deed| {
         let kind = if deed == Deed::Cancel { Kind::Quiet } else { Kind::Plain };
         view! { <Button label=deed.label() kind on_press=move |()| open.set(Some(deed)) /> }
@@ -112,6 +118,7 @@ pub fn BulkBar(
                 <div class="bulk-deeds">
                     {Deed::ALL.map(deed).collect_view()}
                     <LinkButton label="Raise a problem" kind=Kind::Quiet href=problem />
+                    <Menu label="Export for another tool" class="button button-quiet" items=exports at_end=true />
                 </div>
                 <div class="bulk-select">
                     <Show when=move || { count.get() < all.get() }>

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use itsm::incident::{Action, Command as Incident, Stage};
-use itsm::{Command, IncidentId};
+use itsm::{Command, IncidentId, Role};
 use leptos::prelude::*;
 use preferences::Action as Key;
 
 use super::move_dialog::{Move, MoveDialog};
 use crate::commands::{Commands, PageCommand};
+use crate::route::Practice;
 use crate::session::Session;
 use crate::ui::{CommandButton, Kind, Menu, MenuItem, Toaster};
 use crate::views::desk::draft::Draft;
@@ -47,7 +48,11 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         });
         offered
     });
-    let more = move |()| vec![MenuItem::action("Save as template", save_template)];
+    let number = StoredValue::new(session.peek(|w| w.desk().incident_number(id)).unwrap_or_default());
+    let more = move |()| {
+        let write = Practice::Knowledge.from_record(&number.get_value()).href();
+        vec![MenuItem::action("Save as template", save_template), MenuItem::link("Write an article from this", write)]
+    };
     let main = move || {
         match stage.get() {
         Some(Stage::Resolved) => view! {
@@ -68,7 +73,25 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
         .into_any(),
     }
     };
-    view! {
+    // What a caller may do with their own; all else is the desk's work, said in one sentence instead of at every button.
+    let of_caller = move || {
+        let resolved = (stage.get() == Some(Stage::Resolved)).then(|| {
+            view! {
+                <CommandButton label="It works again: close" kind=Kind::Primary refusal=refusal(Action::Close)
+                    on_press=move |()| at_once(Incident::Close(id), "Closed") />
+                <CommandButton label="Reopen" refusal=refusal(Action::Reopen) on_press=dialog(Move::Reopen) />
+            }
+        });
+        view! {
+            <section class="ticket-actions" aria-label="Actions">
+                {resolved}
+                <CommandButton label="Cancel incident" kind=Kind::Quiet refusal=refusal(Action::Cancel) on_press=dialog(Move::Cancel) />
+            </section>
+            <p class="hint">"Only an agent may assign, hold, edit, link or resolve it. You can answer, and say whether it works again."</p>
+        }
+    };
+    let of_desk = move || {
+        view! {
         <section class="ticket-actions" aria-label="Actions">
             {main}
             <CommandButton label="Assign" refusal=refusal(Action::Assign) on_press=dialog(Move::Assign) />
@@ -79,6 +102,11 @@ pub fn Actions(id: IncidentId) -> impl IntoView {
             <super::to_request::ToRequest id />
             <Menu label="More" class="button button-quiet" items=more />
         </section>
+        }
+    };
+    let row = move || if session.role() == Role::Requester { of_caller().into_any() } else { of_desk().into_any() };
+    view! {
+        {row}
         <MoveDialog id open />
         {templates.sheet()}
     }

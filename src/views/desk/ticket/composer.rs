@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use itsm::incident::{Action, Command as Incident, Side};
-use itsm::{Command, IncidentId};
+use itsm::{Command, IncidentId, Role};
 use leptos::prelude::*;
 
 use crate::session::Session;
 use crate::ui::{Choice, CommandButton, Field, Kind, RadioGroup, TextArea, Toaster};
+use crate::views::desk::helpful::InsertArticle;
 use crate::views::undo;
 
 const REPLY: &str = "reply";
@@ -19,11 +20,12 @@ const HEARD: &str = "heard";
 pub fn Composer(id: IncidentId) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
-    let what = RwSignal::new(REPLY.to_owned());
+    let speaks_for_desk = session.part.with_untracked(|part| part.role) != Role::Requester;
+    let what = RwSignal::new(if speaks_for_desk { REPLY } else { HEARD }.to_owned());
     let text = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let kept = session.keep_draft(
-        &("write-".to_owned() + &workspace::query::key_text(id.0)),
+        &(if speaks_for_desk { "write-" } else { "answer-" }.to_owned() + &workspace::query::key_text(id.0)),
         vec![("what", what), ("text", text)],
         Some("text"),
     );
@@ -41,6 +43,7 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
     let hint = Signal::derive(move || {
         match what.get().as_str() {
             NOTE => "Only colleagues read it.",
+            HEARD if !speaks_for_desk => "Those who work on it read it.",
             HEARD => "What the caller told you by phone or mail. It lifts a hold for the caller.",
             _ => "The caller reads it.",
         }
@@ -68,13 +71,18 @@ pub fn Composer(id: IncidentId) -> impl IntoView {
     };
     view! {
         <section class="composer panel" aria-label="Write">
-            <Field label="What do you want to write?" group=true required=true>
-                <RadioGroup choices value=what beside=true />
-            </Field>
-            <Field label="Text" hint error required=true>
+            {speaks_for_desk.then(|| view! {
+                <Field label="What do you want to write?" group=true required=true>
+                    <RadioGroup choices value=what beside=true />
+                </Field>
+            })}
+            <Field label=if speaks_for_desk { "Text" } else { "Your answer" } hint error required=true>
                 <TextArea value=text rows=3 />
             </Field>
-            <CommandButton label kind=Kind::Plain refusal on_press=send />
+            <div class="form-actions">
+                <CommandButton label kind=Kind::Plain refusal on_press=send />
+                <InsertArticle id text to_caller=Signal::derive(move || what.with(|what| what == REPLY)) />
+            </div>
         </section>
     }
     .into_any()

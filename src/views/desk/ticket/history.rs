@@ -31,16 +31,21 @@ struct Item {
 
 fn items(session: Session, id: RecordId) -> Vec<Item> {
     let zone = session.zone();
+    // Work notes are between colleagues.
+    let is_requester = session.role() == itsm::Role::Requester;
     session
         .read(|workspace| {
             let mut items: Vec<Item> = workspace
                 .history(id)
                 .into_iter()
                 .enumerate()
-                .map(|(place, recorded)| {
+                .filter_map(|(place, recorded)| {
                     let said = say::sentence(workspace, recorded.event);
+                    if is_requester && said.audience == Audience::Internal {
+                        return None;
+                    }
                     let local = zone.local(recorded.event.at);
-                    Item {
+                    Some(Item {
                         place,
                         at: words::date_time(local),
                         machine: words::machine(local),
@@ -54,7 +59,7 @@ fn items(session: Session, id: RecordId) -> Vec<Item> {
                             Audience::Internal => Remark::Internal,
                             Audience::System => Remark::System,
                         },
-                    }
+                    })
                 })
                 .collect();
             items.reverse();

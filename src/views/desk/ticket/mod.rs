@@ -11,7 +11,7 @@ mod rating;
 mod related;
 mod to_request;
 
-use itsm::{IncidentId, RecordId};
+use itsm::{IncidentId, RecordId, Role};
 use leptos::prelude::*;
 
 use crate::route::{Route, Rules};
@@ -19,8 +19,11 @@ use crate::session::Session;
 use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
+use crate::views::major::panel::MajorPanel;
 use crate::views::page;
+use crate::views::part::NotYours;
 use crate::views::record;
+use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -43,6 +46,9 @@ pub fn TicketPage(
                 let number = number.get_value();
                 let session = expect_context::<Session>();
                 match session.peek(|workspace| workspace.find_incident(&number)).flatten() {
+                    Some(id) if !session.sees_record(RecordId::Incident(id)) => {
+                        view! { <NotYours what="An incident of somebody else" text=OTHERS /> }.into_any()
+                    }
                     Some(id) => view! { <Ticket id /> }.into_any(),
                     None => view! { <NoSuchTicket number /> }.into_any(),
                 }
@@ -51,6 +57,8 @@ pub fn TicketPage(
     }
     .into_any()
 }
+
+const OTHERS: &str = "A requester sees what they reported themselves. Only an agent sees what others did.";
 
 #[component]
 fn NoSuchTicket(number: String) -> impl IntoView {
@@ -117,7 +125,10 @@ fn Ticket(id: IncidentId) -> impl IntoView {
         view! {
             <article class="page ticket">
                 <nav class="crumbs" aria-label="Where you are">
-                    <a href=move || session.queue_link()>"Desk"</a>
+                    {move || match session.role() {
+                        Role::Requester => view! { <a href=Route::Home.href()>"Home"</a> }.into_any(),
+                        _ => view! { <a href=move || session.queue_link()>"Desk"</a> }.into_any(),
+                    }}
                     <span aria-hidden="true">"/"</span>
                     <span>{move || head.get().map(|head| head.number)}</span>
                 </nav>
@@ -134,9 +145,15 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                     </div>
                     <aside class="ticket-side" aria-label="About this incident">
                         <ClockPanel id />
+                        <crate::views::levels::incident::LevelsPanel id />
+                        <MajorPanel id />
                         <Facts id />
-                        <Related id />
-                        <record::Related record=RecordId::Incident(id) />
+                        // What it hangs on, and how other tools would say it, is for those who work on it.
+                        {move || (session.role() != Role::Requester).then(|| view! {
+                            <Related id />
+                            <record::Related record=RecordId::Incident(id) />
+                            <InOtherWords id=RecordId::Incident(id) />
+                        })}
                     </aside>
                 </div>
             </article>

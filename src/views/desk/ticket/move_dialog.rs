@@ -51,6 +51,11 @@ pub struct Form {
 }
 
 impl Form {
+    /// The dialog, for a command of another practice.
+    pub fn asking(self) -> Asking {
+        self.asking
+    }
+
     /// Gives the command: closes the dialog and confirms, or keeps it open with the refusal.
     pub fn give(self, command: itsm::incident::Command, done: &'static str) {
         self.asking.give(Command::Incident(command), done);

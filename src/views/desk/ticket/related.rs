@@ -8,6 +8,7 @@ use workspace::Workspace;
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::Badge;
+use crate::views::changes::RaiseChange;
 use crate::views::desk::badges;
 
 /// A linked incident.
@@ -98,6 +99,7 @@ pub fn Related(id: IncidentId) -> impl IntoView {
         <section class="panel" aria-labelledby="problem">
             <h2 id="problem">"Problem"</h2>
             {problem}
+            <RaiseChange record=itsm::RecordId::Incident(id) />
         </section>
         <section class="panel" aria-labelledby="related">
             <h2 id="related">"Related incidents"</h2>

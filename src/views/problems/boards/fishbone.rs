@@ -7,7 +7,7 @@ use itsm::problem::{Bone, Command as Ask};
 use leptos::prelude::*;
 
 use super::picture::{Picture, lines};
-use super::{Board, refused};
+use super::{Board, BoardDraft, refused};
 use crate::ui::chart::{Anchor, Drawing, Paint};
 use crate::ui::{Button, Field, Kind, Picture as Icon, TextArea, TextInput};
 
@@ -126,13 +126,17 @@ fn draft(key: usize, name: &str, causes: &str) -> Draft {
 #[component]
 fn Edit(id: ProblemId, board: Board) -> impl IntoView {
     let now = untrack(|| diagram(board, id));
-    let beginning: Vec<Draft> = if now.bones.is_empty() {
-        USUAL.iter().enumerate().map(|(key, name)| draft(key, name, "")).collect()
+    let blank: Vec<(String, String)> = if now.bones.is_empty() {
+        USUAL.iter().map(|name| ((*name).to_owned(), String::new())).collect()
     } else {
-        now.bones.iter().enumerate().map(|(key, bone)| draft(key, &bone.name, &bone.causes.join("\n"))).collect()
+        now.bones.iter().map(|bone| (bone.name.to_string(), bone.causes.join("\n"))).collect()
     };
+    let (kept, typed) = BoardDraft::begin(board.session, &("ishikawa-".to_owned() + &now.number), blank);
+    let beginning: Vec<Draft> =
+        typed.iter().enumerate().map(|(key, (name, causes))| draft(key, name, causes)).collect();
     let next = StoredValue::new(beginning.len());
     let bones = RwSignal::new(beginning);
+    kept.follow(move || bones.with(|bones| bones.iter().map(|bone| (bone.name.get(), bone.causes.get())).collect()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let bone = |draft: &Draft| Bone {
@@ -140,7 +144,7 @@ fn Edit(id: ProblemId, board: Board) -> impl IntoView {
             causes: draft.causes.with_untracked(|text| text.lines().map(Arc::from).collect()),
         };
         let bones = bones.with_untracked(|bones| bones.iter().map(bone).collect());
-        board.save(Ask::DrawBones { problem: id, bones });
+        board.save(Ask::DrawBones { problem: id, bones }, kept);
     };
     let add = move |()| {
         let key = next.get_value();
@@ -166,7 +170,7 @@ fn Edit(id: ProblemId, board: Board) -> impl IntoView {
                 <For each=move || bones.get() key=|bone| bone.key children=row />
             </ul>
             <Button label="Another kind" kind=Kind::Quiet picture=Icon::Plus on_press=add />
-            {board.buttons()}
+            {board.buttons(kept)}
         </form>
     }
     .into_any()

@@ -10,7 +10,7 @@ use itsm::ProblemId;
 use itsm::problem::{Action, Command as Ask, why_not};
 use leptos::prelude::*;
 
-use crate::session::Session;
+use crate::session::{KeptDraft, Session};
 use crate::ui::{Button, Kind, Panel, Tab, Tabs, Toaster};
 use crate::views::undo;
 
@@ -39,6 +39,40 @@ fn refused(session: Session, id: ProblemId) -> Option<String> {
     session.read(|workspace| why_not(workspace.desk(), id, Action::Draw).map(|refusal| refusal.sentence())).flatten()
 }
 
+/// What is being drawn, kept until it is saved: any number of pairs of texts, as one text.
+#[derive(Clone, Copy)]
+struct BoardDraft {
+    text: RwSignal<String>,
+    kept: KeptDraft,
+    /// Nothing is kept any more: it was saved or given up.
+    is_over: StoredValue<bool>,
+}
+
+impl BoardDraft {
+    /// Begins to keep a board under a name; `now` is what an untouched form holds. Answers with what it holds.
+    fn begin(session: Session, name: &str, now: Vec<(String, String)>) -> (Self, Vec<(String, String)>) {
+        let text = RwSignal::new(serde_json::to_string(&now).unwrap_or_default());
+        let kept = session.keep_draft(name, vec![("board", text)], None);
+        let typed = text.with_untracked(|text| serde_json::from_str(text).ok());
+        (Self { text, kept, is_over: StoredValue::new(false) }, typed.unwrap_or(now))
+    }
+
+    /// Follows what is typed.
+    fn follow(self, typed: impl Fn() -> Vec<(String, String)> + 'static) {
+        Effect::new(move |_| {
+            let typed = serde_json::to_string(&typed()).unwrap_or_default();
+            if !self.is_over.get_value() && self.text.with_untracked(|before| *before != typed) {
+                self.text.set(typed);
+            }
+        });
+    }
+
+    fn forget(self) {
+        self.is_over.set_value(true);
+        self.kept.forget();
+    }
+}
+
 /// What both boards do with what was drawn.
 #[derive(Clone, Copy)]
 struct Board {
@@ -58,10 +92,11 @@ impl Board {
         }
     }
 
-    fn save(self, command: Ask) {
+    fn save(self, command: Ask, draft: BoardDraft) {
         match self.session.give(Command::Problem(command)) {
             Ok(_) => {
                 self.error.set(None);
+                draft.forget();
                 self.editing.set(false);
                 undo::confirm(self.session, self.toaster, "The board is saved");
             }
@@ -70,9 +105,10 @@ impl Board {
     }
 
     /// The refusal and the two buttons under a form.
-    fn buttons(self) -> AnyView {
+    fn buttons(self, draft: BoardDraft) -> AnyView {
         let leave = move |()| {
             self.error.set(None);
+            draft.forget();
             self.editing.set(false);
         };
         view! {

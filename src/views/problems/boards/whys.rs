@@ -7,7 +7,7 @@ use itsm::problem::{Command as Ask, Why};
 use leptos::prelude::*;
 
 use super::picture::{Picture, lines};
-use super::{Board, refused};
+use super::{Board, BoardDraft, refused};
 use crate::ui::chart::{Anchor, Drawing, Paint};
 use crate::ui::{Button, Field, Kind, Picture as Icon, TextInput};
 
@@ -129,18 +129,24 @@ fn step(key: usize, answer: &str, evidence: &str) -> Step {
 #[component]
 fn Edit(id: ProblemId, board: Board) -> impl IntoView {
     let now = untrack(|| chain(board, id));
-    let mut beginning: Vec<Step> =
-        now.whys.iter().enumerate().map(|(key, why)| step(key, &why.answer, &why.evidence)).collect();
-    beginning.extend((beginning.len()..USUAL).map(|key| step(key, "", "")));
+    let mut blank: Vec<(String, String)> =
+        now.whys.iter().map(|why| (why.answer.to_string(), why.evidence.to_string())).collect();
+    blank.resize(blank.len().max(USUAL), Default::default());
+    let (draft, typed) = BoardDraft::begin(board.session, &("whys-".to_owned() + &now.number), blank);
+    let beginning: Vec<Step> =
+        typed.iter().enumerate().map(|(key, (answer, evidence))| step(key, answer, evidence)).collect();
     let next = StoredValue::new(beginning.len());
     let steps = RwSignal::new(beginning);
     let first = StoredValue::new(now.first);
+    draft.follow(move || {
+        steps.with(|steps| steps.iter().map(|step| (step.answer.get(), step.evidence.get())).collect())
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = |signal: RwSignal<String>| -> Arc<str> { signal.get_untracked().into() };
         let why = |step: &Step| Why { answer: text(step.answer), evidence: text(step.evidence) };
         let whys = steps.with_untracked(|steps| steps.iter().map(why).collect());
-        board.save(Ask::DrawWhys { problem: id, whys });
+        board.save(Ask::DrawWhys { problem: id, whys }, draft);
     };
     let add = move |()| {
         let key = next.get_value();
@@ -179,7 +185,7 @@ fn Edit(id: ProblemId, board: Board) -> impl IntoView {
                 <For each=move || steps.get() key=|step| step.key children=row />
             </ol>
             <Button label="And why is that?" kind=Kind::Quiet picture=Icon::Plus on_press=add />
-            {board.buttons()}
+            {board.buttons(draft)}
         </form>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What can be done with a problem now. What cannot be done stays in its place and says why.
 
 use itsm::problem::{Action, Command as Ask, State, why_not};
+use itsm::role::of_problem_action;
 use itsm::{Command, Desk, ProblemId};
 use leptos::prelude::*;
 use preferences::Action as Key;
@@ -55,10 +56,11 @@ fn wants(state: State, wanted: Wanted) -> bool {
 fn acts(desk: &Desk, id: ProblemId, open: RwSignal<Option<Wanted>>) -> Vec<Act> {
     let Ok(problem) = desk.problem(id) else { return vec![] };
     let resolve = (problem.state == State::FixInProgress).then(|| {
-        Act::asks("Resolve", why_not(desk, id, Action::Resolve), open, Wanted::Resolve).primary().key(Key::Resolve)
+        let act = Act::asks("Resolve", why_not(desk, id, Action::Resolve), open, Wanted::Resolve);
+        act.only(of_problem_action(Action::Resolve)).primary().key(Key::Resolve)
     });
     let form = |(label, action, wanted): (&'static str, Action, Wanted)| {
-        let act = Act::asks(label, why_not(desk, id, action), open, wanted);
+        let act = Act::asks(label, why_not(desk, id, action), open, wanted).only(of_problem_action(action));
         match wanted {
             Wanted::Assign => act.key(Key::Assign),
             Wanted::Communicate => act,

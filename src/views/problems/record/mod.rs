@@ -12,11 +12,13 @@ use leptos::prelude::*;
 
 use super::badges;
 use super::boards::Boards;
-use crate::route::Route;
+use crate::route::{Practice, Route};
 use crate::session::Session;
 use crate::ui::PriorityBars;
+use crate::views::changes::RaiseChange;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{FactsPanel, Mark, NoteForm, RecordAt, RecordFrame, Related};
+use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -80,8 +82,11 @@ fn Record(id: ProblemId) -> impl IntoView {
         };
         view! {
             <Incidents id />
+            <RaiseChange record=RecordId::Problem(id) />
             <Related record=RecordId::Problem(id) />
             <FactsPanel lines />
+            <p><a href=move || write_from(session, id)>"Write an article from this"</a></p>
+            <InOtherWords id=RecordId::Problem(id) />
         }
         .into_any()
     };
@@ -98,4 +103,10 @@ fn Record(id: ProblemId) -> impl IntoView {
         </RecordFrame>
     }
     .into_any()
+}
+
+/// Where an article is written from what was found.
+fn write_from(session: Session, id: ProblemId) -> String {
+    let number = session.peek(|workspace| workspace.desk().problem_number(id)).unwrap_or_default();
+    Practice::Knowledge.from_record(&number).href()
 }

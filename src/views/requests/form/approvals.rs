@@ -121,7 +121,7 @@ fn StepRow(step: StepDraft, steps: RwSignal<Vec<StepDraft>>) -> impl IntoView {
                 <Button label=Signal::derive(move || label() + ": take out") kind=Kind::Quiet picture=Picture::Close icon_only=true on_press=take_out />
             </div>
             <div class="form-row">
-                <Field label="Whose approval" hint="What they answer for." required=true><TextInput value=step.name /></Field>
+                <Field label="Whose approval" required=true><TextInput value=step.name /></Field>
                 {people}
                 {rule}
             </div>

@@ -151,7 +151,7 @@ fn Item(item: ItemDraft, items: RwSignal<Vec<ItemDraft>>) -> impl IntoView {
             <div class="request-item-line">
                 <Field label="What" required=true><TextInput value=item.name /></Field>
                 <Field label="Quantity" required=true><TextInput value=item.quantity /></Field>
-                <Field label="Price of one" hint="In your currency."><TextInput value=item.price /></Field>
+                <Field label="Price of one"><TextInput value=item.price /></Field>
             </div>
             <div class="form-row">
                 <Field label="Fill in tasks from a plan"><Select choices=plans.clone() value=plan placeholder="Choose a plan" /></Field>

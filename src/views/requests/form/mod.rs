@@ -15,7 +15,7 @@ use workspace::query::{key_of, key_text};
 use workspace::title;
 
 use crate::browser::location::Location;
-use crate::route::{Practice, Route};
+use crate::route::{Practice, Route, Spot};
 use crate::session::{Declined, Session};
 use crate::ui::{
     Button, Choice, ComboBox, Field, Kind as ButtonKind, LinkButton, RadioGroup, Select, TextArea, TextInput, Toaster,
@@ -31,11 +31,12 @@ use person::PersonBox;
 
 /// The page. Its address may name the incident that is really a request.
 #[component]
-pub fn NewRequestPage(
-    /// The parameters of the address.
-    parameters: String,
-) -> impl IntoView {
-    let parameters = StoredValue::new(parameters);
+pub fn NewRequestPage() -> impl IntoView {
+    let location = expect_context::<Location>();
+    let parameters = StoredValue::new(match location.route_untracked() {
+        Route::Practice(_, Spot::New(parameters)) => parameters,
+        _ => String::new(),
+    });
     view! { <WithDesk><Form parameters=parameters.get_value() /></WithDesk> }.into_any()
 }
 
@@ -236,9 +237,9 @@ fn Form(parameters: String) -> impl IntoView {
                         <PersonBox value=beneficiary />
                     </Field>
                 </div>
-                <Field label="Kind" group=true required=true>
-                    <RadioGroup choices=kinds() value=kind />
-                </Field>
+                <div class="request-kinds">
+                    <Field label="Kind" group=true required=true><RadioGroup choices=kinds() value=kind /></Field>
+                </div>
                 <div class="form-row">
                     <Field label="Channel" required=true><Select choices=choices::channels() value=channel /></Field>
                     <Field label="Service">

@@ -77,7 +77,7 @@ pub fn RequestPage(id: RequestId) -> impl IntoView {
     let session = expect_context::<Session>();
     let head = Memo::new(move |_| head(session, id));
     let open = RwSignal::new(None::<Wanted>);
-    let line = move || {
+    let changing_line = move || {
         let head = head.get();
         let badge = head.state.map(|state| {
             let (tone, picture) = badges::of_request(state);
@@ -129,7 +129,7 @@ pub fn RequestPage(id: RequestId) -> impl IntoView {
             list=Practice::Requests.list()
             number=Signal::derive(move || head.with(|head| head.number.clone()))
             title=Signal::derive(move || head.with(|head| head.summary.clone()))
-            line
+            line=move || changing_line.into_any()
             side=move || view! { <Facts id /><Related record=RecordId::Request(id) /> }
             about="About this request"
         >

@@ -59,7 +59,7 @@ fn told(workspace: &Workspace, stamp: Stamp, zone: Zone, shifted: bool) -> Optio
         more: said.incidents.len().saturating_sub(LISTED),
         redoes: done.taken_by.is_some() || (done.undo.is_some() && !said.is_redo),
         target,
-        refusal: workspace.why_not_undo(target).map(|refusal| refusal.sentence()),
+        refusal: None,
         is_public: said.is_public,
         heading: said.heading,
     })
@@ -73,7 +73,9 @@ pub fn Details(shown: RwSignal<Option<Stamp>>) -> impl IntoView {
     let (zone, shifted) = (session.zone(), session.is_shifted());
     let told = Memo::new(move |_| {
         let stamp = shown.get()?;
-        session.read(|workspace| told(workspace, stamp, zone, shifted)).flatten()
+        let told = session.read(|workspace| told(workspace, stamp, zone, shifted)).flatten()?;
+        let refusal = session.why_not_undo(told.target);
+        Some(Told { refusal, ..told })
     });
     let title =
         Signal::derive(move || told.with(|told| told.as_ref().map(|told| told.heading.clone()).unwrap_or_default()));

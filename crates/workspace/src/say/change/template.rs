@@ -2,25 +2,24 @@
 
 use std::sync::Arc;
 
-use itsm::ChangeTemplateId;
 use itsm::change::template::{Body, Event};
+use itsm::{ChangeTemplateId, PersonId};
 
 use super::super::command::CommandKind;
 use super::super::{Names, Said, detail, join};
 
 impl Names<'_> {
     /// An event, for the history of its record.
-    pub(in crate::say) fn of_change_template(&self, event: &Event) -> Said {
-        let directory = self.0.directory();
+    pub(in crate::say) fn of_change_template(&self, event: &Event, by: PersonId) -> Said {
         match event {
             Event::Created(body) => self.body("Written", body),
             Event::Revised(body) => self.body("Revised: to be authorised anew", body),
             Event::Asked(rounds) => Said::system("Put to its change authority").with_details(self.rounds(rounds)),
             Event::Answered { seat, approves: true, because } => {
-                Said::system(join(["Approved for ", directory.person(*seat)])).with_text(because)
+                Said::system(join(["Approved", &self.in_place(*seat, by)])).with_text(because)
             }
             Event::Answered { seat, approves: false, because } => {
-                Said::system(join(["Refused for ", directory.person(*seat), ": back to its author"])).with_text(because)
+                Said::system(join(["Refused", &self.in_place(*seat, by), ": back to its author"])).with_text(because)
             }
             Event::Retired { because } => Said::system("Retired").with_text(because),
         }
