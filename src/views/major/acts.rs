@@ -21,17 +21,15 @@ pub fn Acts(id: IncidentId) -> impl IntoView {
         let found = session.read(|workspace| {
             let desk = workspace.desk();
             let is_closed = desk.incident(id).is_ok_and(|one| one.closed_at.is_some());
-            let close = incident::why_not(desk, id, incident::Action::Close);
+            let close = session.refuses(id, incident::Action::Close);
             let has_looked = desk.majors().get(&id).is_some_and(|major| major.look_back.is_some());
             (
                 standing(desk, id),
-                Action::ALL.map(|action| (action, why_not(desk, id, action))),
+                Action::ALL.map(|action| (action, session.refuses(id, action))),
                 close,
                 is_closed,
                 has_looked,
             )
-            let close = session.refuses(id, incident::Action::Close);
-            (standing(desk, id), Action::ALL.map(|action| (action, session.refuses(id, action))), close, is_closed)
         });
         let Some((standing, refusals, close, is_closed, has_looked)) = found else { return vec![] };
         let refusal = |action: Action| refusals.iter().find(|(of, _)| *of == action).and_then(|(_, why)| why.clone());

@@ -31,8 +31,8 @@ impl Player {
             kind: kind(told.get("type"), template)?,
             template,
             requested_by: person(told.get("by"))?,
-            services: self.services(told.get("services"))?,
-            items: self.items(told.get("items"))?,
+            services: self.services_of(told.get("services"))?,
+            items: self.items_of(told.get("items"))?,
             category: self.category(told)?,
             group: self.team_of(assignee),
             assignee: Some(assignee),
@@ -50,7 +50,7 @@ impl Player {
             description: told.text.as_str().into(),
             category: self.category(told)?,
             group: self.team_of(by),
-            services: self.services(told.get("services"))?,
+            services: self.services_of(told.get("services"))?,
             answers: answers(told.get("risk"))?,
             plans: plans(told),
         };
@@ -97,7 +97,7 @@ impl Player {
             "undo" => amend(Amendment::BackOut(words())),
             "planned" => amend(Amendment::Planned(Some(span(text)?))),
             "risk" => amend(Amendment::Answers(answers(text)?.ok_or("six answers are needed")?)),
-            "items" => amend(Amendment::Items(self.items(text)?)),
+            "items" => amend(Amendment::Items(self.items_of(text)?)),
             "ask" => Change::Ask { change, boards: self.boards(text)? },
             "approve" => Change::Answer { change, approves: true, because: words() },
             "refuse" => Change::Answer { change, approves: false, because: words() },
@@ -188,11 +188,11 @@ impl Player {
         Ok(Board { approvers, delegates })
     }
 
-    pub(crate) fn services(&self, keys: &str) -> Result<Vec<ServiceId>, String> {
+    pub(crate) fn services_of(&self, keys: &str) -> Result<Vec<ServiceId>, String> {
         keys.split_whitespace().map(|key| find(&self.cast.services, key)).collect()
     }
 
-    pub(crate) fn items(&self, keys: &str) -> Result<Vec<ItemId>, String> {
+    pub(crate) fn items_of(&self, keys: &str) -> Result<Vec<ItemId>, String> {
         keys.split_whitespace().map(|key| find(&self.cast.items, key)).collect()
     }
 

@@ -1,135 +1,167 @@
-//! What the items are, what needs what, and when it is worked on. Read from `configuration.txt`.
+//! What the firm's services are made of, and when its systems may be worked on: told when the firm is set up.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-use itsm::configuration::{Amendment, Baseline, Command as Item, Kind, Need, Node, Owner};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use itsm::calendar::Zone;
+use itsm::configuration::{Amendment, Command as Item, Kind, LifeState, Need, Node, Owner};
 use itsm::schedule::{Command as Schedule, Freeze, MaintenanceWindow, Scope, Span};
-use itsm::{Command, PersonId, RecordId};
+use itsm::{Command, Happening, ItemId};
+use workspace::agenda::read_hours;
 
-use crate::play::{Player, find, hours};
-use crate::script::day;
+use crate::play::{Player, find};
+use crate::script::ZONE;
 
-const FACTS: &str = include_str!("configuration.txt");
+const TEXT: &str = include_str!("configuration.txt");
 
 impl Player {
-    /// Writes down everything of `configuration.txt`, by whoever keeps the map. Suppliers are known by then.
-    pub(crate) fn describe(&mut self, at: DateTime<Utc>, by: PersonId) {
-        for (number, line) in (1..).zip(FACTS.lines()) {
-            let says_something = !line.trim().is_empty() && !line.starts_with('#');
-            if says_something && let Err(why) = self.describe_line(line, at, by) {
-                self.faults.push(format!("configuration.txt:{number}: {why}"));
+    /// Tells what the text says, line by line.
+    pub(crate) fn describe(&mut self, at: DateTime<Utc>) -> Result<(), String> {
+        let mut needs: BTreeMap<Node, Vec<Need>> = BTreeMap::new();
+        for (place, line) in TEXT.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
             }
+            let told = self.told(line, at, &mut needs);
+            told.map_err(|why| format!("configuration.txt:{}: {why}", place + 1))?;
         }
+        let you = self.person("you")?;
+        for (of, needs) in needs {
+            self.give(Command::Item(Item::SetNeeds { of, needs }), at, you)?;
+        }
+        Ok(())
     }
 
-    fn describe_line(&mut self, line: &str, at: DateTime<Utc>, by: PersonId) -> Result<(), String> {
-        let (word, rest) = line.split_once(' ').ok_or("a word and its columns are needed")?;
+    fn told(&mut self, line: &str, at: DateTime<Utc>, needs: &mut BTreeMap<Node, Vec<Need>>) -> Result<(), String> {
+        let (word, rest) = line.split_once(' ').ok_or("a line begins with a word")?;
         let columns: Vec<&str> = rest.split('|').map(str::trim).collect();
-        match (word, columns.as_slice()) {
-            ("item", [key, kind, owner, part_of, supplier, version, bought]) => {
-                let item = find(&self.cast.items, key)?;
-                let mut changes =
-                    vec![Amendment::Kind(Some(kind_of(kind)?)), Amendment::Owner(Some(self.owner(owner)?))];
-                if *supplier != "-" {
-                    let RecordId::Supplier(id) = self.record(supplier)? else { return Err("no supplier".to_owned()) };
-                    changes.push(Amendment::Supplier(Some(id)));
-                }
-                if *version != "-" {
-                    changes.push(Amendment::Version((*version).into()));
-                }
-                // `2018-05-02 to 2021-05-01 for 412.00`
-                if *bought != "-" {
-                    let (bought, cost) = bought.split_once(" for ").unwrap_or((bought, ""));
-                    let (bought, until) = bought.split_once(" to ").unwrap_or((bought, ""));
-                    changes.push(Amendment::BoughtOn(Some(day(bought)?)));
-                    if !until.is_empty() {
-                        changes.push(Amendment::WarrantyUntil(Some(day(until)?)));
+        let column = |place: usize| columns.get(place).copied().filter(|text| !text.is_empty() && *text != "-");
+        let must = |place: usize| column(place).ok_or_else(|| format!("column {} is missing", place + 1));
+        let you = self.person("you")?;
+        let command = match word {
+            "place" => {
+                let (key, name) = (must(0)?.to_owned(), Arc::<str>::from(must(1)?));
+                let changes = vec![Amendment::Kind(Some(Kind::Location))];
+                let register = Item::Register { name, state: LifeState::Live, changes };
+                let events = self.give(Command::Item(register), at, you)?;
+                let id = events.iter().find_map(|event| match event.what {
+                    Happening::Item(id, _) => Some(id),
+                    _ => None,
+                });
+                let id = id.ok_or("nothing was registered")?;
+                self.cast.items.insert(key, id);
+                match column(2) {
+                    Some(whole) => {
+                        let whole = Some(self.thing(whole)?);
+                        Command::Item(Item::PutInto { item: id, whole })
                     }
-                    if !cost.is_empty() {
-                        let hundredths =
-                            cost.replace('.', "").parse().map_err(|_| "a cost has two digits behind it")?;
-                        changes.push(Amendment::Cost(Some(hundredths)));
-                    }
+                    None => return Ok(()),
                 }
-                self.give(Command::Item(Item::Amend { item, changes }), at, by)?;
-                if *part_of != "-" {
-                    let whole = Some(find(&self.cast.items, part_of)?);
-                    self.give(Command::Item(Item::PutInto { item, whole }), at, by)?;
-                }
-                Ok(())
             }
-            ("needs", [of, needs]) => {
-                let of = self.node(of)?;
-                let needs = needs.split(';').map(|need| self.need(need.trim())).collect::<Result<_, _>>()?;
-                self.give(Command::Item(Item::SetNeeds { of, needs }), at, by).map(drop)
-            }
-            ("window", [name, scope, times]) => {
-                let window =
-                    MaintenanceWindow { name: (*name).into(), scope: self.scope(scope)?, hours: hours(times)? };
-                self.give(Command::Schedule(Schedule::SaveWindow(None, Box::new(window))), at, by).map(drop)
-            }
-            ("freeze", [name, span, scope, reason, who]) => {
-                let span = crate::changes::span(span)?;
-                let freeze = Freeze {
-                    name: (*name).into(),
-                    span: Span::new(span.start, span.end).ok_or("a freeze ends after its start")?,
-                    scope: self.scope(scope)?,
-                    reason: (*reason).into(),
-                    may_override: if *who == "-" { None } else { Some(self.owner(who)?) },
+            "is" => {
+                let item = self.thing(must(0)?)?;
+                let owner = match (self.cast.groups.get(must(2)?), self.cast.people.get(must(2)?)) {
+                    (Some(group), _) => Owner::Group(*group),
+                    (None, Some(person)) => Owner::Person(*person),
+                    (None, None) => return Err(format!("nobody is called “{}”", must(2)?)),
                 };
-                self.give(Command::Schedule(Schedule::SaveFreeze(None, freeze)), at, by).map(drop)
+                let mut changes = vec![
+                    Amendment::Kind(Some(kind(must(1)?)?)),
+                    Amendment::Owner(Some(owner)),
+                    Amendment::Description(must(4)?.into()),
+                ];
+                if let Some(cost) = column(5) {
+                    let cents = cost.replace('.', "").parse().map_err(|_| format!("“{cost}” is no amount"))?;
+                    changes.push(Amendment::Cost(Some(cents)));
+                }
+                changes.extend(column(6).map(date).transpose()?.map(|on| Amendment::BoughtOn(Some(on))));
+                changes.extend(column(7).map(date).transpose()?.map(|on| Amendment::WarrantyUntil(Some(on))));
+                self.give(Command::Item(Item::Amend { item, changes }), at, you)?;
+                match column(3) {
+                    Some(whole) => {
+                        let whole = Some(self.thing(whole)?);
+                        Command::Item(Item::PutInto { item, whole })
+                    }
+                    None => return Ok(()),
+                }
             }
-            ("baseline", [name]) => {
-                let baseline = Baseline { name: (*name).into(), at };
-                self.give(Command::Item(Item::NameBaseline(baseline)), at, by).map(drop)
+            "needs" => {
+                let least = must(1)?.parse().map_err(|_| "how many is a number")?;
+                let of = must(2)?.split(' ').map(|key| self.node(key)).collect::<Result<BTreeSet<Node>, String>>()?;
+                let need =
+                    Need::new(column(3).unwrap_or_default().into(), least, of).ok_or("no such number of them")?;
+                needs.entry(self.node(must(0)?)?).or_default().push(need);
+                return Ok(());
             }
-            _ => Err(format!("“{word}” with {} columns is not understood", columns.len())),
-        }
-    }
-
-    /// A person, or a team by its key.
-    fn owner(&self, key: &str) -> Result<Owner, String> {
-        match self.cast.groups.get(key) {
-            Some(group) => Ok(Owner::Group(*group)),
-            None => self.person(key).map(Owner::Person),
-        }
-    }
-
-    /// `service:KEY` or the key of an item.
-    fn node(&self, key: &str) -> Result<Node, String> {
-        match key.strip_prefix("service:") {
-            Some(key) => find(&self.cast.services, key).map(Node::Service),
-            None => find(&self.cast.items, key).map(Node::Item),
-        }
-    }
-
-    /// `fs1`, or `Wi-Fi in Berlin: 2 of ap1 ap2 ap3`.
-    fn need(&self, text: &str) -> Result<Need, String> {
-        let Some((name, group)) = text.split_once(':').filter(|(name, _)| *name != "service") else {
-            return Ok(Need::on(self.node(text)?));
+            "window" => {
+                let mut lines = vec![String::new(); 7];
+                for day in must(2)?.split(' ') {
+                    let day: usize = day.parse().map_err(|_| "a day is a number")?;
+                    let line = day.checked_sub(1).and_then(|day| lines.get_mut(day)).ok_or("a day is from 1 to 7")?;
+                    *line = must(3)?.to_owned();
+                }
+                let hours = read_hours(ZONE, &lines).map_err(|(_, why)| why)?;
+                let window = MaintenanceWindow { name: must(0)?.into(), scope: self.scope(must(1)?)?, hours };
+                Command::Schedule(Schedule::SaveWindow(None, Box::new(window)))
+            }
+            "freeze" => {
+                let span = Span::new(moment(must(1)?)?, moment(must(2)?)?).ok_or("it ends before it begins")?;
+                let freeze = Freeze {
+                    name: must(0)?.into(),
+                    span,
+                    scope: self.scope(must(3)?)?,
+                    reason: must(5)?.into(),
+                    may_override: Some(Owner::Person(self.person(must(4)?)?)),
+                };
+                Command::Schedule(Schedule::SaveFreeze(None, freeze))
+            }
+            _ => return Err(format!("“{word}” is nothing that can be told here")),
         };
-        let (least, of) = group.trim().split_once(" of ").ok_or("so many of some items")?;
-        let of = of.split_whitespace().map(|key| self.node(key)).collect::<Result<BTreeSet<_>, _>>()?;
-        let least = least.parse().map_err(|_| "how many is a number")?;
-        Need::new(name.trim().into(), least, of).ok_or_else(|| "no such many of them".to_owned())
+        self.give(command, at, you).map(drop)
     }
 
-    /// `all`, `service:wms service:shop`, or keys of items.
+    fn thing(&self, key: &str) -> Result<ItemId, String> {
+        find(&self.cast.items, key)
+    }
+
+    fn node(&self, key: &str) -> Result<Node, String> {
+        match self.cast.items.get(key) {
+            Some(id) => Ok(Node::Item(*id)),
+            None => find(&self.cast.services, key).map(Node::Service),
+        }
+    }
+
     fn scope(&self, text: &str) -> Result<Scope, String> {
-        if text == "all" {
-            return Ok(Scope::All);
+        let (what, keys) = text.split_once(' ').unwrap_or((text, ""));
+        let keys = keys.split(' ').filter(|key| !key.is_empty());
+        match what {
+            "all" => Ok(Scope::All),
+            "services" => keys.map(|key| find(&self.cast.services, key)).collect::<Result<_, _>>().map(Scope::Services),
+            "items" => keys.map(|key| self.thing(key)).collect::<Result<_, _>>().map(Scope::Items),
+            _ => Err(format!("“{what}” is no scope")),
         }
-        let nodes = text.split_whitespace().map(|key| self.node(key)).collect::<Result<Vec<_>, _>>()?;
-        let services: BTreeSet<_> = nodes.iter().filter_map(|node| node.service()).collect();
-        if services.is_empty() {
-            return Ok(Scope::Items(nodes.iter().filter_map(|node| node.item()).collect()));
-        }
-        Ok(Scope::Services(services))
     }
 }
 
-fn kind_of(word: &str) -> Result<Kind, String> {
-    let named = |kind: &&Kind| kind.word().to_lowercase() == word;
-    Kind::ALL.iter().find(named).copied().ok_or_else(|| format!("“{word}” is no kind of item"))
+fn kind(word: &str) -> Result<Kind, String> {
+    Ok(match word {
+        "network" => Kind::NetworkDevice,
+        "line" => Kind::Line,
+        "vm" => Kind::VirtualMachine,
+        "cloud" => Kind::CloudService,
+        "application" => Kind::Application,
+        "database" => Kind::Database,
+        "hardware" => Kind::Hardware,
+        _ => return Err(format!("“{word}” is no type")),
+    })
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| format!("“{text}” is no date"))
+}
+
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").map_err(|_| format!("“{text}” is no moment"))?;
+    Zone::named(ZONE).and_then(|zone| zone.resolve(local)).ok_or_else(|| format!("“{text}” is no moment"))
 }

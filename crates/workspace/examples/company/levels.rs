@@ -1,224 +1,247 @@
-//! What is promised and by whom: suppliers, agreements, review meetings, outages.
+//! Agreements, outages and suppliers of the story: each line of `story/levels.txt` is a step that the desk decides.
 
-use chrono::TimeDelta;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use itsm::availability::{Command as Service, Outage};
+use itsm::calendar::Zone;
 use itsm::promise::{
     AvailabilityTarget, Command as Promise, Escalation, Health, MeasuringPeriod, Party, Review, ReviewAction, Terms,
     When,
 };
-use itsm::service_level::{Agreement, Targets};
+use itsm::service_level::Targets;
 use itsm::supplier::{Command as Supplier, Contact, Contract, Profile};
-use itsm::{Command, Event, PersonId, PromiseId, RecordId, SupplierId};
+use itsm::{Command, Happening, PersonId, PromiseId, ServiceId, SupplierId};
 
-use crate::play::{Player, find, hours};
-use crate::script::{Beginning, Step, instant};
+use crate::play::{Player, find, optional};
+use crate::script::{YEAR, ZONE};
 
-impl Player {
-    pub(crate) fn add_supplier(&mut self, told: &Beginning, step: &Step, by: PersonId) -> Result<Vec<Event>, String> {
-        let contact = |line: &str| {
-            let (name, reach) = line.split_once('|').unwrap_or((line, ""));
-            Contact { name: name.trim().into(), reach: reach.trim().into() }
-        };
-        let profile = Profile {
-            name: told.summary.as_str().into(),
-            contacts: told.all("contact").map(contact).collect(),
-            services: self.services(told.get("services"))?,
-            items: self.items(told.get("items"))?,
-        };
-        self.give(Command::Supplier(Supplier::Add(Box::new(profile))), step.at, by)
-    }
+const STORY: &str = include_str!("story/levels.txt");
 
-    pub(crate) fn supplier_verb(
-        &mut self,
-        supplier: SupplierId,
-        verb: &str,
-        text: &str,
-        step: &Step,
-        by: PersonId,
-    ) -> Result<(), String> {
-        let command = match verb {
-            // `sign Title | from | until | notice | cost | agreement`
-            "sign" => {
-                let columns: Vec<&str> = text.split('|').map(str::trim).collect();
-                let [title, from, until, notice, cost, promise] = columns.as_slice() else {
-                    return Err("title, from, until, notice, cost and agreement".to_owned());
-                };
-                let date = |text: &str| if text == "-" { Ok(None) } else { midnight(text).map(Some) };
-                let contract = Contract {
-                    title: (*title).into(),
-                    valid_from: midnight(from)?,
-                    valid_until: date(until)?,
-                    notice_by: date(notice)?,
-                    cost: (*cost).into(),
-                    promise: if *promise == "-" { None } else { Some(self.promise(promise)?) },
-                };
-                Supplier::Sign { supplier, contract: Box::new(contract) }
-            }
-            "activate" => Supplier::Activate(supplier),
-            "delivers" => {
-                let (word, text) = text.split_once(' ').ok_or("a colour and words are needed")?;
-                Supplier::Rate { supplier, health: health(word)?, text: text.into() }
-            }
-            _ => return Err(format!("“{verb}” is nothing one can do about a supplier")),
-        };
-        self.give(Command::Supplier(command), step.at, by).map(drop)
-    }
-
-    fn promise(&self, label: &str) -> Result<PromiseId, String> {
-        match self.record(label)? {
-            RecordId::Promise(id) => Ok(id),
-            _ => Err(format!("“{label}” is no agreement")),
-        }
-    }
-
-    pub(crate) fn draft_agreement(
-        &mut self,
-        told: &Beginning,
-        step: &Step,
-        by: PersonId,
-    ) -> Result<Vec<Event>, String> {
-        let (kind, name) = told.get("with").split_once(' ').ok_or("with whom it is has to be said")?;
-        let party = match kind {
-            "customer" => Party::Customer(name.into()),
-            "group" => Party::Group(find(&self.cast.groups, name)?),
-            "supplier" => match self.record(name)? {
-                RecordId::Supplier(id) => Party::Supplier(id),
-                _ => return Err(format!("“{name}” is no supplier")),
-            },
-            _ => return Err(format!("“{kind}” is no party")),
-        };
-        let terms = Terms {
-            party,
-            services: self.services(told.get("services"))?,
-            valid_from: midnight(told.get("from"))?,
-            valid_until: if told.get("until").is_empty() { None } else { Some(midnight(told.get("until"))?) },
-            clocks: Agreement {
-                name: told.summary.as_str().into(),
-                calendar: hours(told.get("hours"))?,
-                targets: targets(told.get("targets"))?,
-                ..Agreement::default()
-            },
-            requests: if told.get("requests").is_empty() { Default::default() } else { targets(told.get("requests"))? },
-            escalation: told.get("escalates").split_once(' ').map(|(percent, who)| Escalation {
-                when: When::Percent(percent.parse().unwrap_or(75)),
-                tell: who.into(),
-            }),
-            availability: availability(told.get("available"))?,
-            penalties: told.text.as_str().into(),
-            review_months: told.get("reviews").parse().ok(),
-        };
-        self.give(Command::Promise(Promise::Draft(Box::new(terms))), step.at, by)
-    }
-
-    pub(crate) fn agreement_verb(
-        &mut self,
-        promise: PromiseId,
-        verb: &str,
-        text: &str,
-        step: &Step,
-        by: PersonId,
-    ) -> Result<(), String> {
-        let command = match verb {
-            "agree" => Promise::Agree(promise),
-            "note" => Promise::Note { promise, text: text.into() },
-            "review" => Promise::Review { promise, review: Box::new(self.meeting(text, step)?) },
-            // `did 1.2`: the second action of the first meeting.
-            "did" => {
-                let (review, action) = text.split_once('.').ok_or("a meeting, a point and an action are needed")?;
-                let place = |text: &str| text.parse::<u16>().map_err(|_| "a place is a number".to_owned());
-                let (review, action) = (place(review)?.saturating_sub(1), place(action)?.saturating_sub(1));
-                Promise::FinishAction { promise, review, action }
-            }
-            _ => return Err(format!("“{verb}” is nothing one can do about an agreement")),
-        };
-        self.give(Command::Promise(command), step.at, by).map(drop)
-    }
-
-    /// First line: colour and who was there; then the minutes; then actions: `- owner 03-31 What`.
-    fn meeting(&self, text: &str, step: &Step) -> Result<Review, String> {
-        let mut lines = text.lines();
-        let (colour, attendees) = lines.next().and_then(|line| line.split_once(' ')).ok_or("a colour and people")?;
-        let (mut minutes, mut actions) = (vec![], vec![]);
-        for line in lines {
-            let Some(action) = line.strip_prefix("- ") else {
-                minutes.push(line);
-                continue;
-            };
-            let mut words = action.splitn(3, ' ');
-            let mut next = || words.next().ok_or("an action has an owner, a day and words");
-            let (owner, due, what) = (next()?, next()?, next()?);
-            let due = instant(&format!("{due} 18:00"))?;
-            actions.push(ReviewAction { what: what.into(), owner: self.person(owner)?, due });
-        }
-        let outcome = if colour == "-" { None } else { Some(health(colour)?) };
-        let (attendees, minutes) = (attendees.into(), minutes.join("\n").into());
-        Ok(Review { held_at: step.at, attendees, minutes, outcome, actions })
-    }
-
-    /// `+ outage … | note` with `: of SERVICE`, `: span …`, `: items …`, `: incident LABEL`, `: planned yes`.
-    pub(crate) fn note_outage(&mut self, told: &Beginning, step: &Step, by: PersonId) -> Result<(), String> {
-        let span = crate::changes::span(told.get("span"))?;
-        let incident = if told.get("incident").is_empty() { None } else { Some(self.incident(told.get("incident"))?) };
-        let outage = Outage {
-            from: span.start,
-            until: Some(span.end),
-            planned: !told.get("planned").is_empty(),
-            items: self.items(told.get("items"))?,
-            note: told.summary.as_str().into(),
-            incident,
-            withdrawn: false,
-        };
-        let service = find(&self.cast.services, told.get("of"))?;
-        let note = Service::NoteOutage { service, outage: Box::new(outage) };
-        self.give(Command::Service(note), step.at, by).map(drop)
-    }
+/// What the labels of this part of the story stand for, and how far it has been told.
+#[derive(Default)]
+pub struct Levels {
+    told: usize,
+    pub(crate) promises: BTreeMap<String, PromiseId>,
+    pub(crate) suppliers: BTreeMap<String, SupplierId>,
 }
 
-fn midnight(day: &str) -> Result<chrono::DateTime<chrono::Utc>, String> {
-    instant(&format!("{day} 00:00"))
+/// A line of the story.
+struct Line<'a> {
+    place: usize,
+    at: DateTime<Utc>,
+    who: &'a str,
+    verb: &'a str,
+    label: &'a str,
+    columns: Vec<&'a str>,
+}
+
+fn lines() -> Result<Vec<Line<'static>>, String> {
+    let says = |(_, line): &(usize, &str)| !line.trim().is_empty() && !line.starts_with('#');
+    let read = |(place, text): (usize, &'static str)| {
+        line(place + 1, text).ok_or_else(|| format!("levels.txt:{}: not understood: {text}", place + 1))
+    };
+    let mut lines: Vec<Line<'static>> =
+        STORY.lines().enumerate().filter(says).map(read).collect::<Result<_, String>>()?;
+    lines.sort_by_key(|line| line.at);
+    Ok(lines)
+}
+
+fn line(place: usize, text: &str) -> Option<Line<'_>> {
+    let mut columns = text.split('|').map(str::trim);
+    let mut head = columns.next()?.split_whitespace();
+    let at = moment(&[head.next()?, head.next()?].join(" ")).ok()?;
+    let (who, verb, label) = (head.next()?, head.next()?, head.next()?);
+    Some(Line { place, at, who, verb, label, columns: columns.collect() })
+}
+
+/// "02-12 05:50", or the whole day "02-12".
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    let wrong = || format!("“{text}” is no moment");
+    let (date, time) = text.split_once(' ').unwrap_or((text, "00:00"));
+    let (month, day) = date.split_once('-').ok_or_else(wrong)?;
+    let number = |text: &str| text.parse::<u32>().map_err(|_| wrong());
+    let date = NaiveDate::from_ymd_opt(YEAR, number(month)?, number(day)?).ok_or_else(wrong)?;
+    let time = NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| wrong())?;
+    Zone::named(ZONE).and_then(|zone| zone.resolve(date.and_time(time))).ok_or_else(wrong)
+}
+
+/// "2026-06-30"; `-` stands for none.
+fn date(text: &str) -> Result<Option<DateTime<Utc>>, String> {
+    if text == "-" {
+        return Ok(None);
+    }
+    let date: NaiveDate = text.parse().map_err(|_| format!("“{text}” is no date"))?;
+    Ok(Zone::named(ZONE).and_then(|zone| zone.resolve(date.and_time(NaiveTime::MIN))))
 }
 
 fn health(word: &str) -> Result<Health, String> {
-    Ok(match word {
-        "green" => Health::Green,
-        "amber" => Health::Amber,
-        "red" => Health::Red,
-        _ => return Err(format!("“{word}” is no colour")),
-    })
+    let found = Health::ALL.into_iter().find(|health| health.word().to_lowercase() == word);
+    found.ok_or_else(|| format!("“{word}” is no colour"))
 }
 
-/// `15m/4h 30m/8h 2h/22h 4h/44h 8h/88h`: response and resolution, priority 1 first; a dash promises nothing.
-fn targets(text: &str) -> Result<[Targets; 5], String> {
-    let one = |pair: &str| {
-        let (response, resolution) = pair.split_once('/').ok_or("response/resolution is needed")?;
-        Ok::<_, String>(Targets { response: time(response)?, resolution: time(resolution)? })
-    };
-    let all: Vec<Targets> = text.split_whitespace().map(one).collect::<Result<_, _>>()?;
-    all.try_into().map_err(|_| "five priorities are needed".to_owned())
-}
+impl Player {
+    /// Plays what this part of the story tells before an instant.
+    pub(crate) fn levels_before(&mut self, until: DateTime<Utc>) {
+        let lines = match lines() {
+            Ok(lines) => lines,
+            Err(fault) => return self.fail(fault),
+        };
+        let due: Vec<&Line<'_>> = lines.iter().skip(self.levels.told).take_while(|line| line.at < until).collect();
+        for line in due {
+            self.levels.told += 1;
+            if let Err(why) = self.levels_step(line) {
+                self.fail(format!("levels.txt:{}: {why}", line.place));
+            }
+        }
+    }
 
-fn time(text: &str) -> Result<Option<TimeDelta>, String> {
-    let number = |text: &str| text.parse::<i64>().map_err(|_| format!("“{text}” is no time"));
-    Ok(match text {
-        "-" => None,
-        _ => Some(match text.strip_suffix('m') {
-            Some(minutes) => TimeDelta::minutes(number(minutes)?),
-            None => TimeDelta::hours(number(text.trim_end_matches('h'))?),
-        }),
-    })
-}
+    fn levels_step(&mut self, line: &Line<'_>) -> Result<(), String> {
+        let by = self.person(line.who)?;
+        let command = match line.verb {
+            "supplier" => return self.add_supplier(line, by),
+            "agreement" => return self.draft(line, by),
+            "activate" => Command::Supplier(Supplier::Activate(find(&self.levels.suppliers, line.label)?)),
+            "contract" => self.contract(line)?,
+            "rate" => {
+                let [colour, text] = line.columns.as_slice() else { return Err("a colour and words".to_owned()) };
+                let supplier = find(&self.levels.suppliers, line.label)?;
+                Command::Supplier(Supplier::Rate { supplier, health: health(colour)?, text: (*text).into() })
+            }
+            "agree" => Command::Promise(Promise::Agree(find(&self.levels.promises, line.label)?)),
+            "review" => self.review(line)?,
+            "done" => {
+                let number = |at: usize| line.columns.get(at).and_then(|text| text.parse().ok()).ok_or("two places");
+                let promise = find(&self.levels.promises, line.label)?;
+                Command::Promise(Promise::FinishAction { promise, review: number(0)?, action: number(1)? })
+            }
+            "outage" | "maintenance" => self.outage(line)?,
+            verb => return Err(format!("“{verb}” is nothing one can do about service levels")),
+        };
+        self.give(command, line.at, by).map(drop)
+    }
 
-/// `99.5 month`
-fn availability(text: &str) -> Result<Option<AvailabilityTarget>, String> {
-    let Some((percent, period)) = text.split_once(' ') else { return Ok(None) };
-    let (whole, part) = percent.split_once('.').unwrap_or((percent, "0"));
-    let part = format!("{part:0<2}");
-    let number = |text: &str| text.parse::<u16>().map_err(|_| format!("“{percent}” is no percentage"));
-    let period = match period {
-        "month" => MeasuringPeriod::Month,
-        "quarter" => MeasuringPeriod::Quarter,
-        "year" => MeasuringPeriod::Year,
-        _ => return Err(format!("“{period}” is no period")),
-    };
-    Ok(Some(AvailabilityTarget { basis_points: number(whole)? * 100 + number(&part)?, period }))
+    fn services(&self, keys: &str) -> Result<Vec<ServiceId>, String> {
+        keys.split(',').map(|key| find(&self.cast.services, key.trim())).collect()
+    }
+
+    /// `name | who, how; who, how | services | item`
+    fn add_supplier(&mut self, line: &Line<'_>, by: PersonId) -> Result<(), String> {
+        let [name, contacts, services, item] = line.columns.as_slice() else { return Err("four columns".to_owned()) };
+        let contact = |text: &str| {
+            let (name, reach) = text.split_once(',').unwrap_or((text, ""));
+            Contact { name: name.trim().into(), reach: reach.trim().into() }
+        };
+        let profile = Profile {
+            name: (*name).into(),
+            contacts: contacts.split(';').map(contact).collect(),
+            services: self.services(services)?,
+            items: optional(&self.cast.items, item)?.into_iter().collect(),
+        };
+        let events = self.give(Command::Supplier(Supplier::Add(Box::new(profile))), line.at, by)?;
+        let Some(Happening::Supplier(id, _)) = events.first().map(|event| &event.what) else {
+            return Err("nobody was added".to_owned());
+        };
+        self.levels.suppliers.insert(line.label.to_owned(), *id);
+        Ok(())
+    }
+
+    /// `title | from | until | notice by | cost`
+    fn contract(&self, line: &Line<'_>) -> Result<Command, String> {
+        let [title, from, until, notice, cost] = line.columns.as_slice() else { return Err("five columns".to_owned()) };
+        let contract = Contract {
+            title: (*title).into(),
+            valid_from: date(from)?.ok_or("a first day is needed")?,
+            valid_until: date(until)?.map(|last| last + TimeDelta::days(1)),
+            notice_by: date(notice)?,
+            cost: (*cost).into(),
+            promise: None,
+        };
+        let supplier = find(&self.levels.suppliers, line.label)?;
+        Ok(Command::Supplier(Supplier::Sign { supplier, contract: Box::new(contract) }))
+    }
+
+    /// `who | name | services | resolution of priority 1 | availability period | months between reviews`
+    fn draft(&mut self, line: &Line<'_>, by: PersonId) -> Result<(), String> {
+        let [with, name, services, first, available, months] = line.columns.as_slice() else {
+            return Err("six columns".to_owned());
+        };
+        let party = match with.split_once(' ').ok_or("with whom?")? {
+            ("customer", name) => Party::Customer(name.into()),
+            ("group", key) => Party::Group(find(&self.cast.groups, key)?),
+            ("supplier", label) => Party::Supplier(find(&self.levels.suppliers, label)?),
+            _ => return Err("with whom?".to_owned()),
+        };
+        let mut clocks = self.workspace.desk().agreement().agreement().clone();
+        clocks.name = (*name).into();
+        let hours = first.trim_end_matches(" h").parse().map_err(|_| "hours are a number")?;
+        if let Some(target) = clocks.targets.first_mut() {
+            target.resolution = Some(TimeDelta::hours(hours));
+        }
+        let availability = match available.split_once(' ') {
+            Some((points, _)) => Some(AvailabilityTarget {
+                basis_points: points.parse().map_err(|_| "availability in hundredths of a percent")?,
+                period: MeasuringPeriod::Month,
+            }),
+            None => None,
+        };
+        let terms = Terms {
+            services: self.services(services)?,
+            valid_from: line.at,
+            valid_until: None,
+            clocks,
+            requests: [Targets::default(); 5],
+            escalation: matches!(party, Party::Customer(_))
+                .then(|| Escalation { when: When::Percent(75), tell: "Wiebke Lorenz".into() }),
+            availability,
+            penalties: "".into(),
+            review_months: Some(months.parse().map_err(|_| "months are a number")?),
+            party,
+        };
+        let events = self.give(Command::Promise(Promise::Draft(Box::new(terms))), line.at, by)?;
+        let Some(Happening::Promise(id, _)) = events.first().map(|event| &event.what) else {
+            return Err("nothing was drafted".to_owned());
+        };
+        self.levels.promises.insert(line.label.to_owned(), *id);
+        Ok(())
+    }
+
+    /// `attendees | colour | minutes | what; who; by when | ...`
+    fn review(&self, line: &Line<'_>) -> Result<Command, String> {
+        let [attendees, colour, minutes, actions @ ..] = line.columns.as_slice() else {
+            return Err("attendees, a colour and minutes".to_owned());
+        };
+        let action = |text: &&str| {
+            let parts: Vec<&str> = text.split(';').map(str::trim).collect();
+            let [what, owner, due] = parts.as_slice() else { return Err("what; who; by when".to_owned()) };
+            Ok(ReviewAction { what: (*what).into(), owner: self.person(owner)?, due: moment(due)? })
+        };
+        let review = Review {
+            held_at: line.at - TimeDelta::hours(1),
+            attendees: (*attendees).into(),
+            minutes: (*minutes).into(),
+            outcome: Some(health(colour)?),
+            actions: actions.iter().map(action).collect::<Result<_, String>>()?,
+        };
+        let promise = find(&self.levels.promises, line.label)?;
+        Ok(Command::Promise(Promise::Review { promise, review: Box::new(review) }))
+    }
+
+    /// `service | from | until | item | words | incident`
+    fn outage(&self, line: &Line<'_>) -> Result<Command, String> {
+        let [service, from, until, item, note, rest @ ..] = line.columns.as_slice() else {
+            return Err("five columns".to_owned());
+        };
+        let outage = Outage {
+            from: moment(from)?,
+            until: Some(moment(until)?),
+            planned: line.verb == "maintenance",
+            items: optional(&self.cast.items, item)?.into_iter().collect(),
+            note: (*note).into(),
+            incident: rest.first().map(|label| self.incident(label)).transpose()?,
+            withdrawn: false,
+        };
+        let service = find(&self.cast.services, service)?;
+        Ok(Command::Service(Service::NoteOutage { service, outage: Box::new(outage) }))
+    }
 }

@@ -11,7 +11,6 @@ mod configuration;
 mod improvements;
 mod knowledge;
 mod levels;
-mod knowledge;
 mod play;
 mod problems;
 mod records;

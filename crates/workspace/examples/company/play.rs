@@ -9,13 +9,11 @@ use itsm::change::OrderId;
 use itsm::incident::{Amendment, Channel, Command as Incident, HoldReason, Report, ResolutionCode, Side, State};
 use itsm::service_level::{Agreement, Targets};
 use itsm::{Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId, RecordId};
-use itsm::{ArticleId, Command, Context, Event, GroupId, Happening, IncidentId, Level, PersonId, ProblemId};
 use journal::{Journal, MemoryStore, TabId};
 use workspace::Workspace;
 use workspace::stored::VERSIONS;
 
 use crate::cast::Cast;
-use crate::knowledge::EVENTS;
 use crate::script::{self, Opening, Step, What, ZONE};
 
 /// What the workspace is called.
@@ -37,6 +35,7 @@ pub fn export() -> Result<String, Vec<String>> {
     let mut player = Player::begin(cast, first - SET_UP).map_err(|fault| vec![fault])?;
     for step in &steps {
         player.evenings_before(step.at);
+        player.levels_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
         }
@@ -54,10 +53,10 @@ pub(crate) struct Player {
     pub(crate) records: BTreeMap<String, RecordId>,
     /// Work orders, by the label of their change and a letter.
     pub(crate) orders: BTreeMap<String, OrderId>,
-    pub(crate) articles: BTreeMap<String, ArticleId>,
     /// Up to when the evenings are done.
     evening: DateTime<Utc>,
-    pub(crate) faults: Vec<String>,
+    faults: Vec<String>,
+    pub(crate) levels: crate::levels::Levels,
 }
 
 impl Player {
@@ -77,9 +76,8 @@ impl Player {
             orders: BTreeMap::new(),
             evening: at,
             faults: vec![],
+            levels: crate::levels::Levels::default(),
         };
-        let (incidents, problems, articles, faults) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), vec![]);
-        let mut player = Self { cast, workspace, journal, incidents, problems, articles, evening: at, faults };
         let you = player.person("you")?;
         let mut events = vec![];
         for entry in player.cast.entries.clone() {
@@ -90,7 +88,12 @@ impl Player {
         for template in player.cast.templates.clone() {
             player.give(Command::SaveTemplate(None, template), at, you)?;
         }
+        player.describe(at)?;
         Ok(player)
+    }
+
+    pub(crate) fn fail(&mut self, fault: String) {
+        self.faults.push(fault);
     }
 
     fn decide(&self, command: Command, now: DateTime<Utc>, actor: PersonId) -> Result<Vec<Event>, String> {
@@ -128,11 +131,6 @@ impl Player {
             What::Raise(opening) => self.raise(opening, step),
             What::Begin(beginning) => self.begin_record(beginning, step),
             What::Do { verb, text } => self.act_on(verb, text, step),
-            What::Do { verb, text } if self.problems.contains_key(&step.record) => self.problem_verb(verb, text, step),
-            What::Do { verb, text } if Self::begins_article(verb) => self.begin_article(text, step),
-            What::Do { verb, text } if self.articles.contains_key(&step.record) => self.article_verb(verb, text, step),
-            What::Do { verb, text } if step.record == EVENTS => self.event_verb(verb, text, step),
-            What::Do { verb, text } => self.verb(verb, text, step),
         }
     }
 
@@ -354,29 +352,6 @@ fn code(verb: &str) -> Result<ResolutionCode, String> {
         "nofault" => ResolutionCode::NoFaultFound,
         _ => return Err(format!("“{verb}” is nothing one can do")),
     })
-}
-
-/// `Mon-Fri 07:00-18:00; Sat 04:00-06:00`, by Berlin's clocks; 24:00 is the end of a day.
-pub(crate) fn hours(text: &str) -> Result<CalendarSpec, String> {
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let day = |name: &str| DAYS.iter().position(|day| *day == name).ok_or_else(|| format!("“{name}” is no day"));
-    let time = |text: &str| {
-        let (hour, minute) = text.split_once(':')?;
-        TimeOfDay::from_seconds(hour.parse::<u32>().ok()? * 3600 + minute.parse::<u32>().ok()? * 60)
-    };
-    let mut spec = CalendarSpec::weekly(ZONE, 0..=0, &[]);
-    for part in text.split(';') {
-        let (days, times) = part.trim().split_once(' ').ok_or("days and times are needed")?;
-        let (first, last) = days.split_once('-').unwrap_or((days, days));
-        let (opens, closes) = times.split_once('-').ok_or("from and to are needed")?;
-        let window = time(opens).zip(time(closes)).map(|(opens, closes)| Window { opens, closes });
-        let window = window.ok_or_else(|| format!("“{times}” are no hours"))?;
-        let (first, last) = (day(first)?, day(last)?);
-        for windows in spec.hours.iter_mut().take(last + 1).skip(first) {
-            windows.push(window);
-        }
-    }
-    Ok(spec)
 }
 
 /// Monday to Friday 07:00 to 18:00 in Berlin: from the end of the first hour of the warehouse's early shift on.

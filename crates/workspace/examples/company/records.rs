@@ -19,10 +19,16 @@ impl Player {
             return find(&self.cast.items, key).map(RecordId::Item);
         }
         if let Some(summary) = label.strip_prefix('"') {
-            return self.summed_up(summary.trim_end_matches('"'));
+            return self.summed_up(summary.strip_suffix('"').unwrap_or(summary));
         }
         if let Some(id) = self.records.get(label) {
             return Ok(*id);
+        }
+        if let Some(id) = self.levels.promises.get(label) {
+            return Ok(RecordId::Promise(*id));
+        }
+        if let Some(id) = self.levels.suppliers.get(label) {
+            return Ok(RecordId::Supplier(*id));
         }
         if let Some(id) = self.problems.get(label) {
             return Ok(RecordId::Problem(*id));
@@ -49,15 +55,8 @@ impl Player {
             "change" => self.raise_change(beginning, step, by)?,
             "article" => self.begin_article(beginning, step, by)?,
             "improvement" => self.register_improvement(beginning, step, by)?,
-            "supplier" => self.add_supplier(beginning, step, by)?,
-            "agreement" => self.draft_agreement(beginning, step, by)?,
             "events" => return self.take_in(beginning, step, by),
             "rules" => return self.set_rules(beginning, step, by),
-            "configuration" => {
-                self.describe(step.at, by);
-                return Ok(());
-            }
-            "outage" => return self.note_outage(beginning, step, by),
             other => return Err(format!("“{other}” is no kind of record")),
         };
         self.name_record(&step.record, &events)
@@ -105,9 +104,9 @@ impl Player {
             RecordId::Article(id) => self.article_verb(id, verb, text, step, by),
             RecordId::Improvement(id) => self.improvement_verb(id, verb, text, step, by),
             RecordId::Alert(id) => self.alert_verb(id, verb, text, step, by),
-            RecordId::Promise(id) => self.agreement_verb(id, verb, text, step, by),
-            RecordId::Supplier(id) => self.supplier_verb(id, verb, text, step, by),
-            RecordId::Item(_) | RecordId::Service(_) => Err(format!("“{verb}” is nothing one can do about it")),
+            RecordId::Promise(_) | RecordId::Supplier(_) | RecordId::Item(_) | RecordId::Service(_) => {
+                Err(format!("“{verb}” is nothing one can do about it"))
+            }
         }
     }
 

@@ -17,15 +17,12 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("last-days.txt", include_str!("story/last-days.txt")),
     ("more.txt", include_str!("story/more.txt")),
     ("problems.txt", include_str!("story/problems.txt")),
-    ("suppliers.txt", include_str!("story/suppliers.txt")),
     ("requests.txt", include_str!("story/requests.txt")),
     ("changes.txt", include_str!("story/changes.txt")),
     ("articles.txt", include_str!("story/articles.txt")),
     ("improvements.txt", include_str!("story/improvements.txt")),
     ("watching.txt", include_str!("story/watching.txt")),
     ("content.txt", include_str!("story/content.txt")),
-    ("knowledge.txt", include_str!("story/knowledge.txt")),
-    ("events.txt", include_str!("story/events.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
