@@ -101,8 +101,8 @@ async function raiseChange(page) {
   await page.getByLabel("Summary").fill("Replace the access point of floor 2");
   await choose(page, page, /Requested by/, "Ines");
   await choose(page, page, /Assigned to/, "Ines");
-  await page.getByLabel("Planned start").fill(moment(3, "18:00"));
-  await page.getByLabel("Planned end").fill(moment(3, "19:00"));
+  await page.getByLabel("Wished start").fill(moment(3, "18:00"));
+  await page.getByLabel("Wished end").fill(moment(3, "19:00"));
   await page.getByRole("button", { name: "Raise change" }).click();
   await page.getByRole("heading", { level: 1, name: "Replace the access point of floor 2" }).waitFor();
 }
