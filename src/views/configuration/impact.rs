@@ -198,7 +198,7 @@ fn Result(found: Memo<Answer>, kept: RwSignal<BTreeSet<Node>>) -> impl IntoView 
             };
             view! {
                 <button type="button" class="button button-quiet" on:click=press>
-                    {label}<span class="visually-hidden">": "{name}</span>
+                    {label}" "<span class="visually-hidden">{name}</span>
                 </button>
             }
         });
