@@ -2,7 +2,6 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod request;
-pub mod request_steps;
 pub mod steps;
 pub mod tab;
 
