@@ -25,10 +25,7 @@ use itsm::problem::{
     Amendment as ProblemAmendment, Bone, Event as Problem, Message, ResolutionCode as ProblemCode, Statement, Why,
 };
 use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
-use itsm::{
-    CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
-    ProblemId, ServiceId, Template, TemplateId, View, ViewId,
-};
+use itsm::{CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority, ProblemId, ServiceId, Template, TemplateId, View, ViewId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
