@@ -157,6 +157,7 @@ fn what_to_do_is_the_part_under_its_heading() {
 #[test]
 fn an_excerpt_ends_between_words() {
     assert_eq!(excerpt("# One\n\nTwo **three** four", 12), "One Two…");
+    assert_eq!(excerpt("Say **this**, then:\n\n- a\n  - b", 99), "Say this, then: a b");
 }
 
 proptest! {

@@ -5,3 +5,4 @@ pub mod advice;
 pub mod compare;
 pub mod draft;
 pub mod markdown;
+mod numbers;
