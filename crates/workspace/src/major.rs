@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use itsm::incident::{Event as IncidentEvent, Incident};
-use itsm::major::{Event, Moment, Standing, linked, standing};
+use itsm::major::{Event, Standing, linked, standing};
 use itsm::{Happening, IncidentId, PersonId};
 
 use crate::Workspace;
@@ -121,9 +121,4 @@ pub fn is_overdue(workspace: &Workspace, id: IncidentId, now: DateTime<Utc>) -> 
     let is_running = standing(desk, id) == Some(Standing::Running);
     let due = desk.majors().get(&id).and_then(|major| major.next_update(desk.agreement().calendar()));
     is_running && due.is_some_and(|due| due < now)
-}
-
-/// What was found first, for a page that users see.
-pub fn first_finding(moments: &[Moment]) -> Option<&Moment> {
-    moments.iter().find(|moment| moment.what == itsm::major::What::Found)
 }

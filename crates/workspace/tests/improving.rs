@@ -12,7 +12,7 @@ use itsm::incident::{Command as Incident, Report, ResolutionCode};
 use itsm::major::{Command as Lead, Review, What};
 use itsm::problem::{Amendment, Command as Solve, Statement as ProblemStatement};
 use itsm::{CategoryId, Command, IncidentId, Level, PersonId, RecordId};
-use workspace::improving::{self, comparison, proposals};
+use workspace::improving::{comparison, proposals};
 use workspace::major::{Block, impact, is_overdue, report as report_of, timeline};
 use workspace::measures::{Period, scoped};
 use workspace::pareto::{By, Cause, pareto, usual};
@@ -280,5 +280,4 @@ fn undoing_a_look_back_unsettles_the_closing_that_built_on_it() {
     tab.undo(looked_back).unwrap();
     let incident = tab.workspace.desk().incident(id).unwrap();
     assert_eq!(incident.state, itsm::incident::State::Resolved);
-    let _ = improving::LOOK_BACK_DAYS;
 }

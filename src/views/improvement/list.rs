@@ -9,7 +9,7 @@ use workspace::measures::Period;
 use super::matrix::Matrix;
 use super::proposals::Proposals;
 use super::shown;
-use crate::route::{Practice, Route};
+use crate::route::Practice;
 use crate::ui::{Picture, Tone};
 use crate::views::record::{Line, Mark, RecordList};
 
@@ -78,5 +78,5 @@ fn lines(workspace: &Workspace) -> Vec<Line> {
 
 /// The page of an improvement.
 pub fn href(number: &str) -> String {
-    Route::href(&Practice::Improvement.at(number))
+    Practice::Improvement.at(number).href()
 }
