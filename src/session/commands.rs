@@ -1,7 +1,7 @@
 //! Giving commands, and taking in what other tabs did.
 
 use chrono::{DateTime, Utc};
-use itsm::incident::{Action, why_not};
+use itsm::incident::Action;
 use itsm::{Command, Context, Event, IncidentId};
 use journal::{AppendError, Stamp};
 use leptos::prelude::*;
@@ -19,10 +19,7 @@ const SETTLE_MILLIS: u32 = 60;
 impl Session {
     /// Why an action cannot be done with an incident now, in words; `None` where it can.
     pub fn why_not(self, id: IncidentId, action: Action) -> Option<String> {
-        let owner = self.read(|workspace| workspace.desk().incident(id).ok()?.caller).flatten();
-        let by_role = self.refused_by_role(itsm::role::of_incident_action(action), owner);
-        let asked = || self.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
-        by_role.or_else(asked).map(|refusal| refusal.sentence())
+        self.refuses(id, action).map(|refusal| refusal.sentence())
     }
 
     /// Whether a command would be carried out, without giving it.

@@ -4,6 +4,8 @@
 //! Each tab plays its own part, so that one can report in one tab and work in another; a new tab begins with the part
 //! that was chosen last.
 
+use itsm::knowledge::Audience;
+use itsm::role::{Acting, Allowed, Deed};
 use itsm::{Context, PersonId, RecordId, Refusal, Role};
 use leptos::prelude::*;
 use workspace::query::{key_of, key_text};
@@ -97,10 +99,20 @@ impl Session {
         self.part.with(|part| part.role)
     }
 
-    /// Whether an action is refused to the role and person that are played; for a record of `owner`.
-    pub fn refused_by_role(self, allowed: itsm::role::Allowed, owner: Option<PersonId>) -> Option<Refusal> {
-        let role = self.role();
-        allowed.check_own(role, self.me(), owner).err()
+    /// Why something cannot be done with a record now: the role and person that are played, or the rules of its practice.
+    pub fn refuses<D: Deed>(self, of: D::Of, deed: D) -> Option<Refusal> {
+        self.part.track();
+        self.revision.track();
+        let asked = |workspace: &Workspace, context: &Context| {
+            let acting = Acting { role: context.role, actor: context.actor, now: context.now };
+            itsm::role::why_not(workspace.desk(), of, deed, acting)
+        };
+        self.in_context(asked).flatten()
+    }
+
+    /// Why the role that is played may not, whatever the record.
+    pub fn refused_to_role(self, allowed: Allowed) -> Option<Refusal> {
+        allowed.check(self.role()).err()
     }
 
     /// Why the one who acts may not give a command, whatever it is about; `None` where they may. What else stands in its
@@ -125,11 +137,19 @@ impl Session {
 
     /// Whether a record is for the role that is played: a requester sees their own, and what everybody may read.
     pub fn sees_record(self, id: RecordId) -> bool {
-        if self.role() != Role::Requester || matches!(id, RecordId::Article(_)) {
+        if self.role() != Role::Requester {
             return true;
         }
         let me = self.me();
-        self.read(|workspace| awaiting::owner(workspace.desk(), id) == Some(me)).unwrap_or(false)
+        let seen = |workspace: &Workspace| match id {
+            RecordId::Article(id) => {
+                let article = workspace.desk().articles().get(id).ok();
+                let version = article.and_then(|article| article.version_at(self.now.get()));
+                version.is_some_and(|version| version.content.audience == Audience::Everyone)
+            }
+            id => awaiting::owners(workspace.desk(), id).contains(&me),
+        };
+        self.read(seen).unwrap_or(false)
     }
 
     /// The person who acts, by name.

@@ -191,8 +191,10 @@ impl State {
     }
 
     fn left(self, event: &ev::FocusEvent) {
-        let stays = self.root.get_untracked().is_some_and(|root| dom::focus_stays_in(&root, event));
-        if !stays && self.open.get_untracked() {
+        // A link of the menu may have taken the whole page away, and the menu with it.
+        let Some(root) = self.root.try_get_untracked() else { return };
+        let stays = root.is_some_and(|root| dom::focus_stays_in(&root, event));
+        if !stays && self.open.try_get_untracked() == Some(true) {
             self.open.set(false);
         }
     }

@@ -83,8 +83,8 @@ describe("events", () => {
       // The recovery clears the alert and stands on the incident, which stays open for a person to judge.
       await page.goto(`${site.url}desk/events/new`);
       await mounted(page);
-      await page.getByLabel("Message").fill("switch SW-2 does not answer");
-      await page.getByLabel("Source").fill("Zabbix");
+      await page.getByRole("textbox", { name: /^Message/ }).fill("switch SW-2 does not answer");
+      await page.getByRole("textbox", { name: /^Source/ }).fill("Zabbix");
       await page.getByLabel("Informational").check();
       await page.getByLabel("All is well again").check();
       await sound(page);
@@ -95,7 +95,7 @@ describe("events", () => {
       await line(page).getByText("Cleared").waitFor();
       await actions(page).getByRole("button", { name: "Close", exact: true }).click();
       await page.getByRole("dialog").getByLabel("Reason").fill("Power supply replaced");
-      await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Close this event" }).click();
       await line(page).getByText("Closed").waitFor();
 
       // Other rules are tried on what came before they are saved.

@@ -20,7 +20,7 @@ async function stands(page, state) {
 /** Fills the form of the open dialog's reason-like field and sends it. */
 async function answer(page, label, text, verb) {
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(label).fill(text);
+  await dialog.getByRole("textbox", { name: label }).fill(text);
   await dialog.getByRole("button", { name: verb, exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
 }
@@ -122,7 +122,7 @@ describe("improvement", () => {
       await sound(page);
       await page.emulateMedia({ colorScheme: "light" });
       await act(page, "Close");
-      await answer(page, "What was learned", "Rollers are changed twice a year", "Close");
+      await answer(page, "What was learned", "Rollers are changed twice a year", "Close improvement");
       await stands(page, "Closed");
 
       // Linked both ways.

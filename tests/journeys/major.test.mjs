@@ -47,8 +47,8 @@ describe("major incidents", () => {
       await log(page, site, "E-mail is down", "Ines Duarte", true);
       await log(page, site, "No mail since nine", "Tom Weber", true);
       await act(page, "Link");
-      await page.getByRole("dialog").getByLabel(/Number/).fill("INC0000001");
-      await send(page, "Link");
+      await page.getByRole("dialog").getByLabel(/Number of the other record/).fill("INC0000001");
+      await send(page, "Save link");
 
       await page.goto(`${site.url}desk/INC0000001`);
       await mounted(page);
@@ -97,7 +97,7 @@ describe("major incidents", () => {
       for (const name of ["Ines Duarte", "Tom Weber"]) {
         await who.fill(name);
         await page.getByRole("option", { name }).first().click();
-        await page.getByRole("list", { name: "In the swarm" }).getByText(name).waitFor();
+        await page.getByRole("list", { name: "In the swarm" }).getByText(name, { exact: true }).waitFor();
       }
       await page.getByRole("dialog").getByLabel("What came of it?").fill("Network moves the logs");
       await send(page, "Write it down");
@@ -121,7 +121,7 @@ describe("major incidents", () => {
       await page.goto(`${site.url}desk/INC0000001`);
       await mounted(page);
       await act(page, "Resolve");
-      await page.getByRole("dialog").getByLabel("Solution").fill("Moved the logs and restarted the gateway");
+      await page.getByRole("dialog").getByRole("textbox", { name: "Solution" }).fill("Moved the logs and restarted the gateway");
       await send(page, "Resolve");
       await page.locator(".ticket-line").getByText("Resolved").waitFor();
       await page.getByText(/its post-incident report lacks what was learned/).first().waitFor();

@@ -162,7 +162,7 @@ describe("requests", () => {
       await confirm(page, "Refuse");
       await line(page).getByText("Rejected").waitFor();
       await page.getByText("Closed rejected").waitFor();
-      await page.getByText("Refused for You: told to the requester").waitFor();
+      await page.getByText("Refused: Line manager (You), told to the requester").waitFor();
       await page.getByText("Not asked any more").waitFor();
 
       await begin(page, site.url, "Luis joins on Monday");
@@ -205,7 +205,7 @@ describe("requests", () => {
       assert.equal(await page.getByLabel("Summary").inputValue(), "I need access to the sales folder");
       await item(page, 1, "Sales folder", "Grant access");
       await page.getByRole("button", { name: "Log request" }).click();
-      await page.getByText(/Needs reason/).waitFor();
+      await page.getByText(/Needs reason/).first().waitFor();
       await page.getByLabel("Why is it no incident?").fill("Nothing is broken");
       await log(page, "I need access to the sales folder");
       await page.getByRole("link", { name: /INC0000001/ }).click();
@@ -227,7 +227,7 @@ describe("requests", () => {
       await mounted(page);
       await page.getByRole("link", { name: /INC0000002/ }).click();
       await page.getByRole("heading", { level: 1, name: "A new cable, the old one crackles" }).waitFor();
-      await page.getByText("Came from").waitFor();
+      await page.getByText("Came from", { exact: true }).waitFor();
 
       await begin(page, site.url, "Move our team to another network");
       await item(page, 1, "Network");

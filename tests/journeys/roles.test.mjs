@@ -21,15 +21,15 @@ async function logForInes(page, url, summary) {
   await page.getByRole("heading", { level: 1, name: summary }).waitFor();
 }
 
-/** Acts as Ines in a role, through the search. */
-async function actAsInes(page, role) {
+/** Acts as somebody in a role, through the search. */
+async function actAs(page, name, role) {
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: /Search/ }).fill("act as");
   await page.getByRole("option", { name: /Act as another person/ }).waitFor();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Act as another person" });
-  await dialog.getByRole("combobox", { name: /Person/ }).fill("Ines");
-  await dialog.getByRole("option", { name: "Ines Duarte" }).click();
+  await dialog.getByRole("combobox", { name: /Person/ }).fill(name);
+  await dialog.getByRole("option", { name }).click();
   await dialog.getByLabel(role).check();
   await sound(page);
   await dialog.getByRole("button", { name: "Play this part" }).click();
@@ -52,7 +52,7 @@ describe("roles", () => {
       await page.getByRole("button", { name: "Add note" }).click();
       await page.getByText("She sounded cross").waitFor();
 
-      await actAsInes(page, "Requester");
+      await actAs(page, "Ines Duarte", "Requester");
       await badge(page).getByText("Acting as Ines Duarte · Requester").waitFor();
       // What colleagues wrote to each other is not hers to read, and what she may not do says who may.
       await page.getByText("She sounded cross").waitFor({ state: "detached" });
@@ -131,5 +131,41 @@ describe("roles", () => {
       await page.setViewportSize({ width: 390, height: 800 });
       await page.locator(".part-band").getByText("Your role: Agent").waitFor();
       await sound(page);
+    }));
+
+  test("who is asked for an approval finds it on their front page, and who asked for it finds it on theirs", () =>
+    onPage(chromium, site.origin, async (page) => {
+      await openEmptyDesk(page, site.url);
+      await page.goto(`${site.url}desk/requests/new`);
+      await mounted(page);
+      await page.getByLabel("Summary").fill("Second monitor");
+      const choose = async (box, name) => {
+        await box.fill(name);
+        await page.getByRole("option", { name: new RegExp(name) }).first().click();
+      };
+      await choose(page.getByRole("combobox", { name: /Requester/ }), "Ines Duarte");
+      const item = page.getByRole("group", { name: "Item 1", exact: true });
+      await item.getByLabel("What").fill("Monitor");
+      await choose(item.getByRole("combobox", { name: /Tasks go to/ }), "Workplace");
+      await page.getByRole("button", { name: "Ask for an approval" }).click();
+      const step = page.getByRole("group", { name: "Approval step 1", exact: true });
+      await choose(step.getByRole("combobox", { name: /Approver/ }), "Priya Nair");
+      await page.getByRole("button", { name: "Log request" }).click();
+      await page.getByRole("heading", { level: 1, name: "Second monitor" }).waitFor();
+
+      await actAs(page, "Priya Nair", "Approver");
+      await page.goto(site.url);
+      await mounted(page);
+      const owed = page.getByRole("list", { name: "Awaiting my answer" });
+      await owed.getByRole("link", { name: /Second monitor/ }).click();
+      await page.getByRole("heading", { level: 1, name: "Second monitor" }).waitFor();
+      await page.getByRole("button", { name: "Approve", exact: true }).first().waitFor();
+      await sound(page);
+
+      await actAs(page, "Ines Duarte", "Requester");
+      await page.goto(site.url);
+      await mounted(page);
+      await page.getByRole("list", { name: "What you reported" }).getByRole("link", { name: /Second monitor/ }).waitFor();
+      assert.equal(await page.getByRole("list", { name: "Awaiting my answer" }).count(), 0);
     }));
 });

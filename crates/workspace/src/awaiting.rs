@@ -1,18 +1,7 @@
 //! What waits for one person: approvals that they are asked for, and what they reported or asked for themselves.
 
 use itsm::approval::{Round, asked};
-use itsm::request::State as Asked;
-use itsm::{Card, Desk, IncidentId, PersonId, RecordId};
-
-/// A record with approvals: whoever has rounds is asked here, so that every page finds it.
-pub struct Asking<'a> {
-    /// Which one.
-    pub record: RecordId,
-    /// Whose own it is: nobody approves their own.
-    pub owners: Vec<PersonId>,
-    /// Its rounds, in order.
-    pub rounds: &'a [Round],
-}
+use itsm::{Card, Desk, IncidentId, PersonId, RecordId, change, request};
 
 /// An answer that somebody owes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,62 +14,63 @@ pub struct Owed {
     pub seat: Option<PersonId>,
 }
 
-/// Every record that asks approvers. The one place to name the practices that do: changes and requests.
-fn asking(desk: &Desk) -> impl Iterator<Item = Asking<'_>> {
-    let changes = desk.changes().all().filter(|change| change.awaits_approval());
-    let requests = desk.requests().all().filter(|request| request.state() == Asked::AwaitingApproval);
-    changes
-        .map(|change| Asking {
-            record: RecordId::Change(change.id),
-            owners: std::iter::once(change.requested_by).chain(change.assignee).collect(),
-            rounds: &change.rounds,
-        })
-        .chain(requests.map(|request| Asking {
-            record: RecordId::Request(request.id),
-            owners: std::iter::once(request.requester).chain(request.beneficiary).collect(),
-            rounds: &request.rounds,
-        }))
-}
-
-/// Every request, with who asked for it.
-fn requests(desk: &Desk) -> impl Iterator<Item = (RecordId, PersonId)> {
-    desk.requests().all().map(|request| (RecordId::Request(request.id), request.requester))
-}
-
-/// Who reported or asked for a record; `None` for what is nobody's.
-pub fn owner(desk: &Desk, id: RecordId) -> Option<PersonId> {
-    match id {
-        RecordId::Incident(id) => desk.incident(id).ok()?.caller,
-        id => requests(desk).find(|(request, _)| *request == id).map(|(_, by)| by),
-    }
-}
-
-/// The answers that a person owes, in the order of the records.
+/// The answers that a person owes: of requests, of changes, of templates for changes, in the order of the records.
 pub fn answers(desk: &Desk, person: PersonId) -> Vec<Owed> {
-    asking(desk).filter_map(|one| owed(desk, &one, person)).collect()
+    let requests = desk.requests().all().filter_map(|request| {
+        let may = request::why_not_answer(desk, request.id, person).is_none();
+        may.then_some((RecordId::Request(request.id), &request.rounds))
+    });
+    let changes = desk.changes().all().filter_map(|change| {
+        let may = change::why_not_answer(desk, change.id, person).is_none();
+        may.then_some((RecordId::Change(change.id), &change.rounds))
+    });
+    let templates = desk.change_templates().all().filter_map(|template| {
+        let may = change::template::why_not_answer(desk, template.id, person).is_none();
+        may.then_some((RecordId::ChangeTemplate(template.id), &template.rounds))
+    });
+    let asking = requests.chain(changes).chain(templates);
+    asking.filter_map(|(record, rounds)| owed(desk, record, rounds, person)).collect()
 }
 
-/// Whether a person is to answer now, and as whom.
-pub fn seat_in(asking: &Asking, person: PersonId) -> Option<(String, PersonId)> {
-    let (_, round) = asked(asking.rounds)?;
-    let seat = round.seat(person).filter(|_| !asking.owners.contains(&person))?;
-    Some((round.name.to_string(), seat))
+fn owed(desk: &Desk, record: RecordId, rounds: &[Round], person: PersonId) -> Option<Owed> {
+    let (_, round) = asked(rounds)?;
+    let seat = round.seat(person)?;
+    let seat = (seat != person).then_some(seat);
+    Some(Owed { card: desk.card(record)?, round: round.name.to_string(), seat })
 }
 
-fn owed(desk: &Desk, asking: &Asking, person: PersonId) -> Option<Owed> {
-    let (round, seat) = seat_in(asking, person)?;
-    Some(Owed { card: desk.card(asking.record)?, round, seat: (seat != person).then_some(seat) })
+/// Who reported or asked for a record, or for whom it is asked; empty for what is nobody's own.
+pub fn owners(desk: &Desk, id: RecordId) -> Vec<PersonId> {
+    match id {
+        RecordId::Incident(id) => desk.incident(id).ok().and_then(|incident| incident.caller).into_iter().collect(),
+        RecordId::Request(id) => {
+            let request = desk.requests().get(id).ok();
+            request.into_iter().flat_map(|request| [Some(request.requester), request.beneficiary]).flatten().collect()
+        }
+        _ => vec![],
+    }
 }
 
 /// What a person reported or asked for, the latest first: what waits for their word, then what is open, then the rest.
 pub fn own(desk: &Desk, person: PersonId) -> Vec<Card> {
     let incidents = desk.incidents().filter(|incident| incident.caller == Some(person));
-    let mut own: Vec<(u8, std::cmp::Reverse<RecordId>)> = incidents
-        .map(|incident| (rank(desk, incident.id), std::cmp::Reverse(RecordId::Incident(incident.id))))
-        .chain(requests(desk).filter(|(_, by)| *by == person).map(|(id, _)| (1, std::cmp::Reverse(id))))
+    let requests = desk.requests().all().map(|request| RecordId::Request(request.id));
+    let requests = requests.filter(|id| owners(desk, *id).contains(&person)).filter_map(|id| desk.card(id));
+    let mut own: Vec<(u8, std::cmp::Reverse<chrono::DateTime<chrono::Utc>>, RecordId)> = incidents
+        .map(|incident| {
+            let latest = std::cmp::Reverse(incident.opened_at);
+            (rank(desk, incident.id), latest, RecordId::Incident(incident.id))
+        })
         .collect();
+    own.extend(requests.map(|card| {
+        let opened = match card.id {
+            RecordId::Request(id) => desk.requests().get(id).map(|request| request.opened_at).unwrap_or_default(),
+            _ => Default::default(),
+        };
+        (if card.is_open { 1 } else { 2 }, std::cmp::Reverse(opened), card.id)
+    }));
     own.sort_unstable();
-    own.into_iter().filter_map(|(_, id)| desk.card(id.0)).collect()
+    own.into_iter().filter_map(|(.., id)| desk.card(id)).collect()
 }
 
 fn rank(desk: &Desk, id: IncidentId) -> u8 {
@@ -89,46 +79,5 @@ fn rank(desk: &Desk, id: IncidentId) -> u8 {
         Ok(State::Resolved | State::OnHold(HoldReason::Caller)) => 0,
         Ok(state) if state.is_open() => 1,
         _ => 2,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::DateTime;
-    use itsm::approval::{Rule, Vote};
-
-    fn person(number: u32) -> PersonId {
-        PersonId::imported(number)
-    }
-
-    fn round(name: &str, approvers: &[u32]) -> Round {
-        Round::new(name.into(), Rule::All, approvers.iter().copied().map(person).collect())
-    }
-
-    fn asks<'a>(rounds: &'a [Round], requester: u32) -> Asking<'a> {
-        let record = RecordId::Change(itsm::ChangeId::imported(1));
-        Asking { record, owners: vec![person(requester)], rounds }
-    }
-
-    #[test]
-    fn only_the_round_that_is_asked_now_waits_for_somebody() {
-        let mut rounds = [round("Line manager", &[1]), round("Owner", &[2])];
-        assert_eq!(seat_in(&asks(&rounds, 9), person(1)), Some(("Line manager".to_owned(), person(1))));
-        assert_eq!(seat_in(&asks(&rounds, 9), person(2)), None);
-        let vote = Vote { approves: true, because: "".into(), by: person(1), at: DateTime::UNIX_EPOCH };
-        rounds.first_mut().into_iter().for_each(|round| drop(round.votes.insert(person(1), vote.clone())));
-        assert_eq!(seat_in(&asks(&rounds, 9), person(1)), None);
-        assert_eq!(seat_in(&asks(&rounds, 9), person(2)), Some(("Owner".to_owned(), person(2))));
-    }
-
-    #[test]
-    fn a_delegate_is_asked_for_whom_they_stand_in_and_nobody_for_their_own() {
-        let mut rounds = [round("Board", &[1])];
-        for round in &mut rounds {
-            round.delegates.insert(person(1), person(3));
-        }
-        assert_eq!(seat_in(&asks(&rounds, 9), person(3)), Some(("Board".to_owned(), person(1))));
-        assert_eq!(seat_in(&asks(&rounds, 1), person(1)), None);
     }
 }

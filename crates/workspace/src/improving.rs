@@ -13,7 +13,7 @@ use itsm::{Desk, GroupId, RecordId, ServiceId};
 
 use crate::Workspace;
 use crate::figures::Share;
-use crate::measures::{self, Period, ask, is_in};
+use crate::measures::{self, Period, ask};
 use crate::query::key_text;
 use crate::say;
 use crate::standing::Breach;
@@ -193,10 +193,8 @@ fn reopened(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
     let zone = Period::zone_of(workspace);
     let period = Period::last_days(LOOK_BACK_DAYS, now, zone);
     let before = Period::last_days(LOOK_BACK_DAYS, now - TimeDelta::days(i64::from(LOOK_BACK_DAYS)), zone);
-    let groups = workspace.desk().directory().groups.keys().copied().map(Scope::Group);
-    let peak = |scope: Scope| {
-        let share = |period: &Period| measures::rework_among(workspace, period, |one| is_in(scope, one)).reopened;
-        let (lately, earlier) = (share(&period), share(&before));
+    let peak = |(group, [lately, earlier]): (GroupId, [Share; 2])| {
+        let scope = Scope::Group(group);
         // Twice as often as in the four weeks before; where nothing came back then, any few are a peak.
         let is_peak = lately.part >= FEWEST_REOPENED && lately.part * earlier.whole >= 2 * earlier.part * lately.whole;
         is_peak.then(|| {
@@ -225,7 +223,7 @@ fn reopened(workspace: &Workspace, now: DateTime<Utc>) -> Vec<Proposal> {
             }
         })
     };
-    groups.filter_map(peak).collect()
+    measures::reopened_by_group(workspace, &[period, before]).into_iter().filter_map(peak).collect()
 }
 
 /// Ended major incidents of the last quarter that led to nothing: neither a problem nor an improvement.

@@ -32,9 +32,9 @@ use std::fmt::Debug;
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use itsm::calendar::Zone;
 use itsm::incident::{Channel, Event as Told, HoldReason, Incident, Report, ResolutionCode, Side, Stage, State};
+use itsm::link::Relation;
 use itsm::problem::State as Phase;
 use itsm::service_level::Outcome;
-use itsm::link::Relation;
 use itsm::{Event, Happening, PersonId, Priority, RecordId};
 use journal::{MemoryStore, TabId};
 use workspace::Workspace;
@@ -299,8 +299,10 @@ fn people_work_when_people_work() {
 #[test]
 fn no_words_are_used_again_and_again() {
     // The same words at one instant are one message to many.
-    let said = |(event, told): (&'static Event, &'static Told)| words_of(told).into_iter().map(move |text| (event.at, text));
-    let told: BTreeSet<(DateTime<Utc>, &str)> = every_told().flat_map(said).filter(|(_, text)| !text.is_empty()).collect();
+    let said =
+        |(event, told): (&'static Event, &'static Told)| words_of(told).into_iter().map(move |text| (event.at, text));
+    let told: BTreeSet<(DateTime<Utc>, &str)> =
+        every_told().flat_map(said).filter(|(_, text)| !text.is_empty()).collect();
     let texts = count(told.into_iter().map(|(_, text)| text));
     let often: Vec<_> = texts.iter().filter(|(_, times)| **times > 3).collect();
     assert!(often.is_empty(), "{often:?}");
@@ -416,7 +418,8 @@ fn records() -> Vec<RecordId> {
 #[test]
 fn there_are_more_than_three_hundred_tickets_of_all_practices() {
     let desk = company().desk();
-    let tickets = incidents().count() + desk.problems().count() + desk.changes().all().len() + desk.requests().all().len();
+    let tickets =
+        incidents().count() + desk.problems().count() + desk.changes().all().len() + desk.requests().all().len();
     assert!(tickets >= 300, "{tickets} tickets");
     let heard_of = [
         ("requests", desk.requests().all().len(), 70),
@@ -434,7 +437,8 @@ fn there_are_more_than_three_hundred_tickets_of_all_practices() {
     for (what, many, least) in heard_of {
         assert!(many >= least, "{many} {what}");
     }
-    let outages: usize = desk.directory().services.keys().filter_map(|id| desk.availability(*id)).map(|of| of.outages.len()).sum();
+    let outages: usize =
+        desk.directory().services.keys().filter_map(|id| desk.availability(*id)).map(|of| of.outages.len()).sum();
     assert!(outages >= 5, "{outages} outages");
     let described = |id: &itsm::ItemId| desk.configuration().item(*id).is_some_and(|item| item.kind.is_some());
     assert!(desk.directory().items.keys().all(described), "an item that nobody has described");
@@ -472,7 +476,11 @@ fn nobody_approves_their_own() {
         assert!(approvers.into_iter().all(|person| !own(person)), "{}", request.summary);
     }
     for article in desk.articles().all() {
-        assert!(article.versions.iter().all(|version| !version.writers.contains(&version.reviewer)), "{}", article.title());
+        assert!(
+            article.versions.iter().all(|version| !version.writers.contains(&version.reviewer)),
+            "{}",
+            article.title()
+        );
     }
 }
 
@@ -482,7 +490,11 @@ fn requests_and_changes_are_at_every_point_of_their_lives() {
     use itsm::request::{Kind, State as Request};
     let desk = company().desk();
     at_least(&count(desk.requests().all().map(|one| one.state())), 1, Request::ALL);
-    at_least(&count(desk.requests().all().map(|one| format!("{:?}", one.kind))), 2, Kind::ALL.map(|kind| format!("{kind:?}")));
+    at_least(
+        &count(desk.requests().all().map(|one| format!("{:?}", one.kind))),
+        2,
+        Kind::ALL.map(|kind| format!("{kind:?}")),
+    );
     let late = |one: &&itsm::request::Request| {
         desk.promise_of(one, last_morning()).is_some_and(|standing| one.state().is_open() && standing.is_late)
     };
@@ -514,7 +526,8 @@ fn the_schedule_of_the_coming_week_has_conflicts_to_find() {
 #[test]
 fn most_people_are_content_and_who_is_not_says_why() {
     let ratings = incidents().filter_map(|one| one.rating.as_ref());
-    let ratings: Vec<_> = ratings.chain(company().desk().requests().all().filter_map(|one| one.rating.as_ref())).collect();
+    let ratings: Vec<_> =
+        ratings.chain(company().desk().requests().all().filter_map(|one| one.rating.as_ref())).collect();
     assert!(ratings.len() >= 80, "{} answers", ratings.len());
     let positive = ratings.iter().filter(|rating| rating.score.is_positive()).count();
     assert!((65..=90).contains(&(positive * 100 / ratings.len())), "{positive} of {}", ratings.len());
@@ -531,7 +544,10 @@ fn articles_improvements_and_events_are_at_different_points_of_their_lives() {
     let wanted = [Article::Draft, Article::Review, Article::Outdated, Article::PendingRetirement, Article::Retired];
     at_least(&articles, 1, wanted);
     at_least(&articles, 7, [Article::Published]);
-    assert!(desk.articles().all().any(|one| one.versions.len() >= 2 && one.votes().1 > 0), "none was mended after a vote");
+    assert!(
+        desk.articles().all().any(|one| one.versions.len() >= 2 && one.votes().1 > 0),
+        "none was mended after a vote"
+    );
     let stages = count(desk.improvements().all().map(|one| one.state.stage()));
     at_least(&stages, 1, [Stage::Accepted, Stage::Approved, Stage::InProgress, Stage::Review, Stage::Closed]);
     let raised = desk.alerts().all().filter(|one| desk.incidents_of_alert(one.id).next().is_some()).count();

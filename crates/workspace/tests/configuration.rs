@@ -228,3 +228,22 @@ fn two_tabs_that_close_a_ring_of_parts_come_to_the_same_map_whatever_they_hear_f
     assert_eq!(maps[0], maps[1]);
     assert!(!maps[0].all_parts(one).contains(&one));
 }
+
+#[test]
+fn an_undo_takes_a_freeze_and_a_baseline_back() {
+    use itsm::configuration::Baseline;
+    use itsm::schedule::{Command as AskSchedule, Freeze, Scope, Span};
+    let mut desk = Desk::open();
+    let span = Span::new(desk.now, desk.now + TimeDelta::days(2)).unwrap();
+    let freeze = Freeze { name: "Sale".into(), span, scope: Scope::All, reason: "Peak".into(), may_override: None };
+    desk.give(Command::Schedule(AskSchedule::SaveFreeze(None, freeze)));
+    let frozen = *desk.stamps.last().unwrap();
+    desk.give(Command::Item(Ask::NameBaseline(Baseline { name: "Before".into(), at: desk.now })));
+    let named = *desk.stamps.last().unwrap();
+    assert_eq!(desk.workspace.desk().schedule().freezes().len(), 1);
+    desk.undo(frozen);
+    assert!(desk.workspace.desk().schedule().freezes().is_empty());
+    assert_eq!(desk.workspace.desk().configuration().baselines().len(), 1, "what is not undone stays");
+    desk.undo(named);
+    assert!(desk.workspace.desk().configuration().baselines().is_empty());
+}

@@ -173,3 +173,76 @@ proptest! {
         prop_assert!(!sentence(&workspace, &event).heading.is_empty());
     }
 }
+
+#[test]
+fn a_request_reads_like_a_story_and_each_command_in_one_line() {
+    use itsm::approval::Rule;
+    use itsm::request::{Command as Ask, Form, Kind, PendingReason, Plan, Step, TaskId, Wanted};
+    use itsm::satisfaction::Score;
+    use itsm::{Command, Entry as Name, PersonId, RecordId};
+
+    let mut tab = Tab::blank();
+    let ines = PersonId::imported(40);
+    tab.try_do(Command::Enter(Name::Person(ines, "Ines".into()))).unwrap();
+    let request = tab.workspace.desk().requests().next(1);
+    let plan = Plan { name: "Order it".into(), group: Some(NETWORK), ..Plan::default() };
+    let form = Form {
+        summary: "Second monitor".into(),
+        description: "".into(),
+        kind: Kind::Resource,
+        channel: Channel::Portal,
+        requester: Some(ines),
+        beneficiary: None,
+        service: None,
+        target: Some(chrono::TimeDelta::hours(8)),
+        approvals: vec![Step { name: "Line manager".into(), rule: Rule::All, approvers: vec![seed::YOU] }],
+        items: vec![Wanted { name: "Monitor".into(), quantity: 2, price: None, tasks: vec![plan] }],
+    };
+    let (item, task) = (0, TaskId::planned(0));
+    let words = || Arc::<str>::from("By the window");
+    let steps = [
+        Ask::Log { form: Box::new(form), from: None },
+        Ask::Answer { request, approves: true, because: "".into() },
+        Ask::AssignTask { request, item, task, group: None, assignee: Some(seed::YOU) },
+        Ask::StartTask { request, item, task },
+        Ask::Hold { request, item, reason: PendingReason::Requester, note: "".into() },
+        Ask::Reply { request, side: Side::Caller, text: words() },
+        Ask::FinishTask { request, item, task, words: "Order 4711".into() },
+        Ask::Rate { request, score: Score::new(4).unwrap(), words: "Quick".into() },
+    ];
+    let mut commands = vec![];
+    for step in steps {
+        tab.try_do(Command::Request(step)).unwrap();
+        let done = tab.workspace.command(tab.last().stamp).unwrap();
+        commands.push(workspace::say::command(&tab.workspace, &done).heading);
+    }
+    let history = tab.workspace.history(RecordId::Request(request));
+    let told: Vec<String> = history.iter().map(|one| sentence(&tab.workspace, one.event).heading).collect();
+    assert_eq!(
+        told,
+        [
+            "Logged, came in by self-service",
+            "Approved: Line manager (You)",
+            "Handed to Network, You: Order it",
+            "Task began: Order it",
+            "Pending, awaiting requester",
+            "Reply from the requester",
+            "Taken up again",
+            "Task done: Order it",
+            "The requester answered: satisfied, 4 of 5",
+        ]
+    );
+    assert_eq!(
+        commands,
+        [
+            "Logged REQ0000001",
+            "Approved REQ0000001",
+            "Handed a task of REQ0000001 to Network, You: Order it",
+            "Began a task of REQ0000001: Order it",
+            "Let REQ0000001 wait, awaiting requester",
+            "Noted what the requester of REQ0000001 said",
+            "Finished a task of REQ0000001: Order it",
+            "Noted how content the requester of REQ0000001 is: 4 of 5",
+        ]
+    );
+}

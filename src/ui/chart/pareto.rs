@@ -1,7 +1,7 @@
 //! Bars by weight, the heaviest first, with a line of what they come to together and a mark on its way: a Pareto chart.
 //! It lies on its side, so that names have room and a phone shows it, too. Bars and line share one scale: all is 100 %.
 
-use super::drawing::{Anchor, Drawing, Mark, Paint, Spot, point};
+use super::drawing::{Anchor, Drawing, Mark, Paint, Spot, point, text_width};
 
 /// The chart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,43 +34,50 @@ pub struct ParetoRow {
 }
 
 const TOP: f64 = 20.0;
-const LINE: f64 = 18.0;
 const THICK: f64 = 14.0;
-const GAP: f64 = 12.0;
-const PIXELS_A_LETTER: f64 = 7.0;
+const GAP: f64 = 14.0;
+/// Names take no more of the width than this.
+const NAMES: f64 = 0.42;
 
 impl Pareto {
     pub(super) fn draw(&self, width: f64) -> Drawing {
-        let step = LINE + THICK + GAP;
+        let step = THICK + GAP;
         let floor = TOP + step * self.rows.len() as f64;
         let mut drawing = Drawing::new(width, floor + 4.0);
-        let right = width - 8.0;
-        let x = |value: f64| if self.whole > 0.0 { (value / self.whole).clamp(0.0, 1.0) * right } else { 0.0 };
-        let mark = self.mark * right;
+        let widest =
+            |text: fn(&ParetoRow) -> &str| self.rows.iter().map(|row| text_width(text(row))).fold(0.0, f64::max);
+        // Names on the left, numbers on the right: the line crosses neither.
+        let names = widest(|row| &row.label).min(width * NAMES);
+        let left = names + 8.0;
+        let right = (width - widest(|row| &row.text) - 12.0).max(left + 40.0);
+        let x = |value: f64| {
+            let share = if self.whole > 0.0 { (value / self.whole).clamp(0.0, 1.0) } else { 0.0 };
+            left + share * (right - left)
+        };
+        let mark = left + self.mark * (right - left);
         drawing.line((mark, TOP - 4.0), (mark, floor - GAP + 4.0), Paint::Second);
         drawing.text((mark, 12.0), self.mark_text.clone(), Anchor::Middle, Paint::Note);
-        drawing.line((0.5, TOP), (0.5, floor - GAP + 4.0), Paint::Zero);
         let mut line = String::new();
         let mut dots = vec![];
         for (place, row) in self.rows.iter().enumerate() {
             let top = TOP + step * place as f64;
-            let room = (width - (row.text.chars().count() as f64 + 2.0) * PIXELS_A_LETTER) / PIXELS_A_LETTER;
-            drawing.text((4.0, top + 12.0), cut(&row.label, room), Anchor::Start, Paint::Word);
-            drawing.text((width, top + 12.0), row.text.clone(), Anchor::End, Paint::Strong);
-            drawing.rect((0.0, top + LINE), x(row.value), THICK, Paint::Bar);
-            let at = (x(row.cumulative), top + LINE + THICK / 2.0);
+            drawing.text((names, top + 11.0), cut(&row.label, names), Anchor::End, Paint::Word);
+            drawing.text((width, top + 11.0), row.text.clone(), Anchor::End, Paint::Strong);
+            drawing.rect((left, top), x(row.value) - left, THICK, Paint::Bar);
+            let at = (x(row.cumulative), top + THICK / 2.0);
             line.push(if place == 0 { 'M' } else { 'L' });
             line.push_str(&point(at));
             dots.push(at);
             drawing.spots.push(Spot {
                 x: 0.0,
-                y: top - 2.0,
+                y: top - 4.0,
                 width,
-                height: LINE + THICK + 6.0,
+                height: THICK + 8.0,
                 text: row.spot.clone(),
                 href: row.href.clone(),
             });
         }
+        drawing.line((left, TOP - 4.0), (left, floor - GAP + 4.0), Paint::Zero);
         if !line.is_empty() {
             drawing.marks.push(Mark::Path { d: line, paint: Paint::First });
         }
@@ -81,13 +88,12 @@ impl Pareto {
 
 /// The text, with dots where there is no room for more of it.
 fn cut(text: &str, room: f64) -> String {
-    let fits = text.chars().count() as f64 <= room;
-    if fits {
+    if text_width(text) <= room {
         return text.to_owned();
     }
     let mut short = String::new();
     for letter in text.chars() {
-        if short.chars().count() as f64 + 2.0 > room {
+        if text_width(&short) + 2.0 * text_width("x") > room {
             break;
         }
         short.push(letter);

@@ -267,12 +267,12 @@ fn Form(parameters: String) -> impl IntoView {
                     <Field label="Requested by" hint="Who wants it. They never approve it." required=true>
                         <ComboBox choices=choices::people(session, requester) list_label="People" value=requester />
                     </Field>
-                    <Field label="Category">
+                    <Field label="Category" hint="What kind of change.">
                         <ComboBox choices=choices::categories(session, category) list_label="Categories" value=category />
                     </Field>
                 </div>
                 <div class="form-row">
-                    <Field label="Group">
+                    <Field label="Group" hint="Which team does it.">
                         <ComboBox choices=choices::groups(session, group) list_label="Groups" value=group />
                     </Field>
                     <Field label="Assigned to" hint="Who sees it through. They never approve it.">

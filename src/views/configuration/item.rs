@@ -1,6 +1,6 @@
 //! One item: what it is, what it needs, what needs it, what is open on it.
 
-use itsm::configuration::{Action, Command as Ask, Item, LifeState, Node, Owner, why_not};
+use itsm::configuration::{Action, Command as Ask, Item, LifeState, Node, Owner};
 use itsm::{Command, Desk, ItemId, RecordId};
 use leptos::prelude::*;
 use preferences::Action as Key;
@@ -54,16 +54,19 @@ fn steps(state: LifeState) -> &'static [(&'static str, LifeState, &'static str)]
         LifeState::Planned => &[
             ("Begin the build", LifeState::InBuild, "In build"),
             ("Put live", LifeState::Live, "Live"),
-            ("Retire", LifeState::Retired, "Retired"),
+            ("Retire", LifeState::Retired, "Retired: no longer offered"),
         ],
-        LifeState::InBuild => &[("Put live", LifeState::Live, "Live"), ("Retire", LifeState::Retired, "Retired")],
+        LifeState::InBuild => {
+            &[("Put live", LifeState::Live, "Live"), ("Retire", LifeState::Retired, "Retired: no longer offered")]
+        }
         LifeState::Live => &[
             ("Begin maintenance", LifeState::UnderMaintenance, "Under maintenance"),
-            ("Retire", LifeState::Retired, "Retired"),
+            ("Retire", LifeState::Retired, "Retired: no longer offered"),
         ],
-        LifeState::UnderMaintenance => {
-            &[("End maintenance", LifeState::Live, "Live"), ("Retire", LifeState::Retired, "Retired")]
-        }
+        LifeState::UnderMaintenance => &[
+            ("End maintenance", LifeState::Live, "Live"),
+            ("Retire", LifeState::Retired, "Retired: no longer offered"),
+        ],
         LifeState::Retired => &[("Build again", LifeState::InBuild, "In build")],
     }
 }
@@ -75,7 +78,7 @@ fn state_of(desk: &Desk, id: ItemId) -> LifeState {
 fn acts(session: Session, id: ItemId, open: RwSignal<Option<Wanted>>) -> Vec<Act> {
     let read = session.read(|workspace| {
         let desk = workspace.desk();
-        let refused = |action| why_not(desk, id, action);
+        let refused = |action: Action| session.refuses(id, action);
         let state = state_of(desk, id);
         let is_known = desk.configuration().item(id).is_some_and(|item| item.kind.is_some());
         let lives: Vec<_> = steps(state).iter().map(|step| (*step, refused(Action::Become(step.1)))).collect();

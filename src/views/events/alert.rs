@@ -1,6 +1,6 @@
 //! One alert: what one cause has sent, what was done with each, and what can be done now.
 
-use itsm::monitoring::{Action, Command as Ask, Raise, why_not};
+use itsm::monitoring::{Action, Command as Ask, Raise};
 use itsm::{AlertId, CategoryId, Command, GroupId, Level, RecordId, ServiceId};
 use leptos::prelude::*;
 use workspace::Workspace;
@@ -47,10 +47,15 @@ fn facts(workspace: &Workspace, id: AlertId, zone: Zone) -> Option<Vec<(&'static
         ("First seen", when(alert.first_at)),
         ("Last seen", when(alert.last_at)),
         ("Came in", words::count(alert.count as usize, "time", "times")),
-        ("Came and went", words::count(alert.flips.len(), "time", "times")),
+        ("Came and went", came_and_went(alert.flips.len())),
         ("Acknowledged by", alert.acknowledged_by.map(|id| desk.directory().person(id).to_owned()).unwrap_or_default()),
         ("Correlation key", alert.key.to_string()),
     ])
+}
+
+/// Nothing where it never did.
+fn came_and_went(times: usize) -> String {
+    if times == 0 { String::new() } else { words::count(times, "time", "times") }
 }
 
 #[component]
@@ -70,7 +75,7 @@ fn Record(id: AlertId) -> impl IntoView {
     };
     let acts = move || {
         alert.track();
-        let refusal = |action| session.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
+        let refusal = |action: Action| session.refuses(id, action);
         let acknowledge = Command::Alert(Ask::Acknowledge(id));
         vec![
             Act::now("Acknowledge", refusal(Action::Acknowledge), acknowledge, "Acknowledged").primary(),
@@ -83,7 +88,7 @@ fn Record(id: AlertId) -> impl IntoView {
         Wanted::Raise => view! { <RaiseForm id asking /> }.into_any(),
     };
     let title = |wanted| match wanted {
-        Wanted::Close => "Close",
+        Wanted::Close => "Close this event",
         Wanted::Raise => "Raise an incident",
     };
     let side = move || {
@@ -98,7 +103,7 @@ fn Record(id: AlertId) -> impl IntoView {
         <RecordFrame practice="Events" list=Practice::Events.list() about="About this event"
             number=Signal::stored(number)
             title=Signal::derive(move || alert.with(|alert| alert.as_ref().map(|alert| alert.message.to_string()).unwrap_or_default()))
-            line=move || line() side=side>
+            line=move || line side=side>
             <ActionRow acts />
             <FormDialog open title form />
             <Sightings id />
@@ -110,7 +115,7 @@ fn Record(id: AlertId) -> impl IntoView {
 }
 
 /// So many of the latest are shown.
-const SHOWN: usize = 12;
+const SHOWN: usize = 8;
 
 /// Each event with what was done with it: why there is an incident, or none.
 #[component]
@@ -136,7 +141,7 @@ fn Sightings(id: AlertId) -> impl IntoView {
         read.unwrap_or_default()
     });
     let row = |(at, severity, message, done): (String, &'static str, String, String)| {
-        view! { <tr><td class="events-at">{at}</td><td>{severity}</td><td>{message}</td><td>{done}</td></tr> }
+        view! { <tr><td class="events-at">{at}</td><td class="events-at">{severity}</td><td>{message}</td><td>{done}</td></tr> }
     };
     let rows = move || all.with(|(_, lines)| lines.clone()).into_iter().map(row).collect_view();
     let earlier = move || all.with(|(count, lines)| count.saturating_sub(lines.len()));
@@ -164,7 +169,7 @@ fn CloseForm(id: AlertId, asking: Asking) -> impl IntoView {
         asking.give(Command::Alert(Ask::Close { alert: id, because: reason.get_untracked().into() }), "Closed");
     };
     view! {
-        <FormFrame form=asking label="Close" error=asking.error_beside(&["reason"]) submit>
+        <FormFrame form=asking label="Close this event" error=asking.error_beside(&["reason"]) submit>
             <p class="form-note">"It opens again by itself if its cause sends more."</p>
             <Field label="Reason" hint="What was done, or why nothing has to be." required=true error=asking.error_of("reason")>
                 <TextArea value=reason rows=3 />

@@ -263,7 +263,7 @@ pub fn ReadingFields(
             |value| "These days say: ".to_owned() + &shown::amount(value, &unit) + ".",
         ))
     });
-    let fields = move || {
+    move || {
         if is_named.get() {
             let value = label.to_owned() + ", value";
             view! {
@@ -284,6 +284,5 @@ pub fn ReadingFields(
             }
             .into_any()
         }
-    };
-    fields
+    }
 }

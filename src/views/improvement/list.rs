@@ -60,8 +60,7 @@ fn lines(workspace: &Workspace) -> Vec<Line> {
             priority: Some(one.priority().0),
             marks,
             texts: vec![
-                format_scale("Effort", one.effort.step()),
-                format_scale("benefit", one.benefit.step()),
+                ["Effort ", &one.effort.step().to_string(), ", benefit ", &one.benefit.step().to_string()].concat(),
                 owner.to_owned(),
                 one.due.map(|due| "Due ".to_owned() + &shown::day(due)).unwrap_or_default(),
             ],
@@ -75,10 +74,6 @@ fn lines(workspace: &Workspace) -> Vec<Line> {
         }
     };
     all.into_iter().map(line).collect()
-}
-
-fn format_scale(name: &str, step: u8) -> String {
-    [name, " ", &step.to_string()].concat()
 }
 
 /// The page of an improvement.

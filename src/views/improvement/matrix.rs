@@ -81,20 +81,21 @@ fn picture(places: &[Place]) -> AnyView {
     const CELL: f64 = 44.0;
     const LEFT: f64 = 40.0;
     const STEPS: f64 = 5.0;
+    const TOP: f64 = 22.0;
     let side = CELL * STEPS;
-    let mut drawing = Drawing::new(LEFT + side + 8.0, side + 48.0);
+    let mut drawing = Drawing::new(LEFT + side + 8.0, TOP + side + 44.0);
     let column = |effort: u8| LEFT + f64::from(effort - 1) * CELL;
-    let line = |benefit: u8| (STEPS - f64::from(benefit)) * CELL;
+    let line = |benefit: u8| TOP + (STEPS - f64::from(benefit)) * CELL;
     for step in 0..=5_u8 {
         let at = f64::from(step) * CELL;
-        drawing.line((LEFT, at), (LEFT + side, at), Paint::Grid);
-        drawing.line((LEFT + at, 0.0), (LEFT + at, side), Paint::Grid);
+        drawing.line((LEFT, TOP + at), (LEFT + side, TOP + at), Paint::Grid);
+        drawing.line((LEFT + at, TOP), (LEFT + at, TOP + side), Paint::Grid);
     }
     for step in 1..=5_u8 {
-        drawing.text((column(step) + CELL / 2.0, side + 18.0), step.to_string(), Anchor::Middle, Paint::Note);
+        drawing.text((column(step) + CELL / 2.0, TOP + side + 18.0), step.to_string(), Anchor::Middle, Paint::Note);
         drawing.text((LEFT - 10.0, line(step) + CELL / 2.0 + 4.0), step.to_string(), Anchor::End, Paint::Note);
     }
-    drawing.text((LEFT + side / 2.0, side + 40.0), "Effort", Anchor::Middle, Paint::Word);
+    drawing.text((LEFT + side / 2.0, TOP + side + 38.0), "Effort", Anchor::Middle, Paint::Word);
     drawing.text((0.0, 12.0), "Benefit", Anchor::Start, Paint::Word);
     for place in places {
         let (x, y) = (column(place.effort) + CELL / 2.0, line(place.benefit) + CELL / 2.0);

@@ -19,7 +19,7 @@ use crate::views::record::RecordAt;
 pub fn page(spot: Spot) -> AnyView {
     match spot {
         Spot::List(_) => list::page(),
-        Spot::New(parameters) => new::page(parameters),
+        Spot::New(_) => new::page(),
         Spot::At(number) if !number.contains('/') => {
             let find = |desk: &Desk, number: &str| desk.improvements().find(number);
             let list = Practice::Improvement.list();

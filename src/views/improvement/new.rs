@@ -10,7 +10,7 @@ use workspace::query::{key_of, key_text};
 
 use super::fields::{Judging, MeasureFields, ReadingFields, Unread, last_weeks};
 use crate::browser::location::Location;
-use crate::route::{Practice, Route};
+use crate::route::{Practice, Route, Spot};
 use crate::session::{Declined, Session};
 use crate::ui::{
     Button, Choice, ComboBox, DateInput, DerivedValue, Field, Kind, LinkButton, PriorityBars, RadioGroup, TextArea,
@@ -22,8 +22,13 @@ use crate::views::page::Page;
 use crate::views::undo;
 
 /// The page. Its address may name the record that leads to it, or a proposal.
-pub fn page(parameters: String) -> AnyView {
-    let parameters = StoredValue::new(parameters);
+pub fn page() -> AnyView {
+    let location = expect_context::<Location>();
+    // While the path stays, so does the page: the parameters are asked of the address itself.
+    let parameters = StoredValue::new(match location.route_untracked() {
+        Route::Practice(_, Spot::New(parameters)) => parameters,
+        _ => String::new(),
+    });
     view! { <WithDesk><Form parameters=parameters.get_value() /></WithDesk> }.into_any()
 }
 

@@ -1,6 +1,6 @@
 //! One agreement: what it says, whether it is covered beneath, its reviews, and what can be done next.
 
-use itsm::promise::{Action, Command as Ask, Kind, Stage, Standing, beneath, gaps, why_not};
+use itsm::promise::{Action, Command as Ask, Kind, Stage, Standing, beneath, gaps};
 use itsm::{Command, PromiseId, RecordId};
 use leptos::prelude::*;
 
@@ -100,7 +100,7 @@ fn Record(id: PromiseId) -> impl IntoView {
 
 fn acts(session: Session, id: PromiseId, open: RwSignal<Option<Wanted>>) -> Vec<Act> {
     let location = expect_context::<Location>();
-    let refusal = |action| session.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
+    let refusal = |action: Action| session.refuses(id, action);
     let stage = session.read(|workspace| workspace.desk().promises().get(id).map(|one| one.stage).ok()).flatten();
     let edit = move || {
         let number = session.peek(|workspace| workspace.desk().promises().number(id)).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use itsm::IncidentId;
 use itsm::incident::{self, Command as AskIncident};
-use itsm::major::{Action, Standing, standing, why_not};
+use itsm::major::{Action, Standing, standing};
 use leptos::prelude::*;
 
 use super::forms::{self, Wanted};
@@ -21,10 +21,17 @@ pub fn Acts(id: IncidentId) -> impl IntoView {
         let found = session.read(|workspace| {
             let desk = workspace.desk();
             let is_closed = desk.incident(id).is_ok_and(|one| one.closed_at.is_some());
-            let close = incident::why_not(desk, id, incident::Action::Close);
-            (standing(desk, id), Action::ALL.map(|action| (action, why_not(desk, id, action))), close, is_closed)
+            let close = session.refuses(id, incident::Action::Close);
+            let has_looked = desk.majors().get(&id).is_some_and(|major| major.look_back.is_some());
+            (
+                standing(desk, id),
+                Action::ALL.map(|action| (action, session.refuses(id, action))),
+                close,
+                is_closed,
+                has_looked,
+            )
         });
-        let Some((standing, refusals, close, is_closed)) = found else { return vec![] };
+        let Some((standing, refusals, close, is_closed, has_looked)) = found else { return vec![] };
         let refusal = |action: Action| refusals.iter().find(|(of, _)| *of == action).and_then(|(_, why)| why.clone());
         let asks = |label, action, wanted| Act::asks(label, refusal(action), open, wanted);
         match standing {
@@ -42,18 +49,24 @@ pub fn Acts(id: IncidentId) -> impl IntoView {
                 asks("Demote", Action::Demote, Wanted::Demote).quiet(),
             ],
             Some(Standing::Ended) => {
-                let mut acts = vec![
-                    asks("Look back", Action::LookBack, Wanted::LookBack).primary(),
-                    asks("Write the timeline", Action::Log, Wanted::Log),
-                ];
-                if !is_closed {
-                    acts.push(asks("Tell an update", Action::Update, Wanted::Update));
-                    let ask = itsm::Command::Incident(AskIncident::Close(id));
-                    acts.push(Act::now("Close the incident", close, ask, "Closed"));
-                }
                 let number = shown::number(session, id);
-                acts.push(Act::new("Open the report", None, move || location.go(&shown::report(&number))));
-                acts.push(asks("Waive looking back", Action::Waive, Wanted::Waive).quiet());
+                let report = Act::new("Open the report", None, move || location.go(&shown::report(&number)));
+                let look_back = asks("Look back", Action::LookBack, Wanted::LookBack);
+                let mut acts = vec![];
+                if is_closed {
+                    acts.extend([report.primary(), look_back]);
+                } else {
+                    let ask = itsm::Command::Incident(AskIncident::Close(id));
+                    let close = Act::now("Close the incident", close, ask, "Closed");
+                    let first = if has_looked { [close.primary(), look_back] } else { [look_back.primary(), close] };
+                    acts.extend(first);
+                    acts.push(report);
+                    acts.push(asks("Tell an update", Action::Update, Wanted::Update));
+                }
+                acts.push(asks("Write the timeline", Action::Log, Wanted::Log));
+                if !has_looked {
+                    acts.push(asks("Waive looking back", Action::Waive, Wanted::Waive).quiet());
+                }
                 acts
             }
             Some(Standing::Rejected | Standing::Demoted) => {

@@ -86,11 +86,14 @@ fn Lead(id: IncidentId) -> impl IntoView {
     .into_any()
 }
 
+/// What was said for and against it: of what kind, and the words.
+type Reasons = Vec<(&'static str, String)>;
+
 /// Why it may be one, why it is none, and what speaks for it.
 #[component]
 fn Criteria(id: IncidentId) -> impl IntoView {
     let session = expect_context::<Session>();
-    let known: Memo<Option<(Hints, Vec<(&'static str, String)>)>> = Memo::new(move |_| {
+    let known: Memo<Option<(Hints, Reasons)>> = Memo::new(move |_| {
         session.read(|workspace| {
             let desk = workspace.desk();
             let major = desk.majors().get(&id);
@@ -162,7 +165,7 @@ fn Parts(id: IncidentId) -> impl IntoView {
     });
     let fact = |(label, value): (&'static str, String)| view! { <Fact label>{value}</Fact> };
     let shown = move || known.get().map(|parts| view! { <Facts>{parts.map(fact).collect_view()}</Facts> });
-    view! { <Panel title="Who does what">{shown}</Panel> }.into_any()
+    view! { <Panel title="Who does what" class="major-parts">{shown}</Panel> }.into_any()
 }
 
 /// Whom it hits, and for how long.

@@ -40,7 +40,7 @@ pub fn Moments(id: IncidentId) -> impl IntoView {
         session.read(|workspace| items(workspace, id, zone)).unwrap_or_default()
     });
     view! {
-        <Panel title="Timeline">
+        <Panel title="Timeline" class="moments">
             <p class="hint">"By when it happened, not by when it was written down. The report is made of it."</p>
             <Timeline label="What happened, the earliest first">
                 <For each=move || found.get() key=|item| (item.place, item.machine.clone(), item.what.clone()) let:item>

@@ -19,6 +19,10 @@ pub use dialog::PartDialog;
 /// Why a place is not for a requester.
 pub const HIDDEN: &str = "Only those who work at the desk see this: a requester sees what concerns them.";
 
+/// Why a record is not for a requester.
+pub const OTHERS: &str =
+    "A requester sees what they reported or asked for themselves. Only those who work at the desk see what others did.";
+
 const GROUP: &str = "Your role";
 
 /// The roles, and the way to act as somebody else.

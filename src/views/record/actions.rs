@@ -52,11 +52,10 @@ impl Act {
         Self { label, kind: Kind::Plain, key: None, why_not, run: Rc::new(run) }
     }
 
-    /// The same, refused to the roles that may not (`itsm::role` says who may). For what asks in a dialog: what is given
-    /// at once looks for itself.
+    /// The same, refused to the roles that may not, for what no `Deed` stands for (`session.refuses` asks for those).
     pub fn only(self, allowed: itsm::role::Allowed) -> Self {
         let session = expect_context::<Session>();
-        let by_role = session.refused_by_role(allowed, None).map(|refusal| refusal.sentence());
+        let by_role = session.refused_to_role(allowed).map(|refusal| refusal.sentence());
         Self { why_not: by_role.or(self.why_not), ..self }
     }
 

@@ -8,6 +8,7 @@ use crate::session::Session;
 use crate::ui::{EmptyState, LinkButton};
 use crate::views::desk::gate::WithDesk;
 use crate::views::page;
+use crate::views::part::{NotYours, OTHERS};
 
 /// The page of the record of that number, or what to do if it is not here.
 #[component]
@@ -34,7 +35,13 @@ where
         let found = Memo::new(move |_| {
             session.read(|workspace| number.with_value(|number| find(workspace.desk(), number))).flatten()
         });
+        // A requester sees their own; a page that is no record's (a number that only its practice knows) is seen.
+        let seen = Memo::new(move |_| {
+            let record = session.read(|workspace| number.with_value(|number| workspace.desk().find_record(number)));
+            record.flatten().is_none_or(|record| session.sees_record(record))
+        });
         move || match found.get() {
+            Some(_) if !seen.get() => view! { <NotYours what="Not your own" text=OTHERS /> }.into_any(),
             Some(id) => page(id),
             None => view! { <NotHere number=number.get_value() what list=list.get_value() /> }.into_any(),
         }

@@ -85,7 +85,12 @@ fn Lines(
     let session = expect_context::<Session>();
     page::title(move || title.to_owned());
     page::announce();
-    let all = Memo::new(move |_| session.read(lines).unwrap_or_default());
+    let all = Memo::new(move |_| {
+        let mut all = session.read(lines).unwrap_or_default();
+        // Whoever uses services sees their own.
+        all.retain(|line| session.sees_record(line.id));
+        all
+    });
     let chosen = RwSignal::new(0_usize);
     let is_of = |line: &Line, chip: usize| line.shown_by.get(chip).copied().unwrap_or(true);
     let list = Memo::new(move |_| {

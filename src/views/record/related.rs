@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Badge, Button, Choice, Field, Kind, Panel, Picture, Select, TextInput, Toaster, Tone};
+use crate::views::rosetta::InOtherWords;
 use crate::views::undo;
 
 /// A link as a line of the panel.
@@ -106,6 +107,7 @@ pub fn Related(
             {list}
             <Add record error />
         </Panel>
+        <InOtherWords id=record />
     }
     .into_any()
 }

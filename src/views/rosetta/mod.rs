@@ -1,6 +1,6 @@
 //! A record in other tools' words: a panel that opens a sheet with a tab for each tool, and rows that they can import.
 
-use itsm::RecordId;
+use itsm::{RecordId, Role};
 use leptos::prelude::*;
 use workspace::rosetta::{self, Fit, Kind as Record, Line, Tool};
 
@@ -17,7 +17,10 @@ pub fn InOtherWords(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let body = move || view! { <Tools id /> }.into_any();
-    rosetta::KINDS.contains(&id.kind()).then(|| {
+    let session = expect_context::<Session>();
+    let is_shown =
+        rosetta::KINDS.contains(&id.kind()) && session.part.with_untracked(|part| part.role) != Role::Requester;
+    is_shown.then(|| {
         view! {
             <section class="panel" aria-labelledby="other-words">
                 <h2 id="other-words">"In other tools’ words"</h2>

@@ -1,7 +1,7 @@
 //! One supplier: its contracts, how well it delivers, who waits for it.
 
 use itsm::promise::Health;
-use itsm::supplier::{Action, Command as Ask, State, awaiting, supports, why_not};
+use itsm::supplier::{Action, Command as Ask, State, awaiting, supports};
 use itsm::{Command, RecordId, SupplierId};
 use leptos::prelude::*;
 use workspace::Workspace;
@@ -54,7 +54,7 @@ fn Record(id: SupplierId) -> impl IntoView {
 }
 
 fn acts(session: Session, id: SupplierId, state: Option<State>, open: RwSignal<Option<Wanted>>) -> Vec<Act> {
-    let refusal = |action| session.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
+    let refusal = |action: Action| session.refuses(id, action);
     let sign = || Act::asks("Note a contract", refusal(Action::Sign), open, Wanted::Sign);
     let rate = || Act::asks("Note how it delivers", refusal(Action::Rate), open, Wanted::Rate);
     let activate = || {

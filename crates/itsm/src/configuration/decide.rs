@@ -23,10 +23,7 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
     match command {
         Command::Register { name, state, changes } => register(desk, name, state, changes, context),
         Command::Amend { item, changes } => amend(desk, item, changes),
-        Command::Become { item, state } => {
-            check(desk, item, Action::Become(state))?;
-            Ok(vec![Happening::Item(item, Event::Became(state))])
-        }
+        Command::Become { item, state } => become_at(desk, item, state),
         Command::PutInto { item, whole } => put_into(desk, item, whole),
         Command::SetNeeds { of, needs } => set_needs(desk, of, needs),
         Command::Note { item, text } => {
@@ -62,6 +59,19 @@ fn register(
     // The state first: only what nobody has described may begin with any.
     let mut steps = vec![Happening::Entered(entry), Happening::Item(id, Event::Became(state))];
     steps.extend(news(desk, &blank, changes)?.into_iter().map(|change| Happening::Item(id, Event::Amended(change))));
+    Ok(steps)
+}
+
+/// What is retired is offered no more when incidents are logged, and what comes back is offered again: one command.
+fn become_at(desk: &Desk, id: ItemId, state: LifeState) -> Result<Steps, Refusal> {
+    check(desk, id, Action::Become(state))?;
+    let was_retired = desk.configuration().item(id).is_some_and(|item| item.state == LifeState::Retired);
+    let is_retired = state == LifeState::Retired;
+    let mut steps = vec![Happening::Item(id, Event::Became(state))];
+    let entry = EntryId::Item(id);
+    if was_retired != is_retired && desk.directory().is_retired(entry) != is_retired {
+        steps.push(Happening::Retired(entry, is_retired));
+    }
     Ok(steps)
 }
 

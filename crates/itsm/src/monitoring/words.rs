@@ -31,8 +31,8 @@ impl Outcome {
     /// What was done with one event, in one line.
     pub fn word(self) -> &'static str {
         match self {
-            Outcome::Ignored => "Ignored: counted, and no more",
-            Outcome::Noted => "Noted: nobody has to act",
+            Outcome::Ignored => "Ignored, only counted",
+            Outcome::Noted => "Noted, without an incident",
             Outcome::Raised => "An incident was raised",
             Outcome::Held(Held::OpenIncident) => "No second incident: one is open for the same cause",
             Outcome::Held(Held::Quiet) => "No new incident yet: the last one ended a moment ago",

@@ -1,7 +1,7 @@
 //! Availability: those who run and own services record what customers could not use.
 
 use super::{Allowed, Role};
-use crate::availability::Command;
+use crate::availability::{Action, Command};
 
 pub(super) const MEASURE: Allowed = Allowed::only(
     &[Role::Agent, Role::ServiceOwner],
@@ -20,5 +20,13 @@ pub(super) fn of(command: &Command) -> Allowed {
     match command {
         Command::SetTarget { .. } => PROMISE,
         Command::NoteOutage { .. } | Command::Restore { .. } | Command::Withdraw { .. } => MEASURE,
+    }
+}
+
+/// Who may do something with a service's record.
+pub fn of_action(action: Action) -> Allowed {
+    match action {
+        Action::SetTarget => PROMISE,
+        Action::NoteOutage | Action::Restore(_) | Action::Withdraw(_) => MEASURE,
     }
 }

@@ -1,7 +1,8 @@
 //! Changes: the team prepares and carries out, the change manager sees through, approvers answer.
 
 use super::{Allowed, Role};
-use crate::change::Command;
+use crate::change::template::Action as TemplateAction;
+use crate::change::{Action, Command};
 
 /// Preparing and carrying out.
 const WORK: Allowed = Allowed::only(
@@ -72,5 +73,34 @@ pub(super) fn of(command: &Command) -> Allowed {
         Command::Answer { .. } => ANSWER,
         Command::Note { .. } => NOTE,
         Command::Template(_) => AUTHORISE,
+    }
+}
+
+/// Who may do something with a change.
+pub fn of_action(action: Action) -> Allowed {
+    match action {
+        Action::Amend
+        | Action::Plan
+        | Action::Assign
+        | Action::Assess
+        | Action::Implement
+        | Action::BeginReview
+        | Action::AddOrder => WORK,
+        Action::Ask | Action::Withdraw | Action::Schedule | Action::Review | Action::Close | Action::Cancel => {
+            SEE_THROUGH
+        }
+        Action::Note => NOTE,
+    }
+}
+
+/// Who may answer for a change, if it asks them.
+pub const fn answering() -> Allowed {
+    ANSWER
+}
+
+/// Who may do something with a template of changes.
+pub fn of_template_action(action: TemplateAction) -> Allowed {
+    match action {
+        TemplateAction::Revise | TemplateAction::Ask | TemplateAction::Retire => AUTHORISE,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Allowed, Role};
 use crate::desk::Desk;
 use crate::ids::{ImprovementId, PersonId};
-use crate::improvement::Command;
+use crate::improvement::{Action, Command};
 
 const WORK: Allowed = Allowed::or_own(
     &[Role::Agent, Role::ChangeManager, Role::ServiceOwner],
@@ -51,5 +51,22 @@ pub(super) fn owner(desk: &Desk, command: &Command) -> Option<PersonId> {
         | Command::Cancel { improvement, .. }
         | Command::Take { improvement, .. }
         | Command::Note { improvement, .. } => of(improvement),
+    }
+}
+
+/// Who may do something with an improvement.
+pub fn of_action(action: Action) -> Allowed {
+    match action {
+        Action::Amend
+        | Action::Assess
+        | Action::Start
+        | Action::Hold
+        | Action::Resume
+        | Action::Measure
+        | Action::Review
+        | Action::Continue
+        | Action::Take
+        | Action::Note => WORK,
+        Action::Accept | Action::Approve | Action::Close | Action::Cancel => DECIDE,
     }
 }

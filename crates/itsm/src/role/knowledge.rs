@@ -2,7 +2,7 @@
 //! words.
 
 use super::{Allowed, Role};
-use crate::knowledge::Command;
+use crate::knowledge::{Action, Command};
 
 pub(super) const WRITE: Allowed = Allowed::only(
     &[Role::Agent, Role::ChangeManager, Role::ServiceOwner],
@@ -34,5 +34,25 @@ pub(super) fn of(command: &Command) -> Allowed {
         | Command::HandOver { .. }
         | Command::Confirm { .. }
         | Command::AnswerFlag { .. } => WRITE,
+    }
+}
+
+/// Who may do something with an article.
+pub fn of_action(action: Action) -> Allowed {
+    match action {
+        Action::Rate | Action::Flag => Allowed::ALL,
+        Action::Use => SOLVE,
+        Action::Amend
+        | Action::Submit
+        | Action::SendBack
+        | Action::Approve
+        | Action::Unschedule
+        | Action::Discard
+        | Action::ProposeRetirement
+        | Action::Retire
+        | Action::Keep
+        | Action::HandOver
+        | Action::Confirm
+        | Action::AnswerFlag => WRITE,
     }
 }

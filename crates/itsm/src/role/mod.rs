@@ -10,6 +10,7 @@
 mod availability;
 mod change;
 mod configuration;
+mod deed;
 mod desk;
 mod improvement;
 mod incident;
@@ -24,8 +25,9 @@ mod supplier;
 mod undo;
 mod words;
 
-pub use incident::of_action as of_incident_action;
-pub use problem::of_action as of_problem_action;
+pub use change::answering as answering_changes;
+pub use deed::{Acting, Deed, why_not};
+pub use request::of_tasks as of_request_tasks;
 pub use undo::may_take_back;
 pub(crate) use words::joined;
 

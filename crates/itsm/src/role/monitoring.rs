@@ -1,7 +1,7 @@
 //! Events: who runs services decides what they mean.
 
 use super::{Allowed, Role};
-use crate::monitoring::Command;
+use crate::monitoring::{Action, Command};
 
 pub(super) const WATCH: Allowed = Allowed::only(
     &[Role::Agent, Role::ServiceOwner],
@@ -10,6 +10,20 @@ pub(super) const WATCH: Allowed = Allowed::only(
 );
 
 /// Who may give a command.
-pub(super) fn of(_command: &Command) -> Allowed {
-    WATCH
+pub(super) fn of(command: &Command) -> Allowed {
+    match command {
+        Command::TakeIn(_)
+        | Command::Acknowledge(_)
+        | Command::Close { .. }
+        | Command::Raise { .. }
+        | Command::Note { .. }
+        | Command::SetRules(_) => WATCH,
+    }
+}
+
+/// Who may do something with an event.
+pub fn of_action(action: Action) -> Allowed {
+    match action {
+        Action::Acknowledge | Action::Close | Action::Raise | Action::Note => WATCH,
+    }
 }

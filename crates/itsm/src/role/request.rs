@@ -4,7 +4,7 @@ use super::{Allowed, Role};
 use crate::desk::Desk;
 use crate::ids::{PersonId, RequestId};
 use crate::incident::Side;
-use crate::request::Command;
+use crate::request::{Action, Command};
 
 const DESK: &[Role] = &[Role::Agent];
 
@@ -31,6 +31,12 @@ const NOTE: Allowed = Allowed::only(
     "work notes are between colleagues",
 );
 
+const SPEAK: Allowed = Allowed::only(DESK, "speak for the desk", "requesters rely on what the desk tells them");
+const SAY: Allowed = Allowed::or_own(DESK, "write down what somebody else said", "words belong to who said them");
+const CANCEL: Allowed =
+    Allowed::or_own(DESK, "cancel what others asked for", "its requester knows whether it is still needed");
+const RATE: Allowed = Allowed::or_own(DESK, "say how content somebody else is", "only the requester knows");
+
 /// Who may give a command.
 pub(super) fn of(command: &Command) -> Allowed {
     match command {
@@ -46,17 +52,11 @@ pub(super) fn of(command: &Command) -> Allowed {
         | Command::Hold { .. }
         | Command::Resume { .. }
         | Command::Reroute { .. } => FULFIL,
-        Command::Reply { side: Side::Desk, .. } => {
-            Allowed::only(DESK, "speak for the desk", "requesters rely on what the desk tells them")
-        }
-        Command::Reply { side: Side::Caller, .. } => {
-            Allowed::or_own(DESK, "write down what somebody else said", "words belong to who said them")
-        }
+        Command::Reply { side: Side::Desk, .. } => SPEAK,
+        Command::Reply { side: Side::Caller, .. } => SAY,
         Command::Note { .. } => NOTE,
-        Command::Cancel { .. } => {
-            Allowed::or_own(DESK, "cancel what others asked for", "its requester knows whether it is still needed")
-        }
-        Command::Rate { .. } => Allowed::or_own(DESK, "say how content somebody else is", "only the requester knows"),
+        Command::Cancel { .. } => CANCEL,
+        Command::Rate { .. } => RATE,
     }
 }
 
@@ -81,4 +81,23 @@ pub(super) fn owner(desk: &Desk, command: &Command) -> Option<PersonId> {
         | Command::Reroute { request, .. }
         | Command::Rate { request, .. } => of(request),
     }
+}
+
+/// Who may do something with a request.
+pub fn of_action(action: Action) -> Allowed {
+    match action {
+        Action::Answer => ANSWER,
+        Action::Delegate => DELEGATE,
+        Action::Amend | Action::AddTask(_) | Action::Hold(_) | Action::Resume(_) | Action::Reroute => FULFIL,
+        Action::Reply(Side::Desk) => SPEAK,
+        Action::Reply(Side::Caller) => SAY,
+        Action::Note => NOTE,
+        Action::Cancel => CANCEL,
+        Action::Rate => RATE,
+    }
+}
+
+/// Who may do something with a task of a request.
+pub const fn of_tasks() -> Allowed {
+    FULFIL
 }

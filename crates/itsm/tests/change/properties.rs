@@ -19,8 +19,52 @@ use crate::bench::{
     self, ANA, BEN, Bench, CAT, HARMLESS, LEAD, MEDIUM, NETWORK, REQUESTER, SWITCH, TAG, WORST, teaches_briefly,
 };
 
-/// An ask, who asks, and how many hours from the desk's now a schedule begins.
-type Step = (PersonId, Ask);
+/// Something that somebody asks, or the next step of a change's life: asking alone would seldom come to its end.
+#[derive(Clone, Debug)]
+enum Step {
+    Ask(PersonId, Ask),
+    GoOn(ChangeId),
+}
+
+/// The next step of a change, whatever it is, and who takes it.
+fn next_step(bench: &Bench, id: ChangeId) -> Option<Step> {
+    let change = bench.desk.changes().get(id).ok()?;
+    let ask = |ask| Some(Step::Ask(LEAD, ask));
+    let schedule = || ask(Ask::Schedule { change: id, planned: bench.later(1, 2) });
+    match change.state {
+        State::New if change.kind == ChangeType::Standard => schedule(),
+        State::New => ask(Ask::Assess(id)),
+        State::Assess if change.risk.weighed().is_none() => {
+            ask(bench::amend(id, Amendment::Answers(Answers::of(&MEDIUM).unwrap())))
+        }
+        State::Assess => {
+            let not_own: Vec<PersonId> = [ANA, BEN, CAT].into_iter().filter(|one| !change.is_own(*one)).collect();
+            let board = Board { approvers: not_own, ..Board::default() };
+            ask(Ask::Ask { change: id, boards: vec![board; change.authority().len()] })
+        }
+        State::Authorize => match itsm::approval::asked(&change.rounds) {
+            Some((_, round)) => Some(Step::Ask(round.waiting().next()?, bench::yes(id))),
+            None => schedule(),
+        },
+        State::Scheduled => ask(Ask::Implement(id)),
+        State::Implement => match change.open_orders().next() {
+            Some(order) => ask(bench::go(id, order.id, OrderState::Cancelled, "Not needed")),
+            None => ask(Ask::BeginReview(id)),
+        },
+        State::Review => match &change.review {
+            None => ask(Ask::Review { change: id, findings: bench::fine() }),
+            Some(review) => {
+                let code = match (review.findings.backed_out, review.findings.objectives_met) {
+                    (true, _) => CloseCode::BackedOut,
+                    (false, true) => CloseCode::SuccessfulWithIssues,
+                    (false, false) => CloseCode::Failed,
+                };
+                ask(Ask::Close { change: id, code, notes: "So it was".into() })
+            }
+        },
+        State::Closed | State::Cancelled => None,
+    }
+}
 
 fn change() -> impl Strategy<Value = ChangeId> {
     (1..4u32).prop_map(|number| ChangeId(Key { number, tag: TAG }))
@@ -159,22 +203,29 @@ fn ask() -> impl Strategy<Value = Ask> {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    prop::collection::vec((person(), ask()), 1..160).prop_map(|steps| {
+    let asked = (person(), ask()).prop_map(|(person, ask)| Step::Ask(person, ask));
+    let step = prop_oneof![3 => asked, 1 => change().prop_map(Step::GoOn)];
+    prop::collection::vec(step, 1..160).prop_map(|steps| {
         let begin = |kind| {
             let plans = bench::plans();
             let answers = Answers::of(&HARMLESS);
             let statement = Statement { kind, plans, answers, ..bench::statement() };
-            (LEAD, Ask::Raise { statement: Box::new(statement), from: None })
+            Step::Ask(LEAD, Ask::Raise { statement: Box::new(statement), from: None })
         };
-        let template = (LEAD, Ask::Template(AskTemplate::Create(Box::new(bench::body()))));
+        let template = Step::Ask(LEAD, Ask::Template(AskTemplate::Create(Box::new(bench::body()))));
         [begin(ChangeType::Normal), begin(ChangeType::Emergency), template].into_iter().chain(steps).collect()
     })
 }
 
 fn play(steps: Vec<Step>) -> Bench {
     let mut bench = Bench::begin();
-    for (actor, ask) in steps {
+    for step in steps {
         let before = bench.desk.clone();
+        let step = match step {
+            Step::GoOn(id) => next_step(&bench, id),
+            asked => Some(asked),
+        };
+        let Some(Step::Ask(actor, ask)) = step else { continue };
         bench.actor = actor;
         let _ = bench.ask(Command::Change(ask));
         only_allowed_moves(&before, &bench.desk);
@@ -303,6 +354,18 @@ proptest! {
     #[test]
     fn only_allowed_moves_happen_and_every_invariant_holds(steps in steps()) {
         play(steps);
+    }
+
+    #[test]
+    fn going_on_comes_to_an_end(kind in select(vec![ChangeType::Normal, ChangeType::Emergency]), answers in answers()) {
+        let mut bench = Bench::begin();
+        let statement = Statement { kind, plans: bench::plans(), answers: Some(answers), ..bench::statement() };
+        let id = bench.raised(statement);
+        for _ in 0..20 {
+            let Some(Step::Ask(actor, ask)) = next_step(&bench, id) else { break };
+            bench.does_as(actor, ask);
+        }
+        prop_assert_eq!(bench.see(id).state, State::Closed);
     }
 
     #[test]

@@ -39,6 +39,16 @@ fn a_retired_item_comes_back_only_through_a_build() {
 }
 
 #[test]
+fn what_is_retired_is_offered_no_more_until_it_comes_back() {
+    let mut bench = Bench::begin();
+    bench.becomes(1, LifeState::Live);
+    bench.becomes(1, LifeState::Retired);
+    assert!(bench.desk.directory().is_retired(EntryId::Item(item(1))));
+    bench.becomes(1, LifeState::InBuild);
+    assert!(!bench.desk.directory().is_retired(EntryId::Item(item(1))));
+}
+
+#[test]
 fn what_others_need_is_not_retired() {
     let mut bench = Bench::begin();
     bench.needs(service(1), vec![need(1, &[it(1)])]);

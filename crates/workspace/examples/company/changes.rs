@@ -112,7 +112,12 @@ impl Player {
             "did" => return self.carry_out(change, text, step, by),
             "drop" => {
                 let (order, note) = text.split_once(' ').ok_or("an order and a reason are needed")?;
-                Change::MoveOrder { change, order: self.order(step, order)?, to: OrderState::Cancelled, note: note.into() }
+                Change::MoveOrder {
+                    change,
+                    order: self.order(step, order)?,
+                    to: OrderState::Cancelled,
+                    note: note.into(),
+                }
             }
             _ => Change::Close { change, code: code(verb)?, notes: words() },
         };
@@ -127,7 +132,8 @@ impl Player {
         let mut next = || words.next().ok_or("an order has a letter, a team and a person");
         let (letter, group, person) = (next()?, next()?, next()?);
         let planned = words.next().map(span).transpose()?;
-        let after = after.split_whitespace().map(|letter| self.order(step, letter)).collect::<Result<BTreeSet<_>, _>>()?;
+        let after =
+            after.split_whitespace().map(|letter| self.order(step, letter)).collect::<Result<BTreeSet<_>, _>>()?;
         let plan = OrderPlan {
             title: title.trim().into(),
             group: optional(&self.cast.groups, group)?,

@@ -64,8 +64,7 @@ impl Player {
                 let (place, text) = text.split_once(' ').ok_or("a place and an answer are needed")?;
                 let place = place.parse().map_err(|_| "a place is a number")?;
                 let (text, evidence) = text.split_once('|').unwrap_or((text, ""));
-                let answer =
-                    Answer { text: text.trim().into(), evidence: evidence.trim().into(), because: "".into() };
+                let answer = Answer { text: text.trim().into(), evidence: evidence.trim().into(), because: "".into() };
                 let at = PathStep::new(Model::Questions, place).ok_or("a path has seven steps")?;
                 Improve::Take { improvement, step: at, answer }
             }

@@ -104,7 +104,9 @@ impl Player {
             RecordId::Article(id) => self.article_verb(id, verb, text, step, by),
             RecordId::Improvement(id) => self.improvement_verb(id, verb, text, step, by),
             RecordId::Alert(id) => self.alert_verb(id, verb, text, step, by),
-            RecordId::Promise(_) | RecordId::Supplier(_) | RecordId::Item(_) | RecordId::Service(_) => Err(format!("“{verb}” is nothing one can do about it")),
+            RecordId::Promise(_) | RecordId::Supplier(_) | RecordId::Item(_) | RecordId::Service(_) => {
+                Err(format!("“{verb}” is nothing one can do about it"))
+            }
         }
     }
 

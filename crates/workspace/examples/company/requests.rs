@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 use itsm::approval::Rule;
 use itsm::incident::Side;
-use itsm::request::{Command as Ask, Form, Kind, Origin, PendingReason, Plan, Step as Approval, Target, TaskId, Wanted};
+use itsm::request::{
+    Command as Ask, Form, Kind, Origin, PendingReason, Plan, Step as Approval, Target, TaskId, Wanted,
+};
 use itsm::{Command, Event, Level, PersonId, RequestId};
 
 use crate::play::{Player, channel, find, optional};
@@ -138,7 +140,8 @@ impl Player {
         let (place, words) = text.split_once(' ').unwrap_or((text, ""));
         let (item, task) = place.split_once('.').unwrap_or(("1", place));
         let number = |text: &str| text.parse::<u16>().map_err(|_| format!("“{text}” is no number"));
-        let (item, task) = (number(item)?.saturating_sub(1), TaskId::planned(usize::from(number(task)?.saturating_sub(1))));
+        let (item, task) =
+            (number(item)?.saturating_sub(1), TaskId::planned(usize::from(number(task)?.saturating_sub(1))));
         match verb {
             "begin" => self.start_task(request, item, task, step, by),
             "done" => self.finish_task(request, item, task, words, step, by),
@@ -198,7 +201,9 @@ impl Player {
         let found = desk.requests().get(request).map_err(|refusal| refusal.sentence())?;
         let mut open: Vec<(u16, TaskId)> = vec![];
         for (place, item) in (0..).zip(&found.items) {
-            open.extend(item.tasks.iter().filter(|task| !found.task_state(item, task).is_over()).map(|task| (place, task.id)));
+            open.extend(
+                item.tasks.iter().filter(|task| !found.task_state(item, task).is_over()).map(|task| (place, task.id)),
+            );
         }
         let last = open.len().saturating_sub(1);
         for (at, (item, task)) in open.into_iter().enumerate() {

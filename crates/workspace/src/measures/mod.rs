@@ -29,7 +29,7 @@ pub use heat::{Heat, heat};
 pub use period::{Bucket, Period, Step};
 pub use reply::{Reply, reply};
 pub use resolve::{Band, Resolve, resolve};
-pub(crate) use rework::among as rework_among;
+pub(crate) use rework::reopened_by_group;
 pub use rework::{Rework, rework};
 pub use satisfaction::{Answers, Satisfaction, satisfaction};
 pub use scoped::{is_in, scoped};

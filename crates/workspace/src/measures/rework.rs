@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use itsm::IncidentId;
 use itsm::incident::{Event, Incident};
+use itsm::{GroupId, IncidentId};
 
 use super::turns::{Turn, first_applied, turns};
 use super::{Period, count};
@@ -32,7 +32,7 @@ pub fn rework(workspace: &Workspace, period: &Period) -> Rework {
 }
 
 /// The same, of some incidents.
-pub(crate) fn among(workspace: &Workspace, period: &Period, is_of: impl Fn(&Incident) -> bool) -> Rework {
+pub(super) fn among(workspace: &Workspace, period: &Period, is_of: impl Fn(&Incident) -> bool) -> Rework {
     let mut rework = Rework::default();
     let here = Here::of(workspace);
     for incident in workspace.desk().incidents().filter(|incident| is_of(incident)) {
@@ -43,6 +43,35 @@ pub(crate) fn among(workspace: &Workspace, period: &Period, is_of: impl Fn(&Inci
         }
     }
     rework
+}
+
+/// Reopened at least once so far, of those resolved in each of the periods, by the team they are with: in one walk, as
+/// a desk may have many teams.
+pub(crate) fn reopened_by_group<const N: usize>(
+    workspace: &Workspace,
+    periods: &[Period; N],
+) -> BTreeMap<GroupId, [Share; N]> {
+    let mut found: BTreeMap<GroupId, [Share; N]> = BTreeMap::new();
+    let here = Here::of(workspace);
+    for incident in workspace.desk().incidents() {
+        let Some(group) = incident.group else { continue };
+        let mut resolved = [false; N];
+        turns(incident, |at, turn| {
+            for (resolved, period) in resolved.iter_mut().zip(periods) {
+                *resolved |= turn == Turn::Resolved && period.has(at);
+            }
+        });
+        if resolved.contains(&true) {
+            let shares = found.entry(group).or_insert([Share::default(); N]);
+            let is_reopened = here.is_reopened(incident);
+            shares
+                .iter_mut()
+                .zip(resolved)
+                .filter(|(_, resolved)| *resolved)
+                .for_each(|(share, _)| count(share, is_reopened));
+        }
+    }
+    found
 }
 
 impl Rework {

@@ -99,6 +99,7 @@ impl Names<'_> {
         let one = |round: &Round| {
             let people: Vec<&str> = round.approvers.iter().map(|id| directory.person(*id)).collect();
             let needed = match round.rule {
+                _ if people.len() == 1 => String::new(),
                 Rule::All => "all of ".to_owned(),
                 Rule::Any => "any of ".to_owned(),
                 Rule::Majority => "a majority of ".to_owned(),

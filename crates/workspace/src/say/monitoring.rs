@@ -26,8 +26,8 @@ impl Names<'_> {
             (false, true) => sighting.severity.word().to_owned(),
             (false, false) => join([sighting.severity.word(), ", repeated so often that it counts as an exception"]),
         };
-        let mut details = vec![detail("What was done", &sighting.verdict.sentence())];
-        details.push(detail("Happened at", &(super::instant(sighting.at) + " UTC")));
+        let heading = join([&heading, ". ", &sighting.verdict.sentence()]);
+        let details = vec![detail("Happened at", &(super::instant(sighting.at) + " UTC"))];
         Said::system(heading).with_details(details).with_text(&sighting.message)
     }
 

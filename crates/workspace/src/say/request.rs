@@ -17,13 +17,14 @@ impl Names<'_> {
         match event {
             Event::Logged(form) => self.asked(form),
             Event::Amended(amendment) => self.amended_request(amendment),
-            Event::Answered { seat, approves: true, because, .. } => {
-                Said::system(join(["Approved for ", directory.person(*seat)])).with_text(because)
-            }
-            // The requester is told why.
-            Event::Answered { seat, approves: false, because, .. } => {
-                let heading = join(["Refused for ", directory.person(*seat), ": told to the requester"]);
-                Said::system(heading).with_text(because).to(Audience::Public)
+            Event::Answered { round, seat, approves, because } => {
+                let seat = self.seat(id, *round, *seat);
+                let heading = match approves {
+                    true => join(["Approved: ", &seat]),
+                    false => join(["Refused: ", &seat, ", told to the requester"]),
+                };
+                let audience = if *approves { Audience::System } else { Audience::Public };
+                Said::system(heading).with_text(because).to(audience)
             }
             Event::Delegated { seat, to } => Said::system(self.delegated(*seat, *to)),
             Event::TaskAdded { item, plan, .. } => {
@@ -90,6 +91,13 @@ impl Names<'_> {
             Amendment::Target(target) => ("Promise", target.map_or_else(|| "none".to_owned(), working)),
         };
         Said::system(join([field, " corrected"])).with_details(vec![(field.to_owned(), value)])
+    }
+
+    /// "Line manager (Falk)".
+    fn seat(&self, id: RequestId, round: u8, seat: PersonId) -> String {
+        let request = self.0.requests().get(id).ok();
+        let round = request.and_then(|request| request.rounds.get(usize::from(round))).map(|round| &*round.name);
+        join([round.unwrap_or("an approver"), " (", self.0.directory().person(seat), ")"])
     }
 
     fn delegated(&self, seat: PersonId, to: Option<PersonId>) -> String {

@@ -9,6 +9,7 @@ pub mod levels;
 pub mod major;
 pub mod monitoring;
 pub mod request;
+pub mod request_steps;
 mod schedule;
 pub mod steps;
 pub mod tab;

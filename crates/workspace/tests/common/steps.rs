@@ -14,6 +14,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use workspace::{Workspace, seed};
 
+use super::request_steps;
+
 /// One step of somebody in one of two tabs: a command about the n-th incident, or hearing what the other did.
 #[derive(Clone, Debug)]
 pub enum Step {
@@ -46,6 +48,7 @@ pub enum Make {
     Raise,
     LinkProblem,
     Problem(usize),
+    Request(usize),
     Rename,
     Retire,
     BringBack,
@@ -88,7 +91,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Undo,
         Undo,
     ]);
-    let make = prop_oneof![4 => make, 1 => (0..PROBLEM_STEPS).prop_map(Problem)];
+    let make = prop_oneof![8 => make, 2 => (0..PROBLEM_STEPS).prop_map(Problem), 3 => (0..request_steps::COUNT).prop_map(Request)];
     let command = (0..2_u64, make, any::<Index>(), any::<Index>())
         .prop_map(|(tab, make, incident, other)| Step::Command { tab, make, incident, other });
     prop_oneof![9 => command, 1 => Just(Step::Meet)]
@@ -118,6 +121,7 @@ pub fn command(make: Make, id: IncidentId, other: IncidentId, text: &str) -> Opt
         Make::Problem(step) => {
             return Some(Command::Problem(problem_step(step, ProblemId(id.0), ProblemId(other.0), words)));
         }
+        Make::Request(step) => return Some(Command::Request(request_steps::step(step, id.0, other, words))),
         Make::Rename => return Some(Command::Enter(Name::Person(PersonId::imported(9), words))),
         Make::Retire => return Some(Command::Retire(EntryId::Group(GroupId::imported(1 + retirable(text))))),
         Make::BringBack => return Some(Command::BringBack(EntryId::Group(GroupId::imported(1 + retirable(text))))),

@@ -1,6 +1,6 @@
 //! What can be done with a change now, the next step first.
 
-use itsm::change::{Action, ChangeType, Command as Ask, State, why_not};
+use itsm::change::{Action, ChangeType, Command as Ask, State};
 use itsm::{ChangeId, Command};
 use leptos::prelude::*;
 use preferences::Action as Key;
@@ -31,7 +31,7 @@ pub fn Actions(id: ChangeId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
     let session = expect_context::<Session>();
     let acts = move || {
         let Some(Reached { state, kind, reviewed }) = reached(session, id) else { return vec![] };
-        let refusal = |action| session.peek(|workspace| why_not(workspace.desk(), id, action)).flatten();
+        let refusal = |action: Action| session.refuses(id, action);
         let now = |label, action, make: fn(ChangeId) -> Ask, done| {
             Act::now(label, refusal(action), Command::Change(make(id)), done)
         };

@@ -78,9 +78,7 @@ pub fn Orders(id: ChangeId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
     let orders = Memo::new(move |_| all(session, id));
-    let may_add = Memo::new(move |_| {
-        session.read(|workspace| why_not(workspace.desk(), id, Action::AddOrder).is_none()).unwrap_or(false)
-    });
+    let may_add = Memo::new(move |_| session.refuses(id, Action::AddOrder).is_none());
     let step = move |order: OrderId, to: OrderState| {
         if to == OrderState::Closed {
             return open.set(Some(Wanted::EndOrder(order, to)));

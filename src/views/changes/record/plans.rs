@@ -1,6 +1,6 @@
 //! How a change is done, tested and undone. Written where it is read.
 
-use itsm::change::{Action, Amendment, ChangeType, Command as Ask, Plans, why_not};
+use itsm::change::{Action, Amendment, ChangeType, Command as Ask, Plans};
 use itsm::{ChangeId, Command};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn PlansPanel(id: ChangeId) -> impl IntoView {
         let read = session.read(|workspace| {
             let desk = workspace.desk();
             let is_standard = desk.changes().get(id).is_ok_and(|change| change.kind == ChangeType::Standard);
-            why_not(desk, id, Action::Plan).is_none() && !is_standard
+            session.refuses(id, Action::Plan).is_none() && !is_standard
         });
         read.unwrap_or(false)
     });

@@ -1,7 +1,7 @@
 //! The risk of a change: numbers, where each point comes from, and the answers behind them.
 
 use itsm::change::risk::HIGHEST;
-use itsm::change::{Action, Amendment, ChangeType, Command as Ask, Factor, State, why_not};
+use itsm::change::{Action, Amendment, ChangeType, Command as Ask, Factor, State};
 use itsm::{ChangeId, Command};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ fn shown(session: Session, id: ChangeId) -> Shown {
         let desk = workspace.desk();
         let change = desk.changes().get(id).ok()?;
         let is_standard = change.kind == ChangeType::Standard;
-        let may_edit = why_not(desk, id, Action::Plan).is_none() && !is_standard;
+        let may_edit = session.refuses(id, Action::Plan).is_none() && !is_standard;
         let (Some(answers), Some(weighed)) = (change.risk.answers, change.risk.weighed()) else {
             let note = (!is_standard).then_some(
                 "Not assessed. Six questions say how likely it is that something goes wrong, and how much it hurts.",

@@ -118,7 +118,7 @@ pub fn WriteForm(
                     <Field label="Group" hint="Who does it.">
                         <ComboBox choices=choices::groups(session, group) list_label="Groups" value=group />
                     </Field>
-                    <Field label="Category">
+                    <Field label="Category" hint="What kind of change.">
                         <ComboBox choices=choices::categories(session, category) list_label="Categories" value=category />
                     </Field>
                 </div>

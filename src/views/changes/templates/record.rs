@@ -1,6 +1,6 @@
 //! One template: what it says, who authorised it, and what can be done with it.
 
-use itsm::change::template::{Action, ChangeTemplate, Command as AskTemplate, State, why_not, why_not_answer};
+use itsm::change::template::{Action, ChangeTemplate, Command as AskTemplate, State, why_not_answer};
 use itsm::change::{Asked, Command as Ask, Return};
 use itsm::{ChangeTemplateId, Command, Desk, RecordId};
 use leptos::prelude::*;
@@ -121,7 +121,7 @@ pub fn TemplatePage(id: ChangeTemplateId) -> impl IntoView {
     };
     let acts = move || {
         let Some(Shown { number, state, .. }) = shown.get() else { return vec![] };
-        let refusal = |action| session.peek(|workspace| why_not(workspace.desk(), id, action)).flatten();
+        let refusal = |action: Action| session.refuses(id, action);
         let (raise, revise) = (template_route(&number), revise_route(&number));
         let revise = Act::new("Revise", refusal(Action::Revise), move || location.go(&revise));
         let ask = Act::asks("Ask for authorisation", refusal(Action::Ask), open, Wanted::Ask);

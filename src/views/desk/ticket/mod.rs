@@ -21,9 +21,8 @@ use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
 use crate::views::major::panel::MajorPanel;
 use crate::views::page;
-use crate::views::part::NotYours;
+use crate::views::part::{NotYours, OTHERS};
 use crate::views::record;
-use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -57,8 +56,6 @@ pub fn TicketPage(
     }
     .into_any()
 }
-
-const OTHERS: &str = "A requester sees what they reported themselves. Only an agent sees what others did.";
 
 #[component]
 fn NoSuchTicket(number: String) -> impl IntoView {
@@ -148,11 +145,10 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                         <crate::views::levels::incident::LevelsPanel id />
                         <MajorPanel id />
                         <Facts id />
-                        // What it hangs on, and how other tools would say it, is for those who work on it.
+                        // What it hangs on is for those who work on it.
                         {move || (session.role() != Role::Requester).then(|| view! {
                             <Related id />
                             <record::Related record=RecordId::Incident(id) />
-                            <InOtherWords id=RecordId::Incident(id) />
                         })}
                     </aside>
                 </div>

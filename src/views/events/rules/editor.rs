@@ -186,8 +186,8 @@ pub fn RuleCard(typed: Typed, id: u32, is_first: bool, is_last: bool) -> impl In
         return ().into_any();
     };
     let mut severities = vec![Choice::new(ANY, "Any")];
-    let at_least = |severity: Severity| Choice::new(severity.word(), severity.word().to_owned() + " or worse");
-    severities.extend(Severity::ALL.into_iter().skip(1).map(at_least));
+    severities.push(Choice::new(Severity::Warning.word(), "Warning or worse"));
+    severities.push(Choice::new(Severity::Exception.word(), Severity::Exception.word()));
     let thens =
         vec![Choice::new(INCIDENT, "Raise an incident"), Choice::new(NOTE, "Note only"), Choice::new(IGNORE, "Ignore")];
     let raises = move || rule.then.with(|then| then == INCIDENT);

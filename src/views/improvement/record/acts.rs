@@ -1,6 +1,6 @@
 //! What can be done with an improvement now, the next step first.
 
-use itsm::improvement::{Action, Command as Ask, Stage, why_not};
+use itsm::improvement::{Action, Command as Ask, Stage};
 use itsm::{Command, ImprovementId};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn Acts(id: ImprovementId) -> impl IntoView {
         let found = session.read(|workspace| {
             let desk = workspace.desk();
             let stage = desk.improvements().get(id).ok()?.state.stage();
-            Some((stage, Action::ALL.map(|action| (action, why_not(desk, id, action)))))
+            Some((stage, Action::ALL.map(|action| (action, session.refuses(id, action)))))
         });
         let Some((stage, refusals)) = found.flatten() else { return vec![] };
         let refusal = |action: Action| refusals.iter().find(|(of, _)| *of == action).and_then(|(_, why)| why.clone());

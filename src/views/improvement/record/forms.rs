@@ -72,7 +72,7 @@ fn WordsForm(id: ImprovementId, wanted: Wanted, asking: Asking) -> impl IntoView
         Wanted::Hold => ("Put on hold", "Reason", "What does it wait for, and who says when it goes on?"),
         Wanted::Continue => ("Go on with it", "Reason", "What is still missing?"),
         Wanted::Close => (
-            "Close",
+            "Close improvement",
             "What was learned",
             "Whether or not the target was reached: what should others know, and how does it stay so?",
         ),

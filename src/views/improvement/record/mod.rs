@@ -58,7 +58,7 @@ fn head(session: Session, id: ImprovementId) -> Option<Head> {
 fn facts(workspace: &Workspace, id: ImprovementId) -> Vec<(&'static str, String)> {
     let desk = workspace.desk();
     let Ok(one) = desk.improvements().get(id) else { return vec![] };
-    let unit = one.measure.as_ref().map(|measure| workspace::say::improvement::unit(measure)).unwrap_or_default();
+    let unit = one.measure.as_ref().map(workspace::say::improvement::unit).unwrap_or_default();
     let hold = if let State::OnHold(because) = &one.state { because.to_string() } else { String::new() };
     let ending = one.ending.as_ref().map(|text| text.to_string()).unwrap_or_default();
     let is_closed = one.state == State::Closed;

@@ -1,6 +1,6 @@
 //! The guided path of the chosen edition: seven steps, what was written at each, and where to go on.
 
-use itsm::improvement::{Action, Answer, Command as Ask, Model, Step, why_not};
+use itsm::improvement::{Action, Answer, Command as Ask, Model, Step};
 use itsm::{Command, ImprovementId};
 use learning::ImprovementPath;
 use leptos::prelude::*;
@@ -61,9 +61,7 @@ pub fn Path(id: ImprovementId) -> impl IntoView {
     });
     let other =
         Memo::new(move |_| session.read(|workspace| on_other(workspace, id, model_of(path.get()))).unwrap_or(0));
-    let refusal = Memo::new(move |_| {
-        session.read(|workspace| why_not(workspace.desk(), id, Action::Take).map(|why| why.sentence())).flatten()
-    });
+    let refusal = Memo::new(move |_| session.refuses(id, Action::Take).map(|why| why.sentence()));
     let editing = RwSignal::new(None::<Step>);
     let row = move |shown: Shown| {
         let step = shown.step;

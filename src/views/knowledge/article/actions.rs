@@ -1,6 +1,6 @@
 //! What can be done with an article now.
 
-use itsm::knowledge::{Action, Command as Ask, Stage, State, why_not};
+use itsm::knowledge::{Action, Command as Ask, Stage, State};
 use itsm::{ArticleId, Command};
 use leptos::prelude::*;
 use preferences::Action as Key;
@@ -42,8 +42,7 @@ pub fn Actions(id: ArticleId) -> impl IntoView {
     let number = StoredValue::new(session.peek(|w| w.desk().articles().number(id)).unwrap_or_default());
     let acts = move || {
         let Some(reached) = reached.get() else { return vec![] };
-        let now = session.now.get_untracked();
-        let refusal = |action| session.read(|workspace| why_not(workspace.desk(), id, action, now)).flatten();
+        let refusal = |action: Action| session.refuses(id, action);
         let ask = |label, action, wanted| Act::asks(label, refusal(action), open, wanted);
         let at_once =
             |label, action, command: Ask, done| Act::now(label, refusal(action), Command::Article(command), done);

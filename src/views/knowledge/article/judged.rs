@@ -103,16 +103,22 @@ pub fn Judged(id: ArticleId) -> impl IntoView {
             <Panel title="Flagged for correction"><ul class="article-voices">{flags.into_iter().map(said).collect_view()}</ul></Panel>
         })
     };
+    let is_asked = Memo::new(move |_| refusal.with(Option::is_none) || all.with(|(voices, _)| !voices.is_empty()));
+    let asked = move || {
+        is_asked.get().then(|| view! {
+            <Panel title="Did it help?">
+                <div class="form-actions">
+                    <CommandButton label="Yes, it helped" refusal on_press=helped />
+                    <Show when=move || refusal.with(Option::is_none)>
+                        <Button label="No" kind=Kind::Quiet on_press=move |()| open.set(Some(Wanted::NotHelpful)) />
+                    </Show>
+                </div>
+                {move || (!all.with(|(voices, _)| voices.is_empty())).then(|| view! { <ul class="article-voices">{voices()}</ul> })}
+            </Panel>
+        })
+    };
     view! {
-        <Panel title="Did it help?">
-            <div class="form-actions">
-                <CommandButton label="Yes, it helped" refusal on_press=helped />
-                <Show when=move || refusal.with(Option::is_none)>
-                    <Button label="No" kind=Kind::Quiet on_press=move |()| open.set(Some(Wanted::NotHelpful)) />
-                </Show>
-            </div>
-            {move || (!all.with(|(voices, _)| voices.is_empty())).then(|| view! { <ul class="article-voices">{voices()}</ul> })}
-        </Panel>
+        {asked}
         {flags}
         <ArticleDialog id open />
     }

@@ -59,7 +59,10 @@ fn head(workspace: &Workspace, id: ArticleId, now: DateTime<Utc>, zone: Zone) ->
     if let Some(version) = article.version_at(now) {
         texts.push("Version ".to_owned() + &version.number.to_string());
     }
-    texts.push(words::count(desk.solved_with(id), "record solved with it", "records solved with it"));
+    let solved = desk.solved_with(id);
+    if solved > 0 {
+        texts.push(words::count(solved, "record solved with it", "records solved with it"));
+    }
     if yes + no > 0 {
         texts.push(super::list::helpful(yes, yes + no));
     }
@@ -180,7 +183,7 @@ fn Record(id: ArticleId) -> impl IntoView {
         <RecordFrame practice="Knowledge" list=Practice::Knowledge.list() about="About this article"
             number=Signal::derive(move || head.with(|head| head.number.clone()))
             title=Signal::derive(move || head.with(|head| head.title.clone()))
-            line=move || line() side=side>
+            line=move || line side=side>
             <Actions id />
             {notes}
             <section class="article-body" aria-label="Text"><ArticleText body /></section>

@@ -7,7 +7,7 @@ mod whys;
 
 use itsm::Command;
 use itsm::ProblemId;
-use itsm::problem::{Action, Command as Ask, why_not};
+use itsm::problem::{Action, Command as Ask};
 use leptos::prelude::*;
 
 use crate::session::{KeptDraft, Session};
@@ -36,7 +36,7 @@ pub fn Boards(id: ProblemId) -> impl IntoView {
 
 /// Why the boards cannot be drawn now.
 fn refused(session: Session, id: ProblemId) -> Option<String> {
-    session.read(|workspace| why_not(workspace.desk(), id, Action::Draw).map(|refusal| refusal.sentence())).flatten()
+    session.refuses(id, Action::Draw).map(|refusal| refusal.sentence())
 }
 
 /// What is being drawn, kept until it is saved: any number of pairs of texts, as one text.

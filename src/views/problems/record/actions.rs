@@ -1,7 +1,6 @@
 //! What can be done with a problem now. What cannot be done stays in its place and says why.
 
 use itsm::problem::{Action, Command as Ask, State, why_not};
-use itsm::role::of_problem_action;
 use itsm::{Command, Desk, ProblemId};
 use leptos::prelude::*;
 use preferences::Action as Key;
@@ -53,14 +52,13 @@ fn wants(state: State, wanted: Wanted) -> bool {
     }
 }
 
-fn acts(desk: &Desk, id: ProblemId, open: RwSignal<Option<Wanted>>) -> Vec<Act> {
+fn acts(session: Session, desk: &Desk, id: ProblemId, open: RwSignal<Option<Wanted>>) -> Vec<Act> {
     let Ok(problem) = desk.problem(id) else { return vec![] };
     let resolve = (problem.state == State::FixInProgress).then(|| {
-        let act = Act::asks("Resolve", why_not(desk, id, Action::Resolve), open, Wanted::Resolve);
-        act.only(of_problem_action(Action::Resolve)).primary().key(Key::Resolve)
+        Act::asks("Resolve", session.refuses(id, Action::Resolve), open, Wanted::Resolve).primary().key(Key::Resolve)
     });
     let form = |(label, action, wanted): (&'static str, Action, Wanted)| {
-        let act = Act::asks(label, why_not(desk, id, action), open, wanted).only(of_problem_action(action));
+        let act = Act::asks(label, session.refuses(id, action), open, wanted);
         match wanted {
             Wanted::Assign => act.key(Key::Assign),
             Wanted::Communicate => act,
@@ -77,7 +75,7 @@ fn acts(desk: &Desk, id: ProblemId, open: RwSignal<Option<Wanted>>) -> Vec<Act> 
 pub fn Actions(id: ProblemId) -> impl IntoView {
     let session = expect_context::<Session>();
     let open = RwSignal::new(None::<Wanted>);
-    let acts = move || session.read(|workspace| acts(workspace.desk(), id, open)).unwrap_or_default();
+    let acts = move || session.read(|workspace| acts(session, workspace.desk(), id, open)).unwrap_or_default();
     view! {
         <ActionRow acts />
         <ProblemDialog id open />

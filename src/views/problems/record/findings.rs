@@ -1,6 +1,6 @@
 //! What was found: symptom, root cause, workaround, error code. Each is written where it is read.
 
-use itsm::problem::{Action, Amendment, Command as Ask, why_not};
+use itsm::problem::{Action, Amendment, Command as Ask};
 use itsm::{Command, ProblemId};
 use leptos::prelude::*;
 
@@ -36,9 +36,7 @@ pub fn Findings(id: ProblemId) -> impl IntoView {
     let session = expect_context::<Session>();
     let known = Memo::new(move |_| texts(session, id));
     let editing = RwSignal::new(false);
-    let refusal = Memo::new(move |_| {
-        session.read(|w| why_not(w.desk(), id, Action::Amend).map(|refusal| refusal.sentence())).flatten()
-    });
+    let refusal = Memo::new(move |_| session.refuses(id, Action::Amend).map(|refusal| refusal.sentence()));
     let line = move |label: &'static str, hint: &'static str, pick: fn(&Texts) -> &str| {
         let text = move || known.with(|known| pick(known).to_owned());
         view! {

@@ -18,7 +18,6 @@ use crate::ui::PriorityBars;
 use crate::views::changes::RaiseChange;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{FactsPanel, Mark, NoteForm, RecordAt, RecordFrame, Related};
-use crate::views::rosetta::InOtherWords;
 use crate::views::words;
 
 use actions::Actions;
@@ -86,7 +85,6 @@ fn Record(id: ProblemId) -> impl IntoView {
             <Related record=RecordId::Problem(id) />
             <FactsPanel lines />
             <p><a href=move || write_from(session, id)>"Write an article from this"</a></p>
-            <InOtherWords id=RecordId::Problem(id) />
         }
         .into_any()
     };

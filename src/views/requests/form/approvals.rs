@@ -117,7 +117,7 @@ fn StepRow(step: StepDraft, steps: RwSignal<Vec<StepDraft>>) -> impl IntoView {
     view! {
         <div class="request-item-draft" role="group" aria-label=label>
             <div class="request-item-head">
-                <h3>{label}</h3>
+                <h2>{label}</h2>
                 <Button label=Signal::derive(move || label() + ": take out") kind=Kind::Quiet picture=Picture::Close icon_only=true on_press=take_out />
             </div>
             <div class="form-row">

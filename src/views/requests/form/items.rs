@@ -143,7 +143,7 @@ fn Item(item: ItemDraft, items: RwSignal<Vec<ItemDraft>>) -> impl IntoView {
     view! {
         <div class="request-item-draft" role="group" aria-label=label>
             <div class="request-item-head">
-                <h3>{label}</h3>
+                <h2>{label}</h2>
                 {move || several().then(|| view! {
                     <Button label=label() + ": take out" kind=Kind::Quiet picture=Picture::Close icon_only=true on_press=take_out />
                 })}

@@ -40,7 +40,7 @@ pub fn NewRequestPage() -> impl IntoView {
     view! { <WithDesk><Form parameters=parameters.get_value() /></WithDesk> }.into_any()
 }
 
-const FIELDS: &[&str] = &["summary", "requester", "promised within", "for whom"];
+const FIELDS: &[&str] = &["summary", "requester", "promised within", "for whom", "reason"];
 
 /// What the form begins with, from the incident that is really a request.
 struct Beginning {

@@ -1,7 +1,7 @@
 //! What can be done with a request as a whole.
 
 use itsm::RequestId;
-use itsm::request::{Action, State, why_not};
+use itsm::request::{Action, State};
 use leptos::prelude::*;
 use preferences::Action as Key;
 
@@ -17,7 +17,7 @@ pub fn Actions(id: RequestId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
         session.read(|workspace| workspace.desk().requests().get(id).ok().map(|request| request.state())).flatten()
     });
     let acts = move || {
-        let refusal = |action| session.read(|workspace| why_not(workspace.desk(), id, action)).flatten();
+        let refusal = |action: Action| session.refuses(id, action);
         if !state.get().is_some_and(State::is_open) {
             return vec![];
         }

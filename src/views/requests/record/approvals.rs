@@ -95,14 +95,23 @@ pub fn Approvals(id: RequestId, open: RwSignal<Option<Wanted>>) -> impl IntoView
         let me = session.me();
         session.read(|workspace| why_not_answer(workspace.desk(), id, me).map(|why| why.sentence())).flatten()
     });
+    let may_answer = Memo::new(move |_| refusal.with(Option::is_none));
     let answer = move || {
         is_asked.get().then(|| {
+            if !may_answer.get() {
+                // The one reason for both.
+                return view! {
+                    <CommandButton label="Approve or refuse" refusal on_press=move |()| {} />
+                }
+                .into_any();
+            }
             view! {
                 <div class="ticket-actions">
                     <CommandButton label="Approve" kind=Kind::Primary refusal on_press=move |()| open.set(Some(Wanted::Approve)) />
                     <CommandButton label="Refuse" refusal on_press=move |()| open.set(Some(Wanted::Refuse)) />
                 </div>
             }
+            .into_any()
         })
     };
     let seat = move |seat: Seat| {

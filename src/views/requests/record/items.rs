@@ -1,7 +1,7 @@
 //! What was asked for, and the tasks that lead to it: stage by stage, those of one stage at the same time.
 
 use itsm::request::{
-    Action, Command as Ask, Item, Progress, Request, Task, TaskAction, TaskId, TaskState, why_not, why_not_task,
+    Action, Command as Ask, Item, Progress, Request, Task, TaskAction, TaskId, TaskState, why_not_task,
 };
 use itsm::{Command, RequestId};
 use leptos::prelude::*;
@@ -22,6 +22,8 @@ struct Card {
     name: String,
     state: TaskState,
     owner: String,
+    /// Whether its item waits.
+    is_pending: bool,
     waits_for: String,
     /// When it began or ended, and who did it.
     told: String,
@@ -66,6 +68,7 @@ fn card(workspace: &Workspace, request: &Request, item: &Item, place: u16, task:
         name: task.name.to_string(),
         state,
         owner: if owner.is_empty() { "Nobody yet".to_owned() } else { owner.join(", ") },
+        is_pending: matches!(request.item_state(item), itsm::request::ItemState::Pending(_)),
         waits_for: if state == TaskState::Created { waits_for.join(", ") } else { String::new() },
         told,
         words: said,
@@ -129,11 +132,7 @@ fn ItemSection(id: RequestId, section: Section, open: RwSignal<Option<Wanted>>) 
     let item = section.item;
     let heading = element::fresh("item");
     let labelled_by = heading.clone();
-    let refusal = move |action: Action| {
-        Signal::derive(move || {
-            session.read(|workspace| why_not(workspace.desk(), id, action).map(|why| why.sentence())).flatten()
-        })
-    };
+    let refusal = move |action: Action| Signal::derive(move || session.refuses(id, action).map(|why| why.sentence()));
     let resume = move |()| match session.give(Command::Request(Ask::Resume { request: id, item })) {
         Ok(_) => undo::confirm(session, toaster, "Work goes on"),
         Err(refusal) => toaster.bad(refusal.sentence()),
@@ -228,7 +227,7 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
                     <CommandButton label="I do it" kind=Kind::Quiet refusal=refusal(TaskAction::Assign) on_press=mine />
                 })}
                 <CommandButton label="Assign" kind=Kind::Quiet refusal=refusal(TaskAction::Assign) on_press=ask(Wanted::AssignTask(item, task)) />
-                {(state != TaskState::Created).then(|| view! {
+                {(state != TaskState::Created && !card.is_pending).then(|| view! {
                     <CommandButton label="Not possible" kind=Kind::Quiet refusal=refusal(TaskAction::GiveUp) on_press=ask(Wanted::GiveUp(item, task)) />
                 })}
             </div>
@@ -237,7 +236,8 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
     let line = |text: String| (!text.is_empty()).then(|| view! { <p class="task-line">{text}</p> });
     let waits = if card.waits_for.is_empty() { String::new() } else { "After: ".to_owned() + &card.waits_for };
     view! {
-        <li class="task" data-state=if state.is_over() { "over" } else { "open" } role="group" aria-labelledby=labelled_by>
+        <li>
+        <div class="task" data-state=if state.is_over() { "over" } else { "open" } role="group" aria-labelledby=labelled_by>
             <div class="task-head">
                 <h4 id=heading>{card.name}</h4>
                 <Badge tone picture=Some(picture) label=state.word() plain=true />
@@ -247,6 +247,7 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
             {line(card.told)}
             {(!card.words.is_empty()).then(|| view! { <p class="task-words">{card.words}</p> })}
             {controls}
+        </div>
         </li>
     }
     .into_any()

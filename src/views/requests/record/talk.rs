@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use itsm::incident::Side;
-use itsm::request::{Action, Command as Ask, Event as What, why_not};
+use itsm::request::{Action, Command as Ask, Event as What};
 use itsm::{Command, Happening, RequestId};
 use leptos::prelude::*;
 
@@ -38,9 +38,7 @@ pub fn Composer(id: RequestId) -> impl IntoView {
         HEARD => Action::Reply(Side::Caller),
         _ => Action::Reply(Side::Desk),
     };
-    let refusal = Signal::derive(move || {
-        session.read(|workspace| why_not(workspace.desk(), id, action()).map(|why| why.sentence())).flatten()
-    });
+    let refusal = Signal::derive(move || session.refuses(id, action()).map(|why| why.sentence()));
     let hint = Signal::derive(move || {
         match what.get().as_str() {
             NOTE => "Only colleagues read it.",
