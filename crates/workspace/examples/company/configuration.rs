@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use itsm::calendar::Zone;
-use itsm::configuration::{Amendment, Command as Item, Kind, LifeState, Need, Node, Owner};
+use itsm::configuration::{Amendment, Baseline, Command as Item, Kind, LifeState, Need, Node, Owner};
 use itsm::schedule::{Command as Schedule, Freeze, MaintenanceWindow, Scope, Span};
 use itsm::{Command, Happening, ItemId};
 use workspace::agenda::read_hours;
@@ -14,13 +14,15 @@ use crate::play::{Player, find};
 use crate::script::ZONE;
 
 const TEXT: &str = include_str!("configuration.txt");
+/// What a line begins with that is told in the course of the story.
+const LATER: &str = "on ";
 
 impl Player {
     /// Tells what the text says, line by line.
     pub(crate) fn describe(&mut self, at: DateTime<Utc>) -> Result<(), String> {
         let mut needs: BTreeMap<Node, Vec<Need>> = BTreeMap::new();
         for (place, line) in TEXT.lines().enumerate() {
-            if line.trim().is_empty() || line.starts_with('#') {
+            if line.trim().is_empty() || line.starts_with('#') || line.starts_with(LATER) {
                 continue;
             }
             let told = self.told(line, at, &mut needs);
@@ -31,6 +33,52 @@ impl Player {
             self.give(Command::Item(Item::SetNeeds { of, needs }), at, you)?;
         }
         Ok(())
+    }
+
+    /// Tells what belongs between the last step and the next one.
+    pub(crate) fn describe_before(&mut self, next: DateTime<Utc>) {
+        for (place, line) in TEXT.lines().enumerate() {
+            let Some(line) = line.strip_prefix(LATER) else { continue };
+            if let Err(why) = self.told_later(line, next) {
+                self.fail(format!("configuration.txt:{}: {why}", place + 1));
+            }
+        }
+        self.described = next;
+    }
+
+    fn told_later(&mut self, line: &str, next: DateTime<Utc>) -> Result<(), String> {
+        let columns: Vec<&str> = line.split('|').map(str::trim).collect();
+        let must = |place: usize| columns.get(place).copied().ok_or_else(|| format!("column {} is missing", place + 1));
+        let (when, who) = must(0)?.rsplit_once(' ').ok_or("a line begins with a day, a time and a name")?;
+        let at = moment(when)?;
+        if at <= self.described || at > next {
+            return Ok(());
+        }
+        let by = self.person(who)?;
+        let command = match must(1)? {
+            "state" => Item::Become { item: self.thing(must(2)?)?, state: state(must(3)?)? },
+            "put" => Item::PutInto { item: self.thing(must(2)?)?, whole: Some(self.thing(must(3)?)?) },
+            "note" => Item::Note { item: self.thing(must(2)?)?, text: must(3)?.into() },
+            "baseline" => Item::NameBaseline(Baseline { name: must(2)?.into(), at }),
+            "new" => {
+                let owner = Owner::Group(find(&self.cast.groups, must(5)?)?);
+                let changes = vec![
+                    Amendment::Kind(Some(kind(must(4)?)?)),
+                    Amendment::Owner(Some(owner)),
+                    Amendment::Description(must(7)?.into()),
+                ];
+                let register = Item::Register { name: must(3)?.into(), state: state(must(6)?)?, changes };
+                let events = self.give(Command::Item(register), at, by)?;
+                let id = events.iter().find_map(|event| match event.what {
+                    Happening::Item(id, _) => Some(id),
+                    _ => None,
+                });
+                self.cast.items.insert(must(2)?.to_owned(), id.ok_or("nothing was registered")?);
+                return Ok(());
+            }
+            verb => return Err(format!("“{verb}” is nothing that can be told later")),
+        };
+        self.give(Command::Item(command), at, by).map(drop)
     }
 
     fn told(&mut self, line: &str, at: DateTime<Utc>, needs: &mut BTreeMap<Node, Vec<Need>>) -> Result<(), String> {
@@ -154,6 +202,17 @@ fn kind(word: &str) -> Result<Kind, String> {
         "database" => Kind::Database,
         "hardware" => Kind::Hardware,
         _ => return Err(format!("“{word}” is no type")),
+    })
+}
+
+fn state(word: &str) -> Result<LifeState, String> {
+    Ok(match word {
+        "planned" => LifeState::Planned,
+        "build" => LifeState::InBuild,
+        "live" => LifeState::Live,
+        "maintenance" => LifeState::UnderMaintenance,
+        "retired" => LifeState::Retired,
+        _ => return Err(format!("“{word}” is no state")),
     })
 }
 

@@ -36,6 +36,7 @@ pub fn export() -> Result<String, Vec<String>> {
     for step in &steps {
         player.evenings_before(step.at);
         player.levels_before(step.at);
+        player.describe_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
         }
@@ -57,6 +58,8 @@ pub(crate) struct Player {
     evening: DateTime<Utc>,
     faults: Vec<String>,
     pub(crate) levels: crate::levels::Levels,
+    /// Up to when it is told how the items change.
+    pub(crate) described: DateTime<Utc>,
 }
 
 impl Player {
@@ -77,6 +80,7 @@ impl Player {
             evening: at,
             faults: vec![],
             levels: crate::levels::Levels::default(),
+            described: at,
         };
         let you = player.person("you")?;
         let mut events = vec![];
