@@ -9,7 +9,6 @@ pub mod levels;
 pub mod major;
 pub mod monitoring;
 pub mod request;
-pub mod request_steps;
 mod schedule;
 pub mod steps;
 pub mod tab;
@@ -25,7 +24,10 @@ use itsm::problem::{
     Amendment as ProblemAmendment, Bone, Event as Problem, Message, ResolutionCode as ProblemCode, Statement, Why,
 };
 use itsm::service_level::{Agreement, PauseOn, PriorityChange, ReopenRule, Targets};
-use itsm::{CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority, ProblemId, ServiceId, Template, TemplateId, View, ViewId};
+use itsm::{
+    CategoryId, Entry, Event, Fill, GroupId, Happening, IncidentId, ItemId, Key, Level, Matrix, PersonId, Priority,
+    ProblemId, ServiceId, Template, TemplateId, View, ViewId,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
