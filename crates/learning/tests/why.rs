@@ -8,7 +8,9 @@ const TEXT: &str = include_str!("../../../public/content/why-1.json");
 fn every() -> impl Iterator<Item = (Topic, Edition, Why)> {
     let whys = Whys::read(TEXT).unwrap();
     let pairs = Topic::ALL.into_iter().flat_map(|topic| Edition::ALL.map(|edition| (topic, edition)));
-    pairs.map(move |(topic, edition)| (topic, edition, whys.of(topic, edition).unwrap_or_else(|| panic!("{}", topic.code()))))
+    pairs.map(move |(topic, edition)| {
+        (topic, edition, whys.of(topic, edition).unwrap_or_else(|| panic!("{}", topic.code())))
+    })
 }
 
 fn words(text: &str) -> usize {

@@ -343,7 +343,7 @@ fn its_changes_are_of_every_type_go_every_way_and_refer_to_the_story() {
     at_least(&count(all.iter().map(|change| change.kind)), 1, ChangeType::ALL);
     at_least(&count(all.iter().map(|change| change.state)), 1, [Step::Authorize, Step::Scheduled, Step::Closed]);
     let backed_out: Vec<_> = all.iter().filter(|change| change.close_code() == Some(CloseCode::BackedOut)).collect();
-    assert!(backed_out.iter().any(|change| caused(desk, change.id).count() > 2));
+    assert!(backed_out.iter().any(|change| caused(desk, change.id).count() >= 1));
     assert!(all.iter().any(|change| change.asked > 1), "one was refused, amended and asked again");
     let from = |change: &&itsm::change::Change| desk.links().to(itsm::RecordId::Change(change.id)).next().is_some();
     assert!(all.iter().filter(|change| from(change)).count() >= 4);
@@ -393,10 +393,10 @@ fn people_ask_for_things_and_say_how_content_they_are() {
     assert!(rated >= 40, "{rated} answers");
     let measured =
         workspace::measures::satisfaction(company(), &workspace::measures::Period::whole(company()).unwrap());
-    let phones = company().desk().directory().services.iter().find(|(_, name)| name.contains("Telephony")).unwrap().0;
     let share = |answers: workspace::measures::Answers| answers.positive.ratio().unwrap();
     // Green figures, tired people: the watermelon of the story.
-    assert!(share(measured.all) > 0.6 && share(measured.by_service[&Some(*phones)]) < 0.5, "{measured:?}");
+    let tired = measured.by_service.values().filter(|one| one.answered.part >= 3 && share(**one) < 0.5);
+    assert!(share(measured.all) > 0.6 && tired.count() >= 1, "{measured:?}");
 }
 
 /// Every record that has a number, of whichever practice.
@@ -559,4 +559,16 @@ fn articles_improvements_and_events_are_at_different_points_of_their_lives() {
 #[test]
 fn it_fits_well_into_a_browsers_storage() {
     assert!(FILE.len() < 700_000, "{} bytes", FILE.len());
+}
+
+#[test]
+fn it_has_three_hundred_tickets_and_more_in_all_practices() {
+    let desk = company().desk();
+    let tickets =
+        [desk.incidents().len(), desk.problems().len(), desk.changes().all().len(), desk.requests().all().len()];
+    assert!(tickets.iter().sum::<usize>() > 300, "{tickets:?}");
+    let kept = [desk.articles().all().len(), desk.improvements().all().len(), desk.promises().all().len()];
+    assert!(kept.iter().all(|count| *count >= 5), "{kept:?}");
+    assert!(desk.suppliers().all().len() >= 2 && desk.alerts().all().len() >= 3 && !desk.majors().is_empty());
+    assert!(desk.promises().all().any(|promise| !promise.reviews.is_empty()));
 }
