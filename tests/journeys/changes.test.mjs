@@ -165,10 +165,10 @@ describe("changes", () => {
       const ending = page.getByRole("dialog", { name: "Close", exact: true });
       await ending.getByRole("radio", { name: /^Failed/ }).check();
       await ending.getByLabel("Close notes").fill("Hangs and works");
-      await ending.getByRole("button", { name: "Close", exact: true }).last().click();
+      await ending.getByRole("button", { name: "Close", exact: true }).first().click();
       await ending.getByText(/the review says that it does what it was for/).waitFor();
       await ending.getByRole("radio", { name: /^Successful ?As planned/ }).check();
-      await ending.getByRole("button", { name: "Close", exact: true }).last().click();
+      await ending.getByRole("button", { name: "Close", exact: true }).first().click();
       await line.getByText("Closed, successful").waitFor();
       await sound(page);
 
@@ -227,8 +227,8 @@ describe("changes", () => {
       await page.getByRole("list", { name: "Changes" }).waitFor();
       await sound(page);
       await page.getByRole("button", { name: /^Awaiting approval/ }).click();
-      await page.getByRole("link", { name: /Direct debit file/ }).click();
-      await page.getByRole("heading", { level: 1, name: /Direct debit file/ }).waitFor();
+      await page.getByRole("link", { name: /Direct debit export/ }).click();
+      await page.getByRole("heading", { level: 1, name: /Direct debit export/ }).waitFor();
       await page.getByText("1 of 2 needed").waitFor();
       await sound(page);
       await page.getByLabel("Your reason").fill("Tested with the last six files");
@@ -239,13 +239,15 @@ describe("changes", () => {
       await page.goto(`${site.url}desk/changes`);
       await mounted(page);
       await page.getByRole("button", { name: /^All/ }).click();
-      await page.getByText("Caused 5 incidents").waitFor();
+      await page.getByText("Caused 6 incidents").waitFor();
       await page.getByRole("link", { name: /Update of the mail program/ }).click();
       await page.locator(".ticket-line").getByText("Closed, backed out").waitFor();
-      await page.locator(".ticket-line").getByText("Caused 5 incidents").waitFor();
+      await page.locator(".ticket-line").getByText("Caused 6 incidents").waitFor();
       await page.emulateMedia({ colorScheme: "dark" });
       await sound(page);
-      await page.getByRole("link", { name: /Mail goes poof/ }).first().click();
-      await page.getByRole("heading", { level: 1, name: /Mail goes poof/ }).waitFor();
+      const caused = page.getByRole("complementary").getByRole("link", { name: /^INC/ }).first();
+      const title = (await caused.textContent()).replace(/^INC\d+ /, "");
+      await caused.click();
+      await page.getByRole("heading", { level: 1, name: title }).waitFor();
     }));
 });

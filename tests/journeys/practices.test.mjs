@@ -161,7 +161,7 @@ async function carryOut(page) {
   const ending = page.getByRole("dialog", { name: "Close", exact: true });
   await ending.getByRole("radio", { name: /^Successful As planned/ }).check();
   await ending.getByLabel("Close notes").fill("Calls hold");
-  await ending.getByRole("button", { name: "Close", exact: true }).last().click();
+  await ending.getByRole("button", { name: "Close", exact: true }).first().click();
   await stands(page, "Closed, successful");
 }
 
