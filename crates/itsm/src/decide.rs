@@ -73,8 +73,8 @@ impl Desk {
         match &event.what {
             Happening::Incident(id, what) => incident::legal(self, *id, what),
             Happening::Problem(id, what) => problem::legal(self, *id, what),
-            Happening::Change(id, what) => change::legal(self, *id, what),
-            Happening::ChangeTemplate(id, what) => change::template::legal(self, *id, what),
+            Happening::Change(id, what) => change::legal(self, *id, what, event.by),
+            Happening::ChangeTemplate(id, what) => change::template::legal(self, *id, what, event.by),
             Happening::Request(id, what) => request::legal(self, *id, what),
             Happening::Article(id, what) => knowledge::legal(self, *id, what, event.at),
             Happening::Improvement(id, what) => improvement::legal(self, *id, what),

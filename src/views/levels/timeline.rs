@@ -47,6 +47,26 @@ fn at(share: f64) -> f64 {
     LABEL + share.clamp(0.0, 1.0) * (WIDTH - LABEL - 12.0)
 }
 
+/// Words further right than this share end at their mark instead of beginning there.
+const END_AT: f64 = 0.85;
+/// How wide a letter of such a word is, at most.
+const LETTER: f64 = 6.5;
+
+/// On which of two lines each word stands; `None` where it would cover another one.
+fn placed(marks: &[(f64, &'static str)]) -> Vec<(f64, &'static str, Option<u8>)> {
+    let mut taken: [f64; 2] = [0.0; 2];
+    let mut place = |(share, word): &(f64, &'static str)| {
+        let width = word.len() as f64 * LETTER;
+        let begins = if *share > END_AT { at(*share) - width } else { at(*share) };
+        let level = (0_u8..).zip(&mut taken).find(|(_, until)| **until <= begins).map(|(level, until)| {
+            *until = begins + width;
+            level
+        });
+        (*share, *word, level)
+    };
+    marks.iter().map(&mut place).collect()
+}
+
 fn class(what: What) -> &'static str {
     match what {
         What::Running => "run-running",
@@ -80,14 +100,13 @@ pub fn drawn(picture: Picture, zone: Zone) -> AnyView {
             {due}
         }
     };
-    let mark = |(place, (share, word)): (usize, (f64, &'static str))| {
+    let mark = |(share, word, level): (f64, &'static str, Option<u8>)| {
         let x = at(share);
-        // Words that stand close would cover each other: every other one stands higher.
-        let y = if place % 2 == 0 { 28.0 } else { 14.0 };
-        let anchor = if share > 0.85 { "end" } else { "start" };
+        let y = if level == Some(1) { 14.0 } else { 28.0 };
+        let anchor = if share > END_AT { "end" } else { "start" };
         view! {
             <line class="run-mark" x1=px(x) x2=px(x) y1=px(y + 2.0) y2=px(height - 4.0) />
-            <text class="run-word" text-anchor=anchor x=px(x) y=px(y)>{word}</text>
+            {level.map(|_| view! { <text class="run-word" text-anchor=anchor x=px(x) y=px(y)>{word}</text> })}
         }
     };
     let time = |at| words::date_time(zone.local(at));
@@ -110,7 +129,7 @@ pub fn drawn(picture: Picture, zone: Zone) -> AnyView {
                         <line class="run-hatch" x1="0" y1="0" x2="0" y2="6" />
                     </pattern>
                 </defs>
-                {picture.marks.into_iter().enumerate().map(mark).collect_view()}
+                {placed(&picture.marks).into_iter().map(mark).collect_view()}
                 {picture.strips.into_iter().enumerate().map(strip).collect_view()}
             </svg>
         </div>

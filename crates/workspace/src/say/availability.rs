@@ -2,14 +2,22 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use itsm::availability::{Event, Outage};
+use itsm::calendar::Zone;
 use itsm::promise::AvailabilityTarget;
 use itsm::{Happening, ServiceId};
 
 use super::command::CommandKind;
-use super::{Names, Said, detail, instant, join};
+use super::{Names, Said, detail, join};
 
 impl Names<'_> {
+    /// An instant as the desk's clocks show it, in the form in force.
+    pub(super) fn local(&self, at: DateTime<Utc>) -> String {
+        let zone = Zone::named(&self.0.agreement().agreement().calendar.zone).unwrap_or(Zone::UTC);
+        preferences::format::current().date_time(zone.local(at))
+    }
+
     /// An event, for the history of its record.
     pub(super) fn of_availability(&self, event: &Event) -> Said {
         match event {
@@ -18,7 +26,7 @@ impl Names<'_> {
                 Said::system(heading).with_details(self.outage(outage)).with_text(&outage.note)
             }
             Event::Restored { at, .. } => {
-                Said::system("Service restored").with_details(vec![detail("Since", &instant(*at))])
+                Said::system("Service restored").with_details(vec![detail("Since", &self.local(*at))])
             }
             Event::Withdrawn { because, .. } => Said::system("Outage taken back").with_text(because),
             Event::TargetSet(None) => Said::system("Availability target taken away"),
@@ -27,8 +35,8 @@ impl Names<'_> {
     }
 
     fn outage(&self, outage: &Outage) -> Vec<(String, String)> {
-        let mut details = vec![detail("From", &instant(outage.from))];
-        details.extend(outage.until.map(|until| detail("Until", &instant(until))));
+        let mut details = vec![detail("From", &self.local(outage.from))];
+        details.extend(outage.until.map(|until| detail("Until", &self.local(until))));
         details.extend(outage.items.iter().map(|id| detail("Configuration item", self.0.directory().item(*id))));
         details.extend(outage.incident.map(|id| detail("Incident", &self.0.incident_number(id))));
         details

@@ -7,7 +7,7 @@ use itsm::promise::{Event, Party, Review, Terms};
 use itsm::{Happening, PromiseId};
 
 use super::command::CommandKind;
-use super::{Audience, Names, Said, detail, instant, join, number};
+use super::{Audience, Names, Said, detail, join, number};
 
 impl Names<'_> {
     /// An event, for the history of its record.
@@ -20,10 +20,10 @@ impl Names<'_> {
                 Said::system("A new version was agreed on").with_details(self.terms(terms)).with_text(because)
             }
             Event::Ended { from, because } => {
-                Said::system("Ended").with_details(vec![detail("From", &instant(*from))]).with_text(because)
+                Said::system("Ended").with_details(vec![detail("From", &self.local(*from))]).with_text(because)
             }
             Event::Reviewed(review) => {
-                Said::system("Review meeting").with_details(meeting(review)).with_text(&review.minutes)
+                Said::system("Review meeting").with_details(self.meeting(review)).with_text(&review.minutes)
             }
             Event::ActionDone { .. } => Said::system("An action of a review is done"),
             Event::Noted { text } => Said::system("Work note").with_text(text).to(Audience::Internal),
@@ -37,9 +37,9 @@ impl Names<'_> {
             detail("Name", terms.title()),
             detail("With", &self.party(&terms.party)),
             detail("Services", &services.join(", ")),
-            detail("Valid from", &instant(terms.valid_from)),
+            detail("Valid from", &self.local(terms.valid_from)),
         ];
-        details.extend(terms.valid_until.map(|until| detail("Until", &instant(until))));
+        details.extend(terms.valid_until.map(|until| detail("Until", &self.local(until))));
         details
     }
 
@@ -53,6 +53,15 @@ impl Names<'_> {
                 Err(_) => "a supplier".to_owned(),
             },
         }
+    }
+
+    fn meeting(&self, review: &Review) -> Vec<(String, String)> {
+        let mut details = vec![detail("Held", &self.local(review.held_at)), detail("Attendees", &review.attendees)];
+        details.extend(review.outcome.map(|outcome| detail("Business outcome", outcome.word())));
+        if !review.actions.is_empty() {
+            details.push(detail("Actions", &number(review.actions.len() as u64)));
+        }
+        details
     }
 
     /// A command that begins with this event, in one line; `_happenings` are all it led to.
@@ -76,15 +85,6 @@ impl Names<'_> {
             Event::Noted { .. } => (join(["Wrote a note on ", &object]), CommandKind::Said),
         }
     }
-}
-
-fn meeting(review: &Review) -> Vec<(String, String)> {
-    let mut details = vec![detail("Held", &instant(review.held_at)), detail("Attendees", &review.attendees)];
-    details.extend(review.outcome.map(|outcome| detail("Business outcome", outcome.word())));
-    if !review.actions.is_empty() {
-        details.push(detail("Actions", &number(review.actions.len() as u64)));
-    }
-    details
 }
 
 /// What somebody wrote.

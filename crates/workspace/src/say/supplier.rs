@@ -6,7 +6,7 @@ use itsm::supplier::{Contract, Event, Profile};
 use itsm::{Happening, SupplierId};
 
 use super::command::CommandKind;
-use super::{Names, Said, detail, instant, join};
+use super::{Names, Said, detail, join};
 
 impl Names<'_> {
     /// An event, for the history of its record.
@@ -43,9 +43,10 @@ impl Names<'_> {
     }
 
     fn contract(&self, contract: &Contract) -> Vec<(String, String)> {
-        let mut details = vec![detail("Title", &contract.title), detail("Valid from", &instant(contract.valid_from))];
-        details.extend(contract.valid_until.map(|until| detail("Until", &instant(until))));
-        details.extend(contract.notice_by.map(|notice| detail("Notice by", &instant(notice))));
+        let mut details =
+            vec![detail("Title", &contract.title), detail("Valid from", &self.local(contract.valid_from))];
+        details.extend(contract.valid_until.map(|until| detail("Until", &self.local(until))));
+        details.extend(contract.notice_by.map(|notice| detail("Notice by", &self.local(notice))));
         details.extend(contract.promise.map(|id| detail("Agreement", &self.0.promises().number(id))));
         if !contract.cost.is_empty() {
             details.push(detail("Cost", &contract.cost));

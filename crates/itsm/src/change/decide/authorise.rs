@@ -125,10 +125,15 @@ pub(crate) fn seat(rounds: &[Round], person: PersonId, owner: PersonId) -> Resul
     }
 }
 
-/// Whether an answer for this seat still counts.
-pub(crate) fn may_vote(rounds: &[Round], seat: PersonId) -> Result<(), Refusal> {
-    let is_waiting = approval::asked(rounds).is_some_and(|(_, round)| round.waiting().any(|person| person == seat));
-    if is_waiting { Ok(()) } else { Err(DECIDED) }
+/// Whether an answer for this seat, given by the approver or their delegate, still counts.
+pub(crate) fn may_vote(rounds: &[Round], seat: PersonId, by: PersonId, is_own: bool) -> Result<(), Refusal> {
+    if is_own {
+        return Err(OWN);
+    }
+    let Some((_, round)) = approval::asked(rounds) else { return Err(DECIDED) };
+    let stands_in = by == seat || round.delegates.get(&seat) == Some(&by);
+    let is_waiting = round.waiting().any(|person| person == seat);
+    if is_waiting && stands_in { Ok(()) } else { Err(DECIDED) }
 }
 
 pub(super) fn is_asked(change: &Change) -> Result<(), Refusal> {

@@ -4,11 +4,11 @@ use super::allowed::{Action, check};
 use super::{amend, authorise, orders, work};
 use crate::change::event::Event;
 use crate::desk::Desk;
-use crate::ids::ChangeId;
+use crate::ids::{ChangeId, PersonId};
 use crate::refusal::Refusal;
 
 /// The rules of `decide`, save those about the form's values: these were checked where it was decided.
-pub(crate) fn legal(desk: &Desk, id: ChangeId, event: &Event) -> Result<(), Refusal> {
+pub(crate) fn legal(desk: &Desk, id: ChangeId, event: &Event, by: PersonId) -> Result<(), Refusal> {
     let may = |action| check(desk, id, action).map(drop);
     match event {
         Event::Raised(_) => desk.changes.is_free(id),
@@ -22,7 +22,7 @@ pub(crate) fn legal(desk: &Desk, id: ChangeId, event: &Event) -> Result<(), Refu
         Event::Answered { seat, .. } => {
             let change = desk.changes.get(id)?;
             authorise::is_asked(change)?;
-            authorise::may_vote(&change.rounds, *seat)
+            authorise::may_vote(&change.rounds, *seat, by, change.is_own(by))
         }
         Event::SentBack { .. } => may(Action::Withdraw),
         Event::Scheduled(_) => may(Action::Schedule),

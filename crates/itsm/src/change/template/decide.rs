@@ -134,7 +134,7 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
 }
 
 /// Whether an event that was decided elsewhere may still be applied.
-pub(crate) fn legal(desk: &Desk, id: ChangeTemplateId, event: &Event) -> Result<(), Refusal> {
+pub(crate) fn legal(desk: &Desk, id: ChangeTemplateId, event: &Event, by: PersonId) -> Result<(), Refusal> {
     match event {
         Event::Created(_) => desk.change_templates.is_free(id),
         Event::Revised(_) => check(desk, id, Action::Revise).map(drop),
@@ -152,7 +152,7 @@ pub(crate) fn legal(desk: &Desk, id: ChangeTemplateId, event: &Event) -> Result<
         Event::Answered { seat, .. } => {
             let template = desk.change_templates.get(id)?;
             is_asked(template)?;
-            may_vote(&template.rounds, *seat)
+            may_vote(&template.rounds, *seat, by, template.written_by == by)
         }
         Event::Retired { .. } => check(desk, id, Action::Retire).map(drop),
     }
