@@ -9,6 +9,7 @@ mod decide;
 mod desk;
 mod directory;
 mod fields;
+mod happening;
 mod ids;
 mod numbering;
 mod priority;
