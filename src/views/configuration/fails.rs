@@ -37,7 +37,12 @@ pub fn FailsWith(
     let session = expect_context::<Session>();
     let found = Memo::new(move |_| {
         let item = item.get()?;
-        session.read(|workspace| (item, answer(workspace.desk(), item)))
+        // Where nobody has described the item, silence says more than "nothing needs it".
+        let known = |workspace: &workspace::Workspace| {
+            let desk = workspace.desk();
+            desk.configuration().item(item).map(|_| (item, answer(desk, item)))
+        };
+        session.read(known).flatten()
     });
     let body = move |(item, answer): (ItemId, Answer)| {
         let href = nodes::impact_of([Node::Item(item)]).href();

@@ -14,6 +14,7 @@ use super::helpful::{Helpful, append};
 use crate::browser::clock;
 use crate::route::Route;
 use crate::session::Session;
+use crate::views::configuration::fails::FailsWith;
 use crate::views::words;
 
 /// More of a kind are not read during a call.
@@ -74,6 +75,7 @@ pub fn Beside(draft: Draft) -> impl IntoView {
     view! {
         <aside class="beside-panels" aria-label="While you type" aria-live="polite">
             <Helpful about=about(draft) insert=move |text| append(draft.description, &text) />
+            <FailsWith item=Signal::derive(move || draft.item.with(|key| key_of(key).map(ItemId))) />
             {move || section("Perhaps reported already", "Still open. If it is the same failure, add the caller’s words there.", open())}
             {move || section("Solved before", "What helped then may help now.", solved())}
             {move || {

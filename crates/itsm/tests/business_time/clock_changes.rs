@@ -6,6 +6,7 @@ fn resolve(zone: &str, local: &str) -> Value {
     ask(&json!({ "op": "resolve", "tz": zone, "local": local }))
 }
 
+/// Edge case 17, a local time that does not exist.
 #[test]
 fn a_local_time_in_the_spring_gap_moves_on_by_the_gap() {
     assert_eq!(resolve("Europe/Berlin", "2015-03-29T02:30"), end("2015-03-29T01:30:00Z"));
@@ -32,6 +33,7 @@ fn summer_time_goes_on_in_years_that_no_table_holds() {
     assert_eq!(resolve("America/New_York", "9999-12-31T24:00"), end("+10000-01-01T05:00:00Z"));
 }
 
+/// Edge case 1, DST nights.
 #[test]
 fn days_around_the_clock_are_23_and_25_hours_long() {
     let berlin = always("Europe/Berlin");
@@ -74,6 +76,7 @@ fn hours_before_midnight_are_kept_where_clocks_change_at_midnight() {
     assert_eq!(between(&sundays, "2018-11-03T00:00Z", "2018-11-06T00:00Z"), seconds(23 * 3600));
 }
 
+/// Edge case 2, today's offset for old tickets.
 #[test]
 fn an_old_ticket_is_counted_with_the_offset_of_its_own_day() {
     // Moscow was three hours ahead in winter, four all year from March 2011, and three again from October 2014.

@@ -6,6 +6,7 @@ fn error(answer: &Value) -> &str {
     answer["error"].as_str().unwrap_or_else(|| panic!("{answer} should be an error"))
 }
 
+/// Edge case 11, an empty calendar.
 #[test]
 fn a_calendar_that_never_opens_is_an_error() {
     let never = json!({ "tz": "UTC", "hours": {} });

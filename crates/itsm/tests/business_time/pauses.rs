@@ -6,6 +6,7 @@ fn paused(op: &str, start: &str, seconds: i64, pauses: Value) -> Value {
     with(&office("UTC"), json!({ "op": op, "start": start, "seconds": seconds, "pauses": pauses }))
 }
 
+/// Edge case 6, a pause over a weekend.
 #[test]
 fn a_pause_over_a_weekend_takes_business_time_only() {
     let pauses = json!([["2024-01-05T16:00Z", "2024-01-08T09:00Z"]]);

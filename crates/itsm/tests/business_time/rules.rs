@@ -30,6 +30,7 @@ fn overlapping_windows_count_once_in_any_order() {
     assert_eq!(between(&calendar, "2024-01-08T00:00:00Z", "2024-01-09T00:00:00Z"), seconds(9 * 3600));
 }
 
+/// Edge case 12, around the clock is 00:00 to 24:00.
 #[test]
 fn midnight_between_two_open_days_is_no_closing() {
     assert_eq!(add(&always("UTC"), "2023-12-31T23:00:00Z", 3600), end("2024-01-01T00:00:00Z"));
@@ -51,6 +52,7 @@ fn breaks_close_windows_and_may_overlap_holidays() {
     assert_eq!(add(&calendar, "2024-01-08T15:30:00Z", 3600), end("2024-01-10T08:30:00Z"));
 }
 
+/// Edge case 5, a yearly range across New Year.
 #[test]
 fn yearly_holidays_cross_new_year_and_know_leap_days() {
     let calendar = changed(always("UTC"), "recurring", json!(["02-29", ["12-24", "01-02"]]));
@@ -77,12 +79,14 @@ fn offsets_and_missing_seconds_are_understood() {
     assert_eq!(between(&always, "2024-01-01T00:00-0530", "2024-01-01T06:30:30Z"), seconds(3630));
 }
 
+/// Edge case 3, one day: 24 hours of open time, not a working day.
 #[test]
 fn a_day_of_24_hours_is_open_time_and_not_a_working_day() {
     // Nine hours a day: 24 hours are two days and six hours.
     assert_eq!(add(&office("UTC"), "2024-01-08T08:00Z", 24 * 3600), end("2024-01-10T14:00:00Z"));
 }
 
+/// Edge case 9, an escalation before a deadline that crosses a night.
 #[test]
 fn an_escalation_before_a_deadline_in_the_morning_falls_on_the_evening_before() {
     assert_eq!(subtract(&office("Europe/Berlin"), "2024-01-09T08:30+01:00", 3600), end("2024-01-08T15:30:00Z"));

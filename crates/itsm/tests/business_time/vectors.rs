@@ -11,6 +11,7 @@ fn a_week_of_mixed_hours_has_39_and_a_half_and_reversed_none() {
     assert_eq!(between(&calendar, "2006-01-08T00:00:00Z", "2006-01-01T00:00:00Z"), seconds(0));
 }
 
+/// Edge case 8, lunch: several windows a day.
 #[test]
 fn fifteen_hours_with_lunch_cross_the_spring_night_in_berlin() {
     let calendar = calendar("Europe/Berlin", &WORKDAYS, &json!([["08:00", "13:00"], ["14:00", "18:00"]]));

@@ -86,6 +86,7 @@ fn holding_a_new_incident_is_a_response_unless_the_agreement_pauses_the_response
     assert_eq!((answered.stopped_at, answered.elapsed), (Some(shift.now), paused.elapsed));
 }
 
+/// Edge case 16, the oldest unanswered message counts.
 #[test]
 fn only_the_first_unanswered_message_counts_and_later_ones_do_not_restart_the_response_clock() {
     let mut shift = Shift::begin();

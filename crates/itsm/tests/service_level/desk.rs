@@ -49,6 +49,7 @@ fn an_agreement_that_cannot_be_used_is_refused_with_a_reason() {
     assert_eq!(desk, Desk::default());
 }
 
+/// Edge case 7, a change of agreement during a pause.
 #[test]
 fn another_agreement_during_a_pause_keeps_the_pause() {
     let held = raw(vec![

@@ -72,6 +72,7 @@ fn a_lowered_priority_undoes_a_breach_only_where_it_is_recomputed_or_reset() {
     assert!(!changing(PriorityChange::Reset, &history, "mon 15:00").is_breached());
 }
 
+/// Edge case 7, a change of priority during a pause.
 #[test]
 fn a_priority_change_during_a_pause_keeps_the_pause() {
     for rule in [PriorityChange::Forward, PriorityChange::Recompute, PriorityChange::Reset] {

@@ -53,6 +53,7 @@ fn a_clock_that_still_runs_at_its_breach_instant_has_breached_and_one_stopped_th
     );
 }
 
+/// Edge case 4, a target that lands exactly at closing time.
 #[test]
 fn a_target_that_lands_at_closing_time_is_due_at_closing_time() {
     let agreement = agreed(|rules| rules.targets[0].resolution = Some(hours(9)));

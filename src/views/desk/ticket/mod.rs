@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::route::{Route, Rules};
 use crate::session::Session;
 use crate::ui::{Badge, EmptyState, LinkButton, PriorityBars};
+use crate::views::configuration::fails::FailsWith;
 use crate::views::desk::badges;
 use crate::views::desk::gate::WithDesk;
 use crate::views::major::panel::MajorPanel;
@@ -118,6 +119,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
             </div>
         }
     };
+    let item = Signal::derive(move || session.read(|w| w.desk().incident(id).ok()?.item).flatten());
     let ticket = move || {
         view! {
             <article class="page ticket">
@@ -147,6 +149,7 @@ fn Ticket(id: IncidentId) -> impl IntoView {
                         <Facts id />
                         // What it hangs on is for those who work on it.
                         {move || (session.role() != Role::Requester).then(|| view! {
+                            <FailsWith item />
                             <Related id />
                             <record::Related record=RecordId::Incident(id) />
                         })}
