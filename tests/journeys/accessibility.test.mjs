@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { ROUTES } from "./routes.mjs";
 import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
-import { logIncident, openEmptyDesk } from "./support/desk.mjs";
+import { logIncident, openEmptyDesk, toReports } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
 
 describe("accessibility", () => {
@@ -44,7 +44,7 @@ describe("accessibility", () => {
           await places.getByRole("link", { name: "Desk" }).click();
           await page.getByText("Calls drop on floor 2").waitFor();
           await sound(page);
-          await page.getByRole("link", { name: "Reports" }).click();
+          await toReports(page);
           await page.getByRole("slider", { name: /Open now, by age/ }).focus();
           await page.keyboard.press("ArrowRight");
           await page.getByRole("button", { name: "As a table" }).first().click();

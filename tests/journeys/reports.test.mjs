@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { launched, mounted, onPage } from "./support/browser.mjs";
-import { openEmptyDesk, openRealDesk, queueShown } from "./support/desk.mjs";
+import { openEmptyDesk, openRealDesk, queueShown, toReports } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
 
 const panel = (page, question) => page.getByRole("region", { name: question, exact: true });
@@ -35,7 +35,7 @@ for (const place of SITES) {
         await page.getByLabel("As it was").check();
         await page.getByRole("button", { name: "Open a real desk" }).click();
         await queueShown(page);
-        await page.getByRole("link", { name: "Reports" }).click();
+        await toReports(page);
         await page.getByRole("heading", { level: 1, name: "Reports" }).waitFor();
 
         const flow = panel(page, "Do we keep up?");
@@ -57,7 +57,7 @@ for (const place of SITES) {
     test("a chart, its table and its files say the same", () =>
       onPage(chromium, site.origin, async (page) => {
         await openRealDesk(page, site.url);
-        await page.getByRole("link", { name: "Reports" }).click();
+        await toReports(page);
         const age = panel(page, "How old is what is open?");
         const open = number(age, "Open now").getByRole("link");
         assert.equal(await open.textContent(), "1,250");
@@ -103,7 +103,7 @@ describe("reports by keyboard, and of nothing", () => {
   test("arrow keys read a chart point by point and lead to its tickets", () =>
     onPage(chromium, site.origin, async (page) => {
       await openRealDesk(page, site.url);
-      await page.getByRole("link", { name: "Reports" }).click();
+      await toReports(page);
       const heat = panel(page, "When do incidents come in?");
       const points = heat.getByRole("slider");
       await points.focus();
@@ -119,14 +119,14 @@ describe("reports by keyboard, and of nothing", () => {
   test("a desk without incidents says what would be here", () =>
     onPage(chromium, site.origin, async (page) => {
       await openEmptyDesk(page, site.url);
-      await page.getByRole("link", { name: "Reports" }).click();
+      await toReports(page);
       await page.getByText("Nothing to report yet").waitFor();
     }));
 
   test("days on which nothing happened lead to those on which something did", () =>
     onPage(chromium, site.origin, async (page) => {
       await openRealDesk(page, site.url);
-      await page.getByRole("link", { name: "Reports" }).click();
+      await toReports(page);
       await page.getByLabel("Period").selectOption({ label: "Days of my own" });
       await page.getByLabel("From", { exact: true }).fill("2010-01-01");
       await page.getByLabel("To", { exact: true }).fill("2010-01-31");

@@ -50,3 +50,9 @@ export async function logIncident(page, summary) {
   await page.getByRole("button", { name: "Log incident" }).click();
   await page.getByRole("heading", { level: 1, name: summary }).waitFor();
 }
+
+/** Goes from the desk to its reports, which stand under "More" of its navigation. */
+export async function toReports(page) {
+  await page.getByRole("navigation", { name: "Practices" }).getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Reports" }).click();
+}
