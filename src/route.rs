@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use itsm::{Card, Key, RecordId};
+use itsm::{Card, RecordId};
+use workspace::query::key_text;
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,18 +198,6 @@ impl Rules {
 /// What stands before the numbers of incidents in an address.
 const FROM_INCIDENTS: &str = "?from=";
 
-/// An entry of the directory in an address: its number, and the tag of who gave it where there is one.
-fn key_segment(key: Key) -> String {
-    let number = key.number.to_string();
-    if key.tag == 0 { number } else { [number, format!("{:x}", key.tag)].join("-") }
-}
-
-/// See [`key_segment`].
-pub fn read_key(segment: &str) -> Option<Key> {
-    let (number, tag) = segment.split_once('-').unwrap_or((segment, "0"));
-    Some(Key { number: number.parse().ok()?, tag: u32::from_str_radix(tag, 16).ok()? })
-}
-
 static BASE: OnceLock<String> = OnceLock::new();
 
 /// Sets the path that the app is served under (`""` at the root, else like `/sub/path`). Once, at the start.
@@ -349,8 +338,8 @@ impl Route {
             RecordId::Alert(_) => Practice::Events.at(number),
             RecordId::Promise(_) => Practice::Levels.at(number),
             RecordId::Supplier(_) => Practice::Suppliers.at(number),
-            RecordId::Item(id) => Practice::Configuration.at(key_segment(id.0)),
-            RecordId::Service(id) => Practice::Levels.at("services/".to_owned() + &key_segment(id.0)),
+            RecordId::Item(id) => Practice::Configuration.at(key_text(id.0)),
+            RecordId::Service(id) => Practice::Levels.at("services/".to_owned() + &key_text(id.0)),
         }
     }
 

@@ -1,5 +1,6 @@
 //! One item: what it is, what it needs, what needs it, what is open on it.
 
+use itsm::change::planned;
 use itsm::configuration::{Action, Command as Ask, Item, LifeState, Node, Owner};
 use itsm::{Command, Desk, ItemId, RecordId};
 use leptos::prelude::*;
@@ -15,7 +16,6 @@ use crate::route::{Practice, Route};
 use crate::session::{Session, Zone};
 use crate::ui::{Badge, ComboBox, Field, Panel, Picture, Tone};
 use crate::views::asking::{Asking, FormFrame};
-use crate::views::changes::calendar::planned::planned;
 use crate::views::desk::choices;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{Act, ActionRow, FactsPanel, FormDialog, NoteForm, RecordAt, RecordFrame, Related};

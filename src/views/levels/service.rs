@@ -10,7 +10,7 @@ use super::list::present;
 use super::look::{Card, said};
 use super::outages::{Outages, Wanted, dialog};
 use super::words;
-use crate::route::{Practice, Route, read_key};
+use crate::route::{Practice, Route};
 use crate::session::Session;
 use crate::ui::{Fact, Facts, Panel, Term};
 use crate::views::desk::ticket::history::History;
@@ -21,7 +21,7 @@ use crate::views::words as plain;
 #[component]
 pub fn ServicePage(key: String) -> impl IntoView {
     let find = |desk: &itsm::Desk, key: &str| {
-        let id = ServiceId(read_key(key).or_else(|| key_of(key))?);
+        let id = ServiceId(key_of(key)?);
         desk.directory().name(EntryId::Service(id)).map(|_| id)
     };
     let page = |id: ServiceId| view! { <Service id /> }.into_any();

@@ -1,10 +1,10 @@
 //! What speaks against a planned span, the next span that nothing speaks against, and which services it takes down.
 
 use itsm::calendar::Zone;
+use itsm::change::planned;
 use itsm::schedule::{Conflict, Planned, Span, With as What, conflicts, outages, propose, sentence};
 use leptos::prelude::*;
 
-use super::planned::planned;
 use super::{span_words, zone};
 use crate::session::Session;
 use crate::ui::{Badge, Button, Panel, Picture, Tone};

@@ -4,7 +4,6 @@ mod agenda;
 mod clash;
 mod days;
 mod picker;
-pub mod planned;
 mod timeline;
 mod tryout;
 mod window_forms;
@@ -15,6 +14,7 @@ pub use windows::WindowsPage;
 
 use chrono::{Months, NaiveDate, TimeDelta};
 use itsm::calendar::Zone;
+use itsm::change::planned;
 use itsm::schedule::Span;
 use leptos::prelude::*;
 use workspace::agenda::{self as plan, Day, Entry};
@@ -109,7 +109,7 @@ fn sight(session: Session, zone: Zone, scale: Scale, date: NaiveDate) -> Sight {
     let days = plan::days(zone, first, count);
     let whole = days.first().zip(days.last()).and_then(|(first, last)| Span::new(first.span.start(), last.span.end()));
     let entries = session.read(|workspace| {
-        let planned = planned::planned(workspace.desk());
+        let planned = planned(workspace.desk());
         whole.map(|span| plan::entries(workspace.desk(), &planned, span)).unwrap_or_default()
     });
     Sight { days, entries: entries.unwrap_or_default() }
@@ -215,7 +215,7 @@ fn Export() -> impl IntoView {
     let toaster = expect_context::<Toaster>();
     let save = move |()| {
         let now = session.now.get_untracked();
-        let text = session.peek(|w| plan::export(w.desk(), &planned::planned(w.desk()), now));
+        let text = session.peek(|w| plan::export(w.desk(), &planned(w.desk()), now));
         if text.is_some_and(|text| files::download("change-schedule.ics", "text/calendar;charset=utf-8", &text)) {
             toaster.ok("Saved for other calendars");
         } else {

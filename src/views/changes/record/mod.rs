@@ -17,7 +17,6 @@ use super::badges;
 use super::calendar::Clashes;
 use crate::route::Practice;
 use crate::session::Session;
-use crate::ui::Badge;
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{Mark, NoteForm, RecordFrame};
 use crate::views::words;
@@ -137,9 +136,8 @@ fn ChangePage(id: ChangeId) -> impl IntoView {
     let head = Memo::new(move |_| head(session, id));
     let open = RwSignal::new(None::<Wanted>);
     let line = move || {
-        let mark = |mark: Mark| view! { <Badge tone=mark.tone picture=mark.picture label=mark.label /> };
         view! {
-            {move || head.get().marks.into_iter().map(mark).collect_view()}
+            {move || head.get().marks.into_iter().map(Mark::show).collect_view()}
             <span class="ticket-opened">"Raised "{move || head.get().raised}</span>
         }
     };

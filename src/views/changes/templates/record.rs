@@ -13,7 +13,7 @@ use super::super::{badges, revise_route, templates_route};
 use super::list::state;
 use crate::browser::location::Location;
 use crate::session::Session;
-use crate::ui::{Badge, Fact, Facts, Field, Panel, TextArea};
+use crate::ui::{Fact, Facts, Field, Panel, TextArea};
 use crate::views::asking::{Asking, FormFrame};
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{Act, ActionRow, FactsPanel, FormDialog, Mark, RecordFrame, Related};
@@ -115,10 +115,7 @@ pub fn TemplatePage(id: ChangeTemplateId) -> impl IntoView {
     let shown = Memo::new(move |_| shown(session, id));
     let open = RwSignal::new(None::<Wanted>);
     let number = move || shown.with(|shown| shown.as_ref().map(|one| one.number.clone())).unwrap_or_default();
-    let line = move || {
-        let mark = |mark: Mark| view! { <Badge tone=mark.tone picture=mark.picture label=mark.label /> };
-        move || shown.get().map(|shown| shown.marks.into_iter().map(mark).collect_view())
-    };
+    let line = move || move || shown.get().map(|shown| shown.marks.into_iter().map(Mark::show).collect_view());
     let acts = move || {
         let Some(Shown { number, state, .. }) = shown.get() else { return vec![] };
         let refusal = |action: Action| session.refuses(id, action);

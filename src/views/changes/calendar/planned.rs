@@ -1,3 +1,0 @@
-//! The changes as the calendar sees them.
-
-pub use itsm::change::planned;
