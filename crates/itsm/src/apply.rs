@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::desk::{Desk, Event, Happening};
 use crate::service_level::{Agreement, Compiled};
 use crate::{
-    availability, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem, promise,
-    request, schedule, supplier,
+    availability, catalogue, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem,
+    promise, request, schedule, supplier,
 };
 
 /// Applies one event. The same events in the same order always leave the same desk.
@@ -27,6 +27,8 @@ pub fn apply(desk: &mut Desk, event: &Event) {
         Happening::Baseline(id, baseline) => configuration::apply_baseline(desk, *id, baseline.as_ref()),
         Happening::Schedule(what) => schedule::apply(desk, what),
         Happening::Service(id, what) => availability::apply(desk, *id, what, event.at, event.by),
+        Happening::Catalogue(id, what) => catalogue::apply(desk, *id, what, event.at, event.by),
+        Happening::CatalogueShared(what) => catalogue::apply_shared(desk, what),
         Happening::Major(id, what) => major::apply(desk, *id, what, event.at, event.by),
         Happening::Link(id, what) => link::apply(desk, *id, *what),
         Happening::Entered(entry) => desk.directory.enter(entry),

@@ -49,7 +49,12 @@ impl Desk {
                 let state = known.map_or("Configuration item", |item| item.state.word());
                 self.named(id, EntryId::Item(item), state).map(|card| Card { title, ..card })
             }
-            RecordId::Service(service) => self.named(id, EntryId::Service(service), "Service"),
+            RecordId::Service(service) => {
+                let listing = self.portfolio.listing(service);
+                let title = listing.map_or("", |listing| &listing.draft.summary).to_owned();
+                let state = listing.map_or("Service", |listing| listing.status.word());
+                self.named(id, EntryId::Service(service), state).map(|card| Card { title, ..card })
+            }
         }
     }
 

@@ -14,8 +14,8 @@ use crate::service_level::{Agreement, Compiled};
 use crate::template;
 use crate::view;
 use crate::{
-    availability, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem, promise,
-    request, role, schedule, supplier,
+    availability, catalogue, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem,
+    promise, request, role, schedule, supplier,
 };
 
 /// What a command leads to, in order; nothing has changed until the events are applied.
@@ -41,6 +41,7 @@ pub fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Ev
         Command::Service(command) => all(availability::decide(desk, command, context)?),
         Command::Major(command) => all(major::decide(desk, command, context)?),
         Command::Link(command) => all(link::decide(desk, command)?),
+        Command::Catalogue(command) => all(catalogue::decide(desk, command, context)?),
         Command::Enter(entry) => Ok(vec![event(Happening::Entered(enter(desk, entry)?))]),
         Command::Retire(id) => {
             retire::why_not_retire(desk, id, context.actor).map_or(Ok(()), Err)?;
@@ -84,11 +85,13 @@ impl Desk {
             Happening::Item(id, what) => configuration::legal(self, *id, what),
             Happening::Needs(of, needs) => configuration::legal_needs(self, *of, needs),
             Happening::Service(id, what) => availability::legal(self, *id, what),
+            Happening::Catalogue(id, what) => catalogue::legal(self, *id, what, event.at),
             Happening::Major(id, what) => major::legal(self, *id, what),
             Happening::Link(id, what) => link::legal(self, *id, *what),
             Happening::Entered(_)
             | Happening::Baseline(..)
             | Happening::Schedule(_)
+            | Happening::CatalogueShared(_)
             | Happening::Retired(..)
             | Happening::MatrixSet(_)
             | Happening::AgreementSet(_)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::availability::{self, Availability};
+use crate::catalogue::{self, Portfolio};
 use crate::change::{self, Change};
 use crate::configuration::{self, Configuration};
 use crate::directory::Directory;
@@ -79,6 +80,8 @@ pub struct Desk {
     pub(crate) promises: Register<PromiseId, Promise>,
     /// What is known of services' outages.
     pub(crate) services: BTreeMap<ServiceId, Availability>,
+    /// Services in the portfolio, and what holds for the whole catalogue.
+    pub(crate) portfolio: Portfolio,
     /// Every supplier.
     pub(crate) suppliers: Register<SupplierId, Supplier>,
     /// What is known of incidents that are, or may be, major ones.
@@ -176,6 +179,11 @@ impl Desk {
         &self.suppliers
     }
 
+    /// Services in the portfolio, and what holds for the whole catalogue.
+    pub fn portfolio(&self) -> &Portfolio {
+        &self.portfolio
+    }
+
     /// What is known of incidents that are, or may be, major ones, in the order of their ids.
     pub fn majors(&self) -> &BTreeMap<IncidentId, Major> {
         &self.majors
@@ -244,6 +252,7 @@ impl Desk {
         self.clock_shift = None;
         self.schedule = Schedule::default();
         configuration::forget_baselines(self);
+        catalogue::forget_shared(self);
         self.directory = directory;
     }
 
@@ -286,6 +295,7 @@ impl Desk {
             RecordId::Item(id) => configuration::forget(self, id),
             RecordId::Service(id) => {
                 availability::forget(self, id);
+                catalogue::forget(self, id);
                 configuration::forget_needs(self, id);
             }
         }

@@ -13,8 +13,8 @@ use crate::service_level::Agreement;
 use crate::template::Template;
 use crate::view::View;
 use crate::{
-    availability, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem, promise,
-    request, schedule, supplier,
+    availability, catalogue, change, configuration, improvement, incident, knowledge, link, major, monitoring, problem,
+    promise, request, schedule, supplier,
 };
 
 /// Anything that can be asked of the desk.
@@ -48,6 +48,8 @@ pub enum Command {
     Major(major::Command),
     /// Of links between records.
     Link(link::Command),
+    /// Of service catalogue and portfolio management.
+    Catalogue(catalogue::Command),
     /// Enter (or rename) somebody or something in the directory.
     Enter(Entry),
     /// Offer an entry of the directory no more; it keeps its name.
@@ -110,6 +112,10 @@ pub enum Happening {
     Needs(Node, Vec<Need>),
     /// To one service.
     Service(ServiceId, availability::Event),
+    /// To one service, in the portfolio.
+    Catalogue(ServiceId, catalogue::Event),
+    /// To what holds for the whole catalogue.
+    CatalogueShared(catalogue::Shared),
     /// To one incident that is, or may be, a major one.
     Major(IncidentId, major::Event),
     /// To the links of one record.
@@ -184,7 +190,7 @@ impl Happening {
             Happening::Promise(id, _) => Some(RecordId::Promise(*id)),
             Happening::Supplier(id, _) => Some(RecordId::Supplier(*id)),
             Happening::Item(id, _) => Some(RecordId::Item(*id)),
-            Happening::Service(id, _) => Some(RecordId::Service(*id)),
+            Happening::Service(id, _) | Happening::Catalogue(id, _) => Some(RecordId::Service(*id)),
             Happening::Needs(of, _) => Some(of.record()),
             Happening::Major(id, _) => Some(RecordId::Incident(*id)),
             Happening::Link(id, _) => Some(*id),

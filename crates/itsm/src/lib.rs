@@ -22,6 +22,7 @@ mod view;
 pub mod approval;
 pub mod availability;
 pub mod calendar;
+pub mod catalogue;
 pub mod change;
 pub mod configuration;
 pub mod improvement;

@@ -27,6 +27,7 @@ pub mod awaiting;
 pub mod base;
 pub mod baseline;
 pub mod bulk;
+pub mod catalogue;
 pub mod clock;
 pub mod columns;
 pub mod figures;

@@ -9,6 +9,7 @@ use itsm::{Desk, Entry, Event, GroupId, Happening, IncidentId, PersonId};
 use crate::Workspace;
 
 pub mod availability;
+mod catalogue;
 mod change;
 mod command;
 mod configuration;
@@ -94,6 +95,8 @@ pub fn sentence(workspace: &Workspace, event: &Event) -> Said {
         Happening::Baseline(_, baseline) => names.of_baseline(baseline.as_ref()),
         Happening::Schedule(what) => names.of_schedule(what),
         Happening::Service(_, what) => names.of_availability(what),
+        Happening::Catalogue(_, what) => names.of_catalogue(what),
+        Happening::CatalogueShared(what) => names.of_catalogue_shared(what),
         Happening::Major(_, what) => names.of_major(what),
         Happening::Link(_, what) => names.of_link(*what),
         Happening::Entered(entry) => Said::system(entered(entry)),

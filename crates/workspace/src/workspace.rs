@@ -197,6 +197,7 @@ impl Workspace {
             | Happening::TemplateSaved(..)
             | Happening::TemplateDropped(_)
             | Happening::Baseline(..)
+            | Happening::CatalogueShared(_)
             | Happening::Schedule(_) => {}
             _ => admitted.rules_changed = true,
         }

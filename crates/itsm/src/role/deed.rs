@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Allowed, Role};
 use super::{
-    availability as service_roles, change as change_roles, configuration as item_roles,
+    availability as service_roles, catalogue as catalogue_roles, change as change_roles, configuration as item_roles,
     improvement as improvement_roles, incident as incident_roles, knowledge as article_roles, major as major_roles,
     monitoring as alert_roles, problem as problem_roles, promise as promise_roles, request as request_roles,
     supplier as supplier_roles,
@@ -17,8 +17,8 @@ use crate::ids::{
 };
 use crate::refusal::Refusal;
 use crate::{
-    availability, change, configuration, improvement, incident, knowledge, major, monitoring, problem, promise,
-    request, supplier,
+    availability, catalogue, change, configuration, improvement, incident, knowledge, major, monitoring, problem,
+    promise, request, supplier,
 };
 
 /// An action of a practice.
@@ -139,6 +139,18 @@ impl Deed for knowledge::Action {
 
     fn why_not(self, desk: &Desk, of: ArticleId, now: DateTime<Utc>) -> Option<Refusal> {
         knowledge::why_not(desk, of, self, now)
+    }
+}
+
+impl Deed for catalogue::Action {
+    type Of = ServiceId;
+
+    fn allowed(self) -> Allowed {
+        catalogue_roles::of_action(self)
+    }
+
+    fn why_not(self, desk: &Desk, of: ServiceId, now: DateTime<Utc>) -> Option<Refusal> {
+        catalogue::why_not(desk, of, self, now)
     }
 }
 

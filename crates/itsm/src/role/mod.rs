@@ -8,6 +8,7 @@
 //! themselves they may do what any caller may ([`Allowed::or_own`]).
 
 mod availability;
+mod catalogue;
 mod change;
 mod configuration;
 mod deed;
@@ -118,6 +119,7 @@ pub fn allowed(command: &Command) -> Allowed {
         Command::Major(command) => major::of(command),
         Command::Schedule(_) => change::PLAN,
         Command::Link(command) => link::of(command),
+        Command::Catalogue(command) => catalogue::of(command),
         Command::Enter(entry) => desk::of_name(entry.id()),
         Command::Retire(id) | Command::BringBack(id) => desk::of_name(*id),
         Command::SetMatrix(_) => desk::MATRIX,

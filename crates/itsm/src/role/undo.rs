@@ -1,6 +1,8 @@
 //! Taking back: what one did oneself, or what one's role may do.
 
-use super::{Allowed, Role, availability, change, configuration, desk, link, major, monitoring, promise, supplier};
+use super::{
+    Allowed, Role, availability, catalogue, change, configuration, desk, link, major, monitoring, promise, supplier,
+};
 use crate::desk::{Context, Event, Happening};
 use crate::refusal::Refusal;
 
@@ -26,6 +28,7 @@ fn of(what: &Happening) -> Allowed {
         Happening::ChangeTemplate(..) => change::AUTHORISE,
         Happening::Schedule(_) => change::PLAN,
         Happening::Service(..) => availability::MEASURE,
+        Happening::Catalogue(..) | Happening::CatalogueShared(_) => catalogue::WRITE,
         Happening::Major(..) => major::LEAD,
         Happening::Link(..) => link::LINK,
         Happening::Entered(entry) => desk::of_name(entry.id()),

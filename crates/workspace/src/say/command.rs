@@ -167,6 +167,8 @@ impl Names<'_> {
             Happening::Item(id, event) => self.configuration_verb(*id, event, all),
             Happening::Needs(of, needs) => self.needs_verb(*of, needs),
             Happening::Service(id, event) => self.availability_verb(*id, event, all),
+            Happening::Catalogue(id, event) => self.catalogue_verb(*id, event, all),
+            Happening::CatalogueShared(event) => self.catalogue_shared_verb(event),
             Happening::Major(id, event) => self.major_verb(*id, event, all),
             Happening::Link(from, event) if all.iter().all(|other| matches!(other, Happening::Link(..))) => {
                 self.link_verb(*from, *event)
@@ -285,6 +287,7 @@ fn said_in(event: &Event) -> Option<Arc<str>> {
         Happening::Supplier(_, event) => return super::supplier::said_in(event).cloned(),
         Happening::Item(_, event) => return super::configuration::said_in(event).cloned(),
         Happening::Service(_, event) => return super::availability::said_in(event).cloned(),
+        Happening::Catalogue(_, event) => return super::catalogue::said_in(event).cloned(),
         Happening::Major(_, event) => return super::major::said_in(event).cloned(),
         _ => return None,
     };

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod availability;
+mod catalogue;
 mod change;
 mod configuration;
 mod improvement;
@@ -55,6 +56,8 @@ pub(super) fn write(event: &Event) -> Row {
         Happening::Baseline(id, baseline) => configuration::write_baseline(*id, baseline.as_ref()),
         Happening::Schedule(what) => schedule::write(what),
         Happening::Service(id, what) => availability::write(what).with(OF, from_key(id.0)),
+        Happening::Catalogue(id, what) => catalogue::write(what).with(OF, from_key(id.0)),
+        Happening::CatalogueShared(what) => catalogue::write_shared(what),
         Happening::Major(id, what) => major::write(what).with(OF, from_key(id.0)),
         Happening::Link(from, what) => link::write(*from, *what),
         Happening::Entered(entry) => write_entry(entry),
@@ -130,6 +133,8 @@ fn of_practice(row: &Row, practice: &str, kind: &str) -> Result<Happening, Unrea
         improvement::PREFIX => Happening::Improvement(of()?.into(), improvement::read(row, kind)?),
         monitoring::PREFIX => Happening::Alert(of()?.into(), monitoring::read(row, kind)?),
         promise::PREFIX => Happening::Promise(of()?.into(), promise::read(row, kind)?),
+        catalogue::PREFIX => Happening::Catalogue(of()?.into(), catalogue::read(row, kind)?),
+        catalogue::SHARED => Happening::CatalogueShared(catalogue::read_shared(row, kind)?),
         supplier::PREFIX => Happening::Supplier(of()?.into(), supplier::read(row, kind)?),
         configuration::PREFIX => Happening::Item(of()?.into(), configuration::read(row, kind)?),
         schedule::PREFIX => Happening::Schedule(schedule::read(row, kind)?),

@@ -1,0 +1,4 @@
+//! A catalogue as files and pages: its own JSON, other tools' formats, a site for any static host, a link that holds it.
+//!
+//! Everything here works on an [`itsm::catalogue::Catalogue`], which stands alone; nothing asks a desk, except
+//! `what_if`, which looks at what a desk has seen.
