@@ -129,3 +129,29 @@ pub fn price_words(price: &Price, currency: &str) -> String {
         }
     }
 }
+
+/// The price of several things to choose from, in a few words: the one price of all, or the least ("From EUR 12.00 a
+/// month") where they are paid alike; nothing where they cannot be compared.
+pub fn least_words<'a>(prices: impl IntoIterator<Item = &'a Price>, currency: &str) -> String {
+    let mut prices = prices.into_iter();
+    let Some(first) = prices.next() else { return String::new() };
+    let (mut least, mut differ) = (first, false);
+    for price in prices {
+        let alike = std::mem::discriminant(price) == std::mem::discriminant(least)
+            && match (price, least) {
+                (Price::Subscription { period: one, .. }, Price::Subscription { period: other, .. }) => one == other,
+                (Price::PerUnit { unit: one, .. }, Price::PerUnit { unit: other, .. }) => one == other,
+                (Price::ChargeBack { .. }, _) => price == least,
+                _ => true,
+            };
+        if !alike {
+            return String::new();
+        }
+        differ |= price.first() != least.first();
+        if price.first() < least.first() {
+            least = price;
+        }
+    }
+    let words = price_words(least, currency);
+    if differ { "From ".to_owned() + &words } else { words }
+}
