@@ -5,3 +5,9 @@
 
 pub mod file;
 pub mod share;
+pub mod basket;
+pub mod find;
+mod fold;
+pub mod letter;
+pub mod offer;
+pub mod price;
