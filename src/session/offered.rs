@@ -10,11 +10,11 @@ use itsm::ServiceId;
 use itsm::catalogue::{AudienceId, Catalogue, Which, catalogue};
 use leptos::prelude::*;
 use workspace::Workspace;
+use workspace::catalogue::file::{self, Fault};
 use workspace::catalogue::offer::As;
+use workspace::catalogue::share;
 use workspace::query::{key_of, key_text};
 
-pub use super::standin::file::Fault;
-use super::standin::{file, share};
 use super::{Session, Status};
 use crate::browser::{events, files, page, storage, tasks};
 use crate::route::Route;
@@ -125,9 +125,7 @@ fn looking() -> ArcRwSignal<Looking> {
 
 /// What this tab remembers from before a reload.
 fn remembered() -> Looking {
-    events::on_history(|| {
-        enter_link();
-    });
+    events::on_history(enter_link);
     let noted = |key| storage::noted(key).filter(|text| !text.is_empty());
     Looking {
         preview: noted(PREVIEW).is_some(),
@@ -142,13 +140,13 @@ fn read_link(fragment: &str) -> Shared {
 }
 
 /// Takes up the catalogue that the address holds, if it holds one.
-fn enter_link() -> bool {
+fn enter_link() {
     let fragment = page::fragment();
-    let Some(held) = fragment.strip_prefix(IN_LINK) else { return false };
     // A link too long for the notes of the tab holds until it is reloaded, and then still stands in the address.
-    storage::note(SHARED, held);
-    looking().update(|looking| looking.shared = Some(read_link(held)));
-    true
+    if let Some(held) = fragment.strip_prefix(IN_LINK) {
+        storage::note(SHARED, held);
+        looking().update(|looking| looking.shared = Some(read_link(held)));
+    }
 }
 
 /// Enters the portal by its front page, with the parameters of the address.
@@ -202,9 +200,9 @@ pub fn is_preview() -> bool {
 
 /// Takes the file beside the app as it was fetched; whether there is a catalogue in it, or what is wrong with it.
 pub fn take_file(text: &str) -> Result<bool, Vec<Fault>> {
-    let read = file::read(text);
+    let read = file::open(text).map(|reading| reading.catalogue.map(Arc::new));
     beside().set(match &read {
-        Ok(Some(catalogue)) => Beside::Here(Arc::new(catalogue.clone())),
+        Ok(Some(catalogue)) => Beside::Here(catalogue.clone()),
         Ok(None) => Beside::Nothing,
         Err(faults) => Beside::Broken(faults.clone()),
     });

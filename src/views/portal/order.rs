@@ -73,8 +73,6 @@ struct Held {
     quantity: RwSignal<u16>,
     beneficiary: RwSignal<String>,
     manager: RwSignal<String>,
-    /// Whether it was tried to order: from then on what is wrong is said.
-    tried: RwSignal<bool>,
 }
 
 impl Held {
@@ -105,7 +103,6 @@ fn begin(wanted: &Wanted, line: Option<usize>) -> (Held, RwSignal<bool>, impl Fn
         quantity: RwSignal::new(1),
         beneficiary: RwSignal::new(String::new()),
         manager: RwSignal::new(String::new()),
-        tried: RwSignal::new(false),
     };
     let session = wanted.portal.session;
     let in_basket = line.and_then(|place| untrack(|| session.basket()).lines.get(place).cloned());
@@ -145,13 +142,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
     let (held, restored, settle) = begin(&wanted, line);
     let from = wanted.shown.offered.from;
     let data = StoredValue::new(wanted.clone());
-    let errors = Memo::new(move |_| {
-        let today = data.with_value(|wanted| wanted.shown.today);
-        if !held.tried.get() {
-            return Vec::<(FieldKey, Wrong)>::new();
-        }
-        data.with_value(|wanted| held.answers.with(|answers| check(&wanted.offering.form, answers, today)))
-    });
+    let errors = RwSignal::new(Vec::<(FieldKey, Wrong)>::new());
     let total = Memo::new(move |_| {
         data.with_value(|wanted| {
             let added = held.answers.with(|answers| surcharge(&wanted.offering.form, answers));
@@ -168,14 +159,14 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         let was_asked = refusal.with(|refusal| refusal.as_ref().is_some_and(|why| why.is_about(&["manager"])));
         from == Source::Workspace && (by_way || was_asked)
     });
-    // What is wrong is said, and the first of it takes the focus.
+    // What is wrong is said beside its field, and the first of it takes the focus.
     let ready = move || {
-        held.tried.set(true);
-        let wrong = errors.get_untracked();
-        if !wrong.is_empty() {
-            dom::soon(|| dom::focus_first("main [aria-invalid=\"true\"]"));
-        }
-        wrong.is_empty()
+        let wrong = data.with_value(|wanted| {
+            held.answers.with_untracked(|answers| check(&wanted.offering.form, answers, wanted.shown.today))
+        });
+        let is_ready = wrong.is_empty();
+        errors.set(wrong);
+        is_ready
     };
     let take = move || data.with_value(|wanted| untrack(|| held.line(wanted)));
     let order = move |()| {
@@ -285,7 +276,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
             </Show>
             <div class="portal-columns">
                 <form class="portal-main form" novalidate on:submit=move |event| event.prevent_default()>
-                    {asks.then(|| view! { <OrderForm form answers=held.answers errors /> })}
+                    {asks.then(|| view! { <OrderForm form answers=held.answers errors currency=wanted.shown.listed.settings.currency.clone() /> })}
                     <div class="portal-how-many">
                         <span class="field-label" aria-hidden="true">"How many"</span>
                         <Quantity label=quantity_of value=held.quantity on_change=move |number| held.quantity.set(number) />

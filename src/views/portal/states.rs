@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use workspace::catalogue::file::Fault;
 use workspace::catalogue::offer::Standing;
 
 use super::{Portal, Shown};
 use crate::route::{Counter, Route, Shelf};
 use crate::session::Status;
-use crate::session::offered::{self, Fault, Finding, Source};
+use crate::session::offered::{self, Finding, Source};
 use crate::ui::{Button, EmptyState, ErrorState, Kind, LinkButton, Picture, Skeleton};
 use crate::views::page::Page;
 use crate::views::words;

@@ -4,8 +4,10 @@
 //! `what_if`, which looks at what a desk has seen.
 
 pub mod basket;
+pub mod file;
 pub mod find;
 mod fold;
 pub mod letter;
 pub mod offer;
 pub mod price;
+pub mod share;
