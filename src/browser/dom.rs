@@ -130,11 +130,22 @@ pub fn put_text(input: &web_sys::HtmlInputElement, text: &str, units: usize) {
     let _ = input.set_selection_range(units, units);
 }
 
-/// Moves the focus to the first element that a selector describes, if there is one.
-pub fn focus_first(selector: &str) {
+/// Moves the focus to the first element that a selector describes, and shows it. `false` if there is none.
+pub fn focus_at(selector: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
-        focus(&element);
+    let element = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = &element {
+        focus(element);
+    }
+    element.is_some()
+}
+
+/// Lets the element of an event be dragged to another place of the page. Some browsers begin only once there is
+/// something to carry.
+pub fn carry(event: &web_sys::DragEvent, text: &str) {
+    if let Some(carried) = event.data_transfer() {
+        let _ = carried.set_data("text/plain", text);
+        carried.set_effect_allowed("move");
     }
 }
 

@@ -1,5 +1,8 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
+pub mod builder;
+pub mod form;
+
 use leptos::prelude::*;
 
 use crate::route::{Route, Shelf};
@@ -20,7 +23,7 @@ fn own(place: Shelf) -> AnyView {
         Shelf::Service(_key) => view! { <Missing /> }.into_any(),
         Shelf::Settings => view! { <Missing /> }.into_any(),
         // forms
-        Shelf::Form(_service, _offering) => view! { <Missing /> }.into_any(),
+        Shelf::Form(service, offering) => builder::page(&service, &offering),
         // flow
         Shelf::Workflow(_service, _offering) => view! { <Missing /> }.into_any(),
         // portfolio

@@ -141,7 +141,9 @@ fn line(portal: Portal, shown: &Shown, place: usize, line: &Line, why: Option<St
     let session = portal.session;
     let remove = move |()| {
         session.change_basket(|basket| basket.remove(place));
-        dom::soon(|| dom::focus_first("main h1"));
+        dom::soon(|| {
+            dom::focus_at("main h1");
+        });
     };
     let Some((offering, total)) = fits(shown, line) else {
         let name = shown.name(line.service);

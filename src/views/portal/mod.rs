@@ -17,7 +17,6 @@ mod quantity;
 mod seen;
 mod service;
 mod shell;
-mod standin;
 mod states;
 mod way;
 

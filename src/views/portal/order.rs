@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use itsm::PersonId;
 use itsm::ServiceId;
-use itsm::catalogue::form::{Answers, Wrong, check, fill, prune, surcharge};
-use itsm::catalogue::{Content, FieldKey, Offering, OfferingKey, OrderBy};
+use itsm::catalogue::form::{Answers, check, fill, prune, surcharge};
+use itsm::catalogue::{Content, Offering, OfferingKey, OrderBy};
 use leptos::prelude::*;
 use workspace::catalogue::basket::{Basket, Line};
 use workspace::catalogue::letter::Letter;
@@ -16,7 +16,6 @@ use workspace::query::{key_of, key_text};
 
 use super::copy::CopyButton;
 use super::quantity::Quantity;
-use super::standin::OrderForm;
 use super::way::{self, People};
 use super::{Portal, Shown, articles, basket, offering, parameters, placed, states};
 use crate::browser::dom;
@@ -24,6 +23,7 @@ use crate::route::{Counter, Route};
 use crate::session::Declined;
 use crate::session::offered::Source;
 use crate::ui::{Button, ComboBox, Field, Kind, Toaster};
+use crate::views::catalogue::form::{Errors, OrderForm};
 use crate::views::desk::choices;
 use crate::views::page;
 
@@ -142,7 +142,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
     let (held, restored, settle) = begin(&wanted, line);
     let from = wanted.shown.offered.from;
     let data = StoredValue::new(wanted.clone());
-    let errors = RwSignal::new(Vec::<(FieldKey, Wrong)>::new());
+    let errors = RwSignal::new(Errors::new());
     let total = Memo::new(move |_| {
         data.with_value(|wanted| {
             let added = held.answers.with(|answers| surcharge(&wanted.offering.form, answers));
