@@ -66,7 +66,9 @@ pub fn ListOf(
             Moves::Out => place,
         };
         let next = row_id(next.min(left.saturating_sub(1)));
-        dom::soon(move || drop(dom::focus_id(&next)));
+        dom::soon(move || {
+            dom::focus_id(&next);
+        });
     };
     let one = move |(place, (text, below)): (usize, (String, String)), last: usize| {
         let label = |verb: &str| [verb, " ", what, ": ", &text].concat();

@@ -57,7 +57,9 @@ pub fn OfferingFields(service: ServiceId, first: bool) -> impl IntoView {
                 if how.apply(&mut keys, place) {
                     give(Edit::OfferingOrder(keys), "Moved");
                     let id = anchor(Slot::Offering(key));
-                    dom::soon(move || drop(dom::focus_id(&id)));
+                    dom::soon(move || {
+                        dom::focus_id(&id);
+                    });
                 }
             }
         }

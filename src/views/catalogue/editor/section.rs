@@ -15,7 +15,7 @@ pub fn open(id: &'static str) {
 }
 
 fn turn(id: &'static str, open: bool) {
-    let known = TURNED.with_untracked(|turned| turned.iter().any(|one| *one == (id, open)));
+    let known = TURNED.with_untracked(|turned| turned.contains(&(id, open)));
     if !known {
         TURNED.update(|turned| {
             turned.retain(|(known, _)| *known != id);

@@ -53,7 +53,9 @@ pub fn Categories() -> impl IntoView {
             }
         }
         let id = row_id(focus);
-        dom::soon(move || drop(dom::focus_id(&id)));
+        dom::soon(move || {
+            dom::focus_id(&id);
+        });
     };
     let go = move |id: ServiceCategoryId, step: Step| save(tree::step(&all(session), id, step), id);
     let remove = move |id: ServiceCategoryId| match session.give(Command::Catalogue(Ask::DropCategory(id))) {
