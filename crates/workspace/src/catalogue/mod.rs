@@ -4,4 +4,9 @@
 //! `what_if`, which looks at what a desk has seen.
 
 pub mod agreed;
+pub mod basket;
+pub mod find;
+pub mod letter;
+pub mod offer;
+pub mod price;
 pub mod typed;
