@@ -5,8 +5,10 @@
 
 pub mod agreed;
 pub mod basket;
+pub mod file;
 pub mod find;
 pub mod letter;
 pub mod offer;
 pub mod price;
+pub mod share;
 pub mod typed;
