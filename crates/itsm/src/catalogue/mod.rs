@@ -18,6 +18,7 @@ mod portfolio;
 mod record;
 
 pub mod form;
+pub mod lint;
 pub mod workflow;
 
 use std::collections::BTreeMap;
