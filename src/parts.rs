@@ -15,7 +15,9 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
-use crate::views::{desk, help, practices, reading, reports, rules, upkeep, why, workspace};
+use crate::views::{
+    catalogue, desk, help, portal, practices, publish, reading, reports, rules, upkeep, why, workspace,
+};
 
 /// A part could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,9 @@ split_point!(desk, desk_company -> company::Open, company::open);
 split_point!(reports, reports_pages -> Pages, reports::page);
 split_point!(practices, practices_pages -> Pages, practices::page);
 split_point!(upkeep, upkeep_pages -> Pages, upkeep::page);
+split_point!(catalogue, catalogue_pages -> Pages, catalogue::page);
+split_point!(portal, portal_pages -> Pages, portal::page);
+split_point!(publish, publish_pages -> Pages, publish::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(rules, rules_pages -> Pages, rules::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
@@ -99,6 +104,12 @@ pub enum Part {
     Practices,
     /// What keeps services going: levels, suppliers, configuration, events, knowledge, improvement.
     Upkeep,
+    /// Writing of services.
+    Catalogue,
+    /// Looking at services and ordering.
+    Portal,
+    /// Taking the catalogue to customers and to other tools.
+    Publish,
     /// Workspaces and imports.
     Workspace,
     /// What the desk goes by.
@@ -110,7 +121,7 @@ pub enum Part {
 }
 
 thread_local! {
-    static ARRIVED: [Cell<Option<Pages>>; 8] = const { [const { Cell::new(None) }; 8] };
+    static ARRIVED: [Cell<Option<Pages>>; 11] = const { [const { Cell::new(None) }; 11] };
 }
 
 impl Part {
@@ -126,6 +137,9 @@ impl Part {
             Part::Reports => reports_pages().await,
             Part::Practices => practices_pages().await,
             Part::Upkeep => upkeep_pages().await,
+            Part::Catalogue => catalogue_pages().await,
+            Part::Portal => portal_pages().await,
+            Part::Publish => publish_pages().await,
             Part::Workspace => workspace_pages().await,
             Part::Rules => rules_pages().await,
             Part::Reading => reading_pages().await,

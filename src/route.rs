@@ -1,9 +1,13 @@
 //! Every place in the app, and the only maker of links: so a site under a sub-path keeps working.
 
+mod catalogue;
+
 use std::sync::OnceLock;
 
 use itsm::{Card, RecordId};
 use workspace::query::key_text;
+
+pub use catalogue::{Counter, Shelf};
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,10 @@ pub enum Route {
     Problem(String),
     /// A page of a practice beside incidents and problems.
     Practice(Practice, Spot),
+    /// A place of the catalogue.
+    Catalogue(Shelf),
+    /// A place of the portal.
+    Portal(Counter),
     /// What is stored, and what can be done with it.
     Workspace,
     /// Every command of the workspace.
@@ -258,6 +266,8 @@ impl Route {
                     href.push_str(parameters);
                 }
             }
+            Route::Catalogue(place) => href.push_str(&place.path()),
+            Route::Portal(place) => href.push_str(&place.path()),
             Route::Workspace => href.push_str("/workspace"),
             Route::History => href.push_str("/workspace/history"),
             Route::Import => href.push_str("/workspace/import"),
@@ -303,11 +313,21 @@ impl Route {
             "/about" => Route::About,
             "/help" => Route::Help,
             "/help/components" => Route::Components,
-            path => Self::of_practice(path, parameters)
+            path => Self::of_catalogue(path, parameters)
+                .or_else(|| Self::of_practice(path, parameters))
                 .or_else(|| Self::numbered(path))
                 .or_else(|| Rules::ALL.into_iter().find(|place| place.path() == path).map(Route::Rules))
                 .unwrap_or_else(|| Route::Missing(path.to_owned())),
         }
+    }
+
+    /// A page of the catalogue or its portal.
+    fn of_catalogue(path: &str, parameters: &str) -> Option<Self> {
+        let below = |root: &str| path.strip_prefix(root).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        if let Some(rest) = below("/catalogue") {
+            return Shelf::parse(rest, parameters).map(Route::Catalogue);
+        }
+        Counter::parse(below("/portal")?, parameters).map(Route::Portal)
     }
 
     /// A page of a practice.

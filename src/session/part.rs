@@ -165,6 +165,7 @@ fn is_for_requesters(route: &Route) -> bool {
         | Route::NewIncident
         | Route::Incident(_)
         | Route::Practice(Practice::Requests | Practice::Knowledge, _)
+        | Route::Portal(_)
         | Route::Workspace
         | Route::History
         | Route::Import
@@ -180,6 +181,7 @@ fn is_for_requesters(route: &Route) -> bool {
         | Route::NewProblem(_)
         | Route::Problem(_)
         | Route::Practice(..)
+        | Route::Catalogue(_)
         | Route::Rules(_) => false,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod asking;
+pub mod catalogue;
 pub mod changes;
 pub mod company_door;
 pub mod configuration;
@@ -20,8 +21,10 @@ pub mod missing;
 pub mod page;
 pub mod palette;
 pub mod part;
+pub mod portal;
 pub mod practices;
 pub mod problems;
+pub mod publish;
 pub mod reading;
 pub mod record;
 pub mod reports;

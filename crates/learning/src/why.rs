@@ -39,6 +39,10 @@ pub enum Topic {
     Supplier,
     /// Being there when needed.
     Availability,
+    /// Saying what is offered to whom.
+    Catalogue,
+    /// Choosing what to offer at all.
+    Portfolio,
     /// Figures to decide by.
     Measures,
     /// Working time, targets and priorities.
@@ -51,7 +55,7 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic.
-    pub const ALL: [Topic; 17] = [
+    pub const ALL: [Topic; 19] = [
         Topic::ServiceDesk,
         Topic::Incident,
         Topic::Major,
@@ -65,6 +69,8 @@ impl Topic {
         Topic::Improvement,
         Topic::Supplier,
         Topic::Availability,
+        Topic::Catalogue,
+        Topic::Portfolio,
         Topic::Measures,
         Topic::Rules,
         Topic::Journal,
@@ -87,6 +93,8 @@ impl Topic {
             Topic::Improvement => "improvement",
             Topic::Supplier => "supplier",
             Topic::Availability => "availability",
+            Topic::Catalogue => "catalogue",
+            Topic::Portfolio => "portfolio",
             Topic::Measures => "measures",
             Topic::Rules => "rules",
             Topic::Journal => "journal",

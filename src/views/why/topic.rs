@@ -2,7 +2,7 @@
 
 use learning::Topic;
 
-use crate::route::{Practice, Route, Rules, Spot};
+use crate::route::{Practice, Route, Rules, Shelf, Spot};
 
 /// What a place is about; `None` for what is no place of ours.
 pub fn topic(route: &Route) -> Option<Topic> {
@@ -12,6 +12,8 @@ pub fn topic(route: &Route) -> Option<Topic> {
         Route::Reports => Topic::Measures,
         Route::Problems | Route::NewProblem(_) | Route::Problem(_) => Topic::Problem,
         Route::Practice(practice, spot) => of_practice(*practice, spot),
+        Route::Catalogue(Shelf::Portfolio | Shelf::WhatIf) => Topic::Portfolio,
+        Route::Catalogue(_) | Route::Portal(_) => Topic::Catalogue,
         Route::Workspace | Route::History | Route::Import => Topic::Journal,
         Route::Rules(Rules::Items) => Topic::Configuration,
         Route::Rules(Rules::Groups | Rules::People) => Topic::ServiceDesk,
