@@ -7,7 +7,7 @@ use itsm::catalogue::form::{Answer, Condition, Field, FieldKind, Section, TextCh
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When};
 use itsm::catalogue::{
     Catalogue, ChoiceKey, Content, Document, FieldKey, Listed, Offering, OfferingKey, OrderBy, Price, SectionKey,
-    ServiceCategory, ServiceCategoryId, Status, StepKey, Target, TargetLevel,
+    ServiceCategory, ServiceCategoryId, Status, StepKey, Target, TargetLevel, next,
 };
 use itsm::{GroupId, ItemId, Key, PersonId, ServiceId};
 
@@ -43,8 +43,11 @@ fn step(catalogue: &mut Catalogue, place: usize) -> &mut Step {
     &mut offering(catalogue).workflow.steps[place]
 }
 
+/// Asks one more question, under a key of its own.
 fn ask(catalogue: &mut Catalogue, field: Field) {
-    offering(catalogue).form.sections[0].fields.push(field);
+    let form = &mut offering(catalogue).form;
+    let key = next(form.fields().map(|field| field.key), 0);
+    form.sections[0].fields.push(Field { key, ..field });
 }
 
 fn approvers(catalogue: &mut Catalogue, people: Vec<Approver>, how: Rule) {

@@ -61,7 +61,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::offering(
         "price-below-zero",
         Level::Must,
-        "An answer takes away more than there is to pay",
+        "An answer takes away more than is paid",
         "The order would cost less than nothing. One of the two amounts has a slip in it.",
         |_, offering| {
             let first = i64::try_from(offering.price.first()).unwrap_or(i64::MAX);

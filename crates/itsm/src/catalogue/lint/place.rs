@@ -85,7 +85,8 @@ impl Part {
 
     fn words(self, catalogue: &Catalogue, id: ServiceId) -> String {
         let offering = self.offering().and_then(|key| catalogue.offering(id, key));
-        let of = offering.map_or("Offering", |offering| &*offering.name);
+        let name = offering.map_or("", |offering| &*offering.name);
+        let of = if name.trim().is_empty() { "Offering without a name" } else { name };
         let label = |key| offering.and_then(|one| one.form.field(key)).map_or("field", |field| &*field.label);
         match self {
             Part::Whole => String::from("The service as a whole"),
