@@ -141,6 +141,14 @@ pub fn put_text(input: &web_sys::HtmlInputElement, text: &str, units: usize) {
     let _ = input.set_selection_range(units, units);
 }
 
+/// Moves the focus to the first element that a selector describes, if there is one.
+pub fn focus_first(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+        focus(&element);
+    }
+}
+
 fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }

@@ -28,11 +28,12 @@ pub fn Frame(
         event.prevent_default();
         dom::focus_id("main");
     };
+    // The portal belongs to the organisation whose catalogue it shows: it has a header of its own.
+    let own = Memo::new(move |_| matches!(location.route(), Route::Portal(_)));
     view! {
         <a class="skip-link" href=move || location.route().href() + "#main" on:click=skip>"Skip to the page"</a>
-        <div class="app">
-            <Header pieces />
-            <Navigation />
+        <div class="app" data-alone=move || own.get().then_some("true")>
+            <Show when=move || !own.get()><Header pieces /><Navigation /></Show>
             <main id="main" class="app-main" tabindex="-1">
                 {move || pieces.get().map(|pieces| (pieces.banners)(session))}
                 {children()}
