@@ -5,9 +5,10 @@
 
 pub mod file;
 pub mod share;
+pub mod agreed;
 pub mod basket;
 pub mod find;
-mod fold;
 pub mod letter;
 pub mod offer;
 pub mod price;
+pub mod typed;
