@@ -9,3 +9,5 @@ mod fold;
 pub mod letter;
 pub mod offer;
 pub mod price;
+pub mod file;
+pub mod share;
