@@ -11,3 +11,6 @@ pub mod offer;
 pub mod price;
 pub mod file;
 pub mod share;
+pub mod diff;
+pub mod told;
+pub mod what_if;
