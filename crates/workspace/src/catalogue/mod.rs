@@ -3,9 +3,10 @@
 //! Everything here works on an [`itsm::catalogue::Catalogue`], which stands alone; nothing asks a desk, except
 //! `what_if`, which looks at what a desk has seen.
 
+pub mod agreed;
 pub mod basket;
+pub mod file;
 pub mod find;
-mod fold;
 pub mod letter;
 pub mod offer;
 pub mod price;
@@ -14,3 +15,4 @@ pub mod share;
 pub mod diff;
 pub mod told;
 pub mod what_if;
+pub mod typed;
