@@ -5,14 +5,14 @@
 
 pub mod agreed;
 pub mod basket;
+pub mod diff;
 pub mod file;
 pub mod find;
 pub mod letter;
+pub mod merged;
 pub mod offer;
 pub mod price;
-pub mod file;
 pub mod share;
-pub mod diff;
 pub mod told;
-pub mod what_if;
 pub mod typed;
+pub mod what_if;

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 
 use super::document::{Catalogue, Comment, Listed, Settings};
 use super::workflow::Workflow;
+use crate::desk::Desk;
 use crate::directory::Directory;
 use crate::ids::ServiceId;
 
@@ -205,6 +206,21 @@ fn united(mine: &Directory, theirs: &Directory) -> Directory {
     add(&mut all.services, &theirs.services);
     add(&mut all.items, &theirs.items);
     all
+}
+
+/// What customers were last shown, or will be: the older copy that two drafts probably both come from, where nobody has
+/// a better one. Services that were never published are not in it.
+pub fn last_published(desk: &Desk) -> Catalogue {
+    let mut base = super::lint::of_desk(desk);
+    base.services.retain(|id, listed| {
+        let versions = desk.portfolio().listing(*id).map(|listing| listing.versions.as_slice()).unwrap_or_default();
+        let latest = versions.iter().rev().find(|version| !version.withdrawn);
+        if let Some(version) = latest {
+            listed.content = (*version.content).clone();
+        }
+        latest.is_some()
+    });
+    base
 }
 
 impl Merge {
