@@ -3,11 +3,13 @@
 pub mod builder;
 pub mod form;
 pub mod anchor;
+pub mod check;
 mod chosen;
 mod editor;
 mod entries;
 pub mod gate;
 mod list;
+mod merge;
 pub mod money;
 pub mod nav;
 mod new;
@@ -46,8 +48,8 @@ fn own(place: Shelf) -> AnyView {
         Shelf::Versions(_service, _parameters) => view! { <Missing /> }.into_any(),
         Shelf::WhatIf => view! { <Missing /> }.into_any(),
         // lint
-        Shelf::Check => view! { <Missing /> }.into_any(),
-        Shelf::Merge => view! { <Missing /> }.into_any(),
+        Shelf::Check => view! { <check::CheckPage /> }.into_any(),
+        Shelf::Merge => view! { <merge::MergePage /> }.into_any(),
         // Of the part `publish`.
         Shelf::Publish | Shelf::Exchange | Shelf::Print => view! { <Missing /> }.into_any(),
     }

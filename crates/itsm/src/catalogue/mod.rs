@@ -20,6 +20,7 @@ mod uses;
 
 pub mod form;
 pub mod lint;
+pub mod merge;
 pub mod workflow;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,11 @@
 //! Words of the provider in what customers read.
 
-use super::words::{has_phrase, is_blank};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::words::{has_phrase, is_blank, words};
 use super::{Found, Here, Level, Part, Rule};
+use crate::catalogue::document::Catalogue;
 use crate::catalogue::edit::{Slot, Text};
 
 /// Words of IT, each with what customers would say.
@@ -64,7 +68,7 @@ pub(super) const RULES: &[Rule] = &[
         Level::Should,
         "An internal item is named to customers",
         "Names of servers and systems change and mean nothing to customers. They belong into how it works.",
-        |here| here.named(here.catalogue.directory.items.values().map(|name| &**name)),
+        |here| here.named(&here.names.items),
     ),
     Rule::service(
         "team-name",
@@ -91,18 +95,47 @@ impl Here<'_> {
         shown.map(|(part, text)| (part, text.to_lowercase())).collect()
     }
 
-    fn named<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<Found> {
+    fn named(&self, names: &ByWord) -> Vec<Found> {
         let own = self.listed.content.name.to_lowercase();
-        let names: Vec<(&str, String)> = names
-            .map(|name| (name, name.trim().to_lowercase()))
-            // A word that the service itself is called by is the customers' word, too.
-            .filter(|(_, lower)| lower.chars().count() >= NAME_LEAST && !has_phrase(&own, lower))
-            .collect();
         let texts = self.lower();
         let each = texts.iter().filter_map(|(part, text)| {
-            let (name, _) = names.iter().find(|(_, lower)| has_phrase(text, lower))?;
+            let begins = words(text).filter_map(|word| names.get(word)).flatten();
+            // A word that the service itself is called by is the customers' word, too.
+            let mut fits = begins.filter(|(_, lower)| has_phrase(text, lower) && !has_phrase(&own, lower));
+            let (name, _) = fits.next()?;
             Some(Found::new(*part).about(format!("“{name}”")))
         });
         each.collect()
     }
+}
+
+/// Names by their first word, in small letters; each with the whole name as it is written, and in small letters.
+type ByWord = BTreeMap<String, Vec<(Arc<str>, String)>>;
+
+/// The internal names that customers' texts are searched for. A desk may know thousands of items.
+pub(super) struct Names {
+    items: ByWord,
+    teams: ByWord,
+}
+
+impl Names {
+    /// Those of a catalogue.
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        let directory = &catalogue.directory;
+        let teams = directory.groups.values().filter(|name| is_internal(name));
+        Self { items: by_word(directory.items.values()), teams: by_word(teams) }
+    }
+}
+
+fn by_word<'a>(names: impl Iterator<Item = &'a Arc<str>>) -> ByWord {
+    let mut all = ByWord::new();
+    for name in names {
+        let lower = name.trim().to_lowercase();
+        if lower.chars().count() >= NAME_LEAST
+            && let Some(first) = words(&lower).next()
+        {
+            all.entry(first.to_owned()).or_default().push((name.clone(), lower));
+        }
+    }
+    all
 }

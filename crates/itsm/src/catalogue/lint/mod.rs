@@ -115,6 +115,7 @@ struct Here<'a> {
     today: NaiveDate,
     id: ServiceId,
     listed: &'a Listed,
+    names: &'a jargon::Names,
 }
 
 /// What a rule found at a part of a service.
@@ -195,9 +196,10 @@ pub fn check(catalogue: &Catalogue, today: NaiveDate) -> Vec<Finding> {
             findings.extend(find(catalogue).into_iter().map(|(place, found)| rule.finding(place, found)));
         }
     }
+    let names = jargon::Names::of(catalogue);
     for (id, listed) in &catalogue.services {
         if is_looked_at(listed.status) {
-            findings.extend(at(&Here { catalogue, today, id: *id, listed }));
+            findings.extend(at(&Here { catalogue, today, id: *id, listed, names: &names }));
         }
     }
     findings.sort_by(|one, other| {
@@ -212,7 +214,7 @@ pub fn check_service(catalogue: &Catalogue, id: ServiceId, today: NaiveDate) -> 
     let Some(listed) = catalogue.services.get(&id).filter(|listed| is_looked_at(listed.status)) else {
         return Vec::new();
     };
-    let mut findings = at(&Here { catalogue, today, id, listed });
+    let mut findings = at(&Here { catalogue, today, id, listed, names: &jargon::Names::of(catalogue) });
     for rule in rules() {
         if let Finds::Whole(find) = rule.finds {
             let here = find(catalogue).into_iter().filter(|(place, _)| place.service() == Some(id));

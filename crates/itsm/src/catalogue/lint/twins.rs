@@ -20,7 +20,7 @@ pub(super) const RULES: &[Rule] = &[
         Level::Must,
         "Two services have one name",
         "Nobody can tell them apart in a list, on the telephone or in a report. Say in the name what is different.",
-        |catalogue| pairs(catalogue, Text::Name, |one, other| one.trim().to_lowercase() == other.trim().to_lowercase()),
+        |catalogue| pairs(catalogue, Text::Name, |name| name.trim().to_lowercase(), PartialEq::eq),
     ),
     Rule::whole(
         "like-name",
@@ -28,11 +28,12 @@ pub(super) const RULES: &[Rule] = &[
         "Two names differ too little",
         "Names of the same words in other order or number are mixed up. One service with two offerings is often meant.",
         |catalogue| {
-            pairs(catalogue, Text::Name, |one, other| {
-                let is_same = one.trim().to_lowercase() == other.trim().to_lowercase();
-                let (one, other) = (stems(one), stems(other));
-                !is_same && !one.is_empty() && one == other
-            })
+            pairs(
+                catalogue,
+                Text::Name,
+                |name| (name.trim().to_lowercase(), stems(name)),
+                |one, other| one.0 != other.0 && !one.1.is_empty() && one.1 == other.1,
+            )
         },
     ),
     Rule::whole(
@@ -41,9 +42,8 @@ pub(super) const RULES: &[Rule] = &[
         "Two services promise the same",
         "Customers who read the same twice cannot choose. Say what is different, or make one service with two offerings.",
         |catalogue| {
-            pairs(catalogue, Text::Summary, |one, other| {
-                let (one, other) = (meaning(one), meaning(other));
-                one.len() >= WORDS_LEAST && other.len() >= WORDS_LEAST && likeness(&one, &other) >= SAME
+            pairs(catalogue, Text::Summary, meaning, |one, other| {
+                one.len() >= WORDS_LEAST && other.len() >= WORDS_LEAST && likeness(one, other) >= SAME
             })
         },
     ),
@@ -55,13 +55,19 @@ fn stems(name: &str) -> BTreeSet<String> {
 }
 
 /// Every service that is like an earlier one; the later of the two is where it is found.
-fn pairs(catalogue: &Catalogue, text: Text, is_like: fn(&str, &str) -> bool) -> Vec<(Place, Found)> {
-    let all: Vec<(ServiceId, &str)> = catalogue
+fn pairs<T>(
+    catalogue: &Catalogue,
+    text: Text,
+    read: fn(&str) -> T,
+    is_like: fn(&T, &T) -> bool,
+) -> Vec<(Place, Found)> {
+    let all: Vec<(ServiceId, T)> = catalogue
         .services
         .iter()
         .filter(|(_, listed)| is_looked_at(listed.status))
         .map(|(id, listed)| (*id, &**text.of(&listed.content)))
         .filter(|(_, words)| !words.trim().is_empty())
+        .map(|(id, words)| (id, read(words)))
         .collect();
     let mut found = Vec::new();
     for (place, (id, words)) in all.iter().enumerate() {
