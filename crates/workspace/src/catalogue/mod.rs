@@ -2,3 +2,7 @@
 //!
 //! Everything here works on an [`itsm::catalogue::Catalogue`], which stands alone; nothing asks a desk, except
 //! `what_if`, which looks at what a desk has seen.
+
+pub mod exchange;
+pub mod page;
+pub mod site;
