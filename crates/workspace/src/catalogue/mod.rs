@@ -3,6 +3,13 @@
 //! Everything here works on an [`itsm::catalogue::Catalogue`], which stands alone; nothing asks a desk, except
 //! `what_if`, which looks at what a desk has seen.
 
+mod fold;
+
+pub mod basket;
 pub mod exchange;
+pub mod find;
+pub mod letter;
+pub mod offer;
 pub mod page;
+pub mod price;
 pub mod site;
