@@ -7,9 +7,11 @@ mod fold;
 
 pub mod basket;
 pub mod exchange;
+pub mod file;
 pub mod find;
 pub mod letter;
 pub mod offer;
 pub mod page;
 pub mod price;
+pub mod share;
 pub mod site;
