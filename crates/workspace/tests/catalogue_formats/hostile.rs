@@ -57,10 +57,16 @@ fn a_formula_in_a_cell_is_never_carried_out_and_comes_back_as_it_was() {
 #[test]
 fn a_link_that_is_no_link_to_the_web_is_left_out_and_that_is_said() {
     for link in ["javascript:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "JaVaScRiPt:alert(1)", "vbscript:x"] {
-        let yaml = format!("apiVersion: v1\nkind: Component\nmetadata:\n  name: x\n  links:\n    - url: \"{link}\"\n      title: Click\n");
+        let yaml = format!(
+            "apiVersion: v1\nkind: Component\nmetadata:\n  name: x\n  links:\n    - url: \"{link}\"\n      title: Click\n"
+        );
         let imported = read(yaml.as_bytes()).unwrap();
         assert!(imported.catalogue.services.values().all(|listed| listed.content.documents.is_empty()));
-        assert!(imported.notes[0].starts_with("line 6") && imported.notes[0].contains("left out"), "{:?}", imported.notes);
+        assert!(
+            imported.notes[0].starts_with("line 6") && imported.notes[0].contains("left out"),
+            "{:?}",
+            imported.notes
+        );
 
         let table = format!("Service,Offering,Orders go,Orders go to\r\nX,Y,link,{link}\r\n");
         let imported = read(table.as_bytes()).unwrap();
@@ -110,7 +116,10 @@ fn marks_that_turn_text_around_are_left_out_and_counted() {
 fn faults_of_a_table_name_line_and_column_and_all_come_at_once() {
     let table = "Service,State,Price,Amount,Offering,Review due\r\nX,Flying,fixed,much,Y,soon\r\n,Active,,,,\r\n";
     let places: Vec<String> = faults(table).into_iter().map(|fault| fault.place).collect();
-    assert_eq!(places, ["line 2, column Review due", "line 2, column State", "line 2, column Amount", "line 3, column Service"]);
+    assert_eq!(
+        places,
+        ["line 2, column Review due", "line 2, column State", "line 2, column Amount", "line 3, column Service"]
+    );
 }
 
 #[test]

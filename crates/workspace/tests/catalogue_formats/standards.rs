@@ -7,10 +7,10 @@ use super::made::small;
 
 fn tmf633() -> Value {
     let mut catalogue = small("Laptop", "A laptop");
-    catalogue.categories.insert(itsm::Key::imported(1).into(), itsm::catalogue::ServiceCategory {
-        name: "Workplace".into(),
-        ..Default::default()
-    });
+    catalogue.categories.insert(
+        itsm::Key::imported(1).into(),
+        itsm::catalogue::ServiceCategory { name: "Workplace".into(), ..Default::default() },
+    );
     let content = &mut catalogue.services.values_mut().next().unwrap().content;
     content.categories = vec![itsm::Key::imported(1).into()];
     serde_json::from_str(&Format::Tmf633.write(&catalogue)[0].text).unwrap()
@@ -25,20 +25,52 @@ fn has(value: &Value, fields: &[&str]) {
 #[test]
 fn a_tmf633_file_has_the_fields_of_the_standard() {
     let file = tmf633();
-    has(&file["serviceCatalog"][0], &["id", "href", "name", "description", "version", "lifecycleStatus", "category", "relatedParty"]);
-    has(&file["serviceCategory"][0], &["id", "href", "name", "version", "lifecycleStatus", "isRoot", "serviceCandidate"]);
-    has(&file["serviceCandidate"][0], &["id", "href", "name", "version", "lifecycleStatus", "category", "serviceSpecification"]);
+    has(
+        &file["serviceCatalog"][0],
+        &["id", "href", "name", "description", "version", "lifecycleStatus", "category", "relatedParty"],
+    );
+    has(
+        &file["serviceCategory"][0],
+        &["id", "href", "name", "version", "lifecycleStatus", "isRoot", "serviceCandidate"],
+    );
+    has(
+        &file["serviceCandidate"][0],
+        &["id", "href", "name", "version", "lifecycleStatus", "category", "serviceSpecification"],
+    );
     let specification = &file["serviceSpecification"][0];
-    has(specification, &[
-        "id", "href", "name", "description", "version", "lifecycleStatus", "isBundle", "specCharacteristic",
-        "serviceSpecRelationship", "serviceLevelSpecification", "resourceSpecification", "featureSpecification",
-        "attachment", "constraint", "relatedParty",
-    ]);
+    has(
+        specification,
+        &[
+            "id",
+            "href",
+            "name",
+            "description",
+            "version",
+            "lifecycleStatus",
+            "isBundle",
+            "specCharacteristic",
+            "serviceSpecRelationship",
+            "serviceLevelSpecification",
+            "resourceSpecification",
+            "featureSpecification",
+            "attachment",
+            "constraint",
+            "relatedParty",
+        ],
+    );
     assert_eq!(specification["lifecycleStatus"], "Launched");
     for characteristic in specification["specCharacteristic"].as_array().unwrap() {
-        has(characteristic, &[
-            "name", "valueType", "minCardinality", "maxCardinality", "configurable", "characteristicValueSpecification",
-        ]);
+        has(
+            characteristic,
+            &[
+                "name",
+                "valueType",
+                "minCardinality",
+                "maxCardinality",
+                "configurable",
+                "characteristicValueSpecification",
+            ],
+        );
     }
 }
 
@@ -68,7 +100,13 @@ fn a_name_that_another_tool_changed_in_a_tmf633_file_counts() {
 #[test]
 fn backstage_entities_have_what_backstage_asks_for() {
     let text = Format::Backstage.write(&small("Wi-Fi für Gäste", "Guests \"online\": at once")).remove(0).text;
-    for line in ["apiVersion: \"backstage.io/v1alpha1\"", "kind: \"Component\"", "  name: \"wi-fi-fuer-gaeste\"", "  lifecycle: \"production\"", "  owner: \"unknown\""] {
+    for line in [
+        "apiVersion: \"backstage.io/v1alpha1\"",
+        "kind: \"Component\"",
+        "  name: \"wi-fi-fuer-gaeste\"",
+        "  lifecycle: \"production\"",
+        "  owner: \"unknown\"",
+    ] {
         assert!(text.lines().any(|one| one == line), "{line} is missing in\n{text}");
     }
 }

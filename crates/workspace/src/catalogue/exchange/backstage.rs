@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itsm::Key;
 use itsm::catalogue::{Catalogue, Content, Stage, Status};
-use itsm::ids::Key;
 
 use super::gather::Gathering;
 use super::holds::Shape;
@@ -84,7 +84,8 @@ impl Names {
         let items: BTreeSet<_> = contents().flat_map(|content| content.items.iter().copied()).collect();
         let others: BTreeSet<_> = contents().flat_map(|content| content.supporting.iter().copied()).collect();
         let own = catalogue.services.iter().map(|(id, listed)| (id.0, &*listed.content.name));
-        let others = others.iter().filter(|id| !catalogue.services.contains_key(id)).map(|id| (id.0, directory.service(*id)));
+        let others =
+            others.iter().filter(|id| !catalogue.services.contains_key(id)).map(|id| (id.0, directory.service(*id)));
         let services: BTreeMap<Key, &str> = own.chain(others).collect();
         use crate::catalogue::site::slugs;
         Self {
@@ -123,10 +124,6 @@ fn lifecycle(status: Status) -> &'static str {
 pub(super) fn read(text: &str) -> Result<Imported, Vec<Fault>> {
     let documents = documents(text)?;
     let mut reading = Gathering::default();
-    let title = |kind: &str, name: &str| {
-        let found = documents.iter().find(|one| one.text("kind") == kind && meta(one, "name") == name);
-        found.map(|one| meta(one, "title")).filter(|title| !title.is_empty()).unwrap_or(name)
-    };
     for document in &documents {
         let place = document.place();
         if document.get("apiVersion").is_none() || document.get("kind").is_none() {
@@ -136,9 +133,12 @@ pub(super) fn read(text: &str) -> Result<Imported, Vec<Fault>> {
             continue;
         }
         match document.text("kind") {
-            "Component" | "API" | "System" => entity(&mut reading, document, &title),
+            "Component" | "API" | "System" => entity(&mut reading, document, &documents),
             "Group" | "Resource" | "User" => {}
-            other => reading.note(format!("{place}: an entity of the kind \u{201c}{}\u{201d} was left out.", super::holds::short(other))),
+            other => reading.note(format!(
+                "{place}: an entity of the kind \u{201c}{}\u{201d} was left out.",
+                super::holds::short(other)
+            )),
         }
     }
     reading.finish(Shape::Backstage)
@@ -154,7 +154,14 @@ fn reference<'a>(words: &'a str, kind: &'a str) -> (&'a str, &'a str) {
     (kind, rest.rsplit_once('/').map_or(rest, |(_, name)| name))
 }
 
-fn entity<'a>(reading: &mut Gathering, document: &'a Node, title: &impl Fn(&str, &'a str) -> &'a str) {
+/// What an entity is called for people: its title, or its name where it has none or is not in the file.
+fn title_of<'a>(documents: &'a [Node], kind: &str, name: &'a str) -> &'a str {
+    let found = documents.iter().find(|one| one.text("kind") == kind && meta(one, "name") == name);
+    found.map(|one| meta(one, "title")).filter(|title| !title.is_empty()).unwrap_or(name)
+}
+
+fn entity(reading: &mut Gathering, document: &Node, documents: &[Node]) {
+    let title = |kind, name| title_of(documents, kind, name);
     let place = document.place();
     let name = meta(document, "name");
     if name.trim().is_empty() {

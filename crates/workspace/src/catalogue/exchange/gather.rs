@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use itsm::catalogue::{AudienceId, Catalogue, Content, Document, Listed, Offering, OfferingKey, ServiceCategory, ServiceCategoryId};
-use itsm::directory::{Entry, EntryId};
-use itsm::ids::Key;
+use itsm::Key;
+use itsm::catalogue::{
+    AudienceId, Catalogue, Content, Document, Listed, Offering, OfferingKey, ServiceCategory, ServiceCategoryId,
+};
+use itsm::{Entry, EntryId};
 use itsm::{GroupId, ItemId, PersonId, ServiceId};
 
 use super::guard::clean;
@@ -181,7 +183,10 @@ impl Gathering {
         if is_document_link(&link) {
             return Some(Document { title, link });
         }
-        self.note(format!("{place}: the link \u{201c}{}\u{201d} was left out; only https, http and mailto are kept.", short(&link)));
+        self.note(format!(
+            "{place}: the link \u{201c}{}\u{201d} was left out; only https, http and mailto are kept.",
+            short(&link)
+        ));
         None
     }
 

@@ -1,9 +1,9 @@
 //! Forms as GLPI 11 exports them: a form for each offering that asks something. A form is called after its service and
 //! its offering.
 
+use itsm::Key;
 use itsm::catalogue::form::{Choice, Field, FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::{Catalogue, Offering};
-use itsm::ids::Key;
 use serde_json::{Map, Value, json};
 
 use super::gather::{Gathering, IMPORT_TAG, WITHIN};
@@ -48,8 +48,11 @@ fn section(rank: usize, section: &Section) -> Value {
 
 fn question(rank: usize, field: &Field) -> Value {
     let options = |choices: &[Choice]| {
-        let options: Map<String, Value> =
-            choices.iter().enumerate().map(|(place, choice)| ((place + 1).to_string(), json!(&*choice.label))).collect();
+        let options: Map<String, Value> = choices
+            .iter()
+            .enumerate()
+            .map(|(place, choice)| ((place + 1).to_string(), json!(&*choice.label)))
+            .collect();
         json!({"options": options})
     };
     let (kind, extra) = match &field.kind {
@@ -59,9 +62,10 @@ fn question(rank: usize, field: &Field) -> Value {
         FieldKind::Number { .. } => ("Number", Value::Null),
         FieldKind::Choice { choices } => ("Radio", options(choices)),
         FieldKind::Choices { choices, .. } => ("Checkbox", options(choices)),
-        FieldKind::Date { .. } => {
-            ("DateTime", json!({"is_default_value_current_time": false, "is_date_enabled": true, "is_time_enabled": false}))
-        }
+        FieldKind::Date { .. } => (
+            "DateTime",
+            json!({"is_default_value_current_time": false, "is_date_enabled": true, "is_time_enabled": false}),
+        ),
         FieldKind::Person => ("Requester", json!({"is_multiple_actors": false})),
         FieldKind::Item => ("Item", json!({"itemtype": "Computer"})),
         FieldKind::FileName => ("File", Value::Null),
@@ -204,11 +208,15 @@ fn choices(reading: &mut Gathering, question: &Value, at: &str) -> Vec<Choice> {
         Some(Value::Object(options)) => options
             .iter()
             .enumerate()
-            .map(|(place, (key, label))| (key.parse().unwrap_or(u64::MAX), place, label.as_str().unwrap_or_default().to_owned()))
+            .map(|(place, (key, label))| {
+                (key.parse().unwrap_or(u64::MAX), place, label.as_str().unwrap_or_default().to_owned())
+            })
             .collect(),
-        Some(Value::Array(options)) => {
-            options.iter().enumerate().map(|(place, label)| (0, place, label.as_str().unwrap_or_default().to_owned())).collect()
-        }
+        Some(Value::Array(options)) => options
+            .iter()
+            .enumerate()
+            .map(|(place, label)| (0, place, label.as_str().unwrap_or_default().to_owned()))
+            .collect(),
         _ => vec![],
     };
     labels.sort();

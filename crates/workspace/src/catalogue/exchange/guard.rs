@@ -22,21 +22,28 @@ pub fn text_of(bytes: &[u8]) -> Result<(String, Vec<String>), Vec<Fault>> {
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes)?,
         _ => {
             let text = std::str::from_utf8(bytes).map_err(|wrong| {
-                let line = bytes.get(..wrong.valid_up_to()).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count() + 1;
-                vec![Fault::new(format!("line {line}"), "This is not UTF-8 text. Save the file as UTF-8 and choose it again.")]
+                let line =
+                    bytes.get(..wrong.valid_up_to()).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count()
+                        + 1;
+                vec![Fault::new(
+                    format!("line {line}"),
+                    "This is not UTF-8 text. Save the file as UTF-8 and choose it again.",
+                )]
             })?;
             text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()
         }
     };
     if let Some(place) = text.find('\0') {
         let line = text.get(..place).unwrap_or_default().matches('\n').count() + 1;
-        return Err(vec![Fault::new(format!("line {line}"), "There is a NUL character: this is no text file, or it is damaged.")]);
+        return Err(vec![Fault::new(
+            format!("line {line}"),
+            "There is a NUL character: this is no text file, or it is damaged.",
+        )]);
     }
     let clean: String = text.chars().filter(|letter| !deceives(*letter)).collect();
     let removed = text.chars().count() - clean.chars().count();
-    let note = (removed > 0).then(|| {
-        format!("Left out {removed} invisible characters that control the direction of text or a terminal.")
-    });
+    let note = (removed > 0)
+        .then(|| format!("Left out {removed} invisible characters that control the direction of text or a terminal."));
     Ok((clean, note.into_iter().collect()))
 }
 
@@ -52,7 +59,8 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Vec<Fault>> {
 /// Whether a character changes how others are shown without being seen: bidirectional controls, and control characters
 /// other than those that end lines and columns.
 fn deceives(letter: char) -> bool {
-    let moves = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+    let moves =
+        matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
     moves || (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r'))
 }
 

@@ -1,8 +1,8 @@
 //! What each kind of file can hold of a service. Import, preview and the list of losses all go by this.
 
+use itsm::Key;
 use itsm::catalogue::form::{Answer, Choice, Field, FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::{Content, Day, Offering, OrderBy, Slot, TargetLevel, Text, Texts, next};
-use itsm::ids::Key;
 
 use super::backstage::tag;
 use super::gather::IMPORT_TAG;
@@ -117,11 +117,9 @@ impl Shape {
                 form: laid_form(&known.form, plain_form(&new.form)),
                 ..known.clone()
             },
-            Shape::Tmf633Plain => Offering {
-                name: new.name.clone(),
-                form: laid_form(&known.form, new.form.clone()),
-                ..known.clone()
-            },
+            Shape::Tmf633Plain => {
+                Offering { name: new.name.clone(), form: laid_form(&known.form, new.form.clone()), ..known.clone() }
+            }
             Shape::ItopSubcategories => Offering { name: new.name.clone(), ..known.clone() },
             Shape::Backstage | Shape::ItopServices | Shape::ItopTargets => known.clone(),
         }
@@ -135,8 +133,11 @@ impl Shape {
                 new.categories.truncate(1);
                 let others = known.categories.iter().filter(|id| !new.categories.contains(id));
                 let is_known = new.categories.iter().all(|id| known.categories.contains(id));
-                new.categories =
-                    if is_known { known.categories.clone() } else { new.categories.iter().chain(others).copied().collect() };
+                new.categories = if is_known {
+                    known.categories.clone()
+                } else {
+                    new.categories.iter().chain(others).copied().collect()
+                };
             }
             Shape::ItopTargets => {
                 let mut targets = known.targets.clone();
@@ -170,12 +171,7 @@ impl Shape {
 
 /// A form without what GLPI's questions cannot say.
 fn plain_form(form: &Form) -> Form {
-    let field = |field: &Field| Field {
-        kind: plain_kind(&field.kind),
-        show_if: None,
-        default: None,
-        ..field.clone()
-    };
+    let field = |field: &Field| Field { kind: plain_kind(&field.kind), show_if: None, default: None, ..field.clone() };
     let mut form = form.clone();
     for section in &mut form.sections {
         section.show_if = None;

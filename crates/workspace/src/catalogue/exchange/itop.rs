@@ -47,7 +47,12 @@ pub(super) fn write(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
             } else {
                 "service_request"
             };
-            vec![offering.name.to_string(), listed.content.name.to_string(), kind.to_owned(), state(listed.status).to_owned()]
+            vec![
+                offering.name.to_string(),
+                listed.content.name.to_string(),
+                kind.to_owned(),
+                state(listed.status).to_owned(),
+            ]
         })
     });
     let subcategory_table = table(&["name", "service_id->name", "request_type", "status"], rows);
@@ -57,7 +62,14 @@ pub(super) fn write(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
             (time.num_seconds() % 60 == 0).then(|| {
                 let name = [&listed.content.name, BETWEEN, &*target.what].concat();
                 let words = |word: &str| word.to_owned();
-                vec![name, words("3"), words("service_request"), words("ttr"), time.num_minutes().to_string(), words("minutes")]
+                vec![
+                    name,
+                    words("3"),
+                    words("service_request"),
+                    words("ttr"),
+                    time.num_minutes().to_string(),
+                    words("minutes"),
+                ]
             })
         })
     });
@@ -150,16 +162,21 @@ fn targets(table: &Table) -> Result<Imported, Vec<Fault>> {
             "minutes" | "" => 1,
             "hours" => 60,
             other => {
-                reading.fail(place, format!("unit \u{201c}{}\u{201d} must be minutes or hours", super::holds::short(other)));
+                reading.fail(
+                    place,
+                    format!("unit \u{201c}{}\u{201d} must be minutes or hours", super::holds::short(other)),
+                );
                 continue;
             }
         };
-        let Some(value) = row.get("value").trim().parse::<i64>().ok().filter(|value| (0..=10_000_000).contains(value)) else {
+        let Some(value) = row.get("value").trim().parse::<i64>().ok().filter(|value| (0..=10_000_000).contains(value))
+        else {
             reading.fail(place, "value must be a whole number");
             continue;
         };
         let what = reading.line(what, &place);
-        let target = Target { what, level: TargetLevel::Time(chrono::TimeDelta::minutes(value * unit)), within: "".into() };
+        let target =
+            Target { what, level: TargetLevel::Time(chrono::TimeDelta::minutes(value * unit)), within: "".into() };
         if let Some((_, listed)) = reading.listed(service, &place) {
             listed.content.targets.push(target);
         }

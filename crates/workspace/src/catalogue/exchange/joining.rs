@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use itsm::catalogue::workflow::{Approver, StepKind};
 use itsm::catalogue::{AudienceId, Catalogue, Content, Edit, Listed, Offering, OfferingKey, ServiceCategoryId, Slot};
-use itsm::directory::{Entry, EntryId};
+use itsm::{Entry, EntryId};
 use itsm::{GroupId, ItemId, PersonId, ServiceId};
 
-use super::holds::Shape;
 use super::Imported;
+use super::holds::Shape;
 
 /// What taking a file in would do with a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,7 +173,7 @@ fn to<K: Copy + Ord>(ids: &BTreeMap<K, K>, id: K) -> K {
 
 impl Ids {
     fn catalogue(&self, new: &Catalogue) -> Catalogue {
-        let mut directory = itsm::directory::Directory::default();
+        let mut directory = itsm::Directory::default();
         let mut enter = |id: EntryId, name: &Arc<str>| directory.enter(&Entry::new(id, name.clone()));
         new.directory.people.iter().for_each(|(id, name)| enter(EntryId::Person(to(&self.people, *id)), name));
         new.directory.groups.iter().for_each(|(id, name)| enter(EntryId::Group(to(&self.groups, *id)), name));

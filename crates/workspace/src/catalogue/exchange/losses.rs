@@ -5,9 +5,9 @@ use std::sync::Arc;
 use itsm::catalogue::form::Form;
 use itsm::catalogue::{Catalogue, Content, Edit, Offering, Status};
 
+use super::Format;
 use super::holds::Shape;
 use super::joining::held;
-use super::Format;
 
 /// Something that is lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +28,9 @@ pub fn losses(format: Format, catalogue: &Catalogue) -> Vec<Loss> {
         Format::Itop => &[Shape::ItopServices, Shape::ItopSubcategories, Shape::ItopTargets],
     };
     let mut losses: Vec<Loss> = vec![];
-    let mut note = |what: &'static str, of: Option<&Arc<str>>| {
-        match losses.iter_mut().find(|loss| loss.what == what) {
-            Some(loss) => loss.of.extend(of.filter(|name| loss.of.last() != Some(*name)).cloned()),
-            None => losses.push(Loss { what, of: of.cloned().into_iter().collect() }),
-        }
+    let mut note = |what: &'static str, of: Option<&Arc<str>>| match losses.iter_mut().find(|loss| loss.what == what) {
+        Some(loss) => loss.of.extend(of.filter(|name| loss.of.last() != Some(*name)).cloned()),
+        None => losses.push(Loss { what, of: of.cloned().into_iter().collect() }),
     };
     for listed in catalogue.services.values() {
         let name = &listed.content.name;
@@ -56,12 +54,16 @@ pub fn losses(format: Format, catalogue: &Catalogue) -> Vec<Loss> {
             note("State in the portfolio", Some(name));
         }
     }
-    let has_tree = catalogue.categories.values().any(|category| !category.summary.is_empty() || category.parent.is_some());
+    let has_tree =
+        catalogue.categories.values().any(|category| !category.summary.is_empty() || category.parent.is_some());
     if has_tree && format != Format::Glpi {
         note("Summaries and order of the categories", None);
     }
     let settings = &catalogue.settings;
-    if [&settings.organisation, &settings.contact, &settings.email, &settings.site, &settings.logo].iter().any(|text| !text.is_empty()) {
+    if [&settings.organisation, &settings.contact, &settings.email, &settings.site, &settings.logo]
+        .iter()
+        .any(|text| !text.is_empty())
+    {
         note("Organisation, contact, address and logo", None);
     }
     losses

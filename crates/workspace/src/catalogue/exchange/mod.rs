@@ -103,7 +103,9 @@ impl Format {
     pub fn summary(self) -> &'static str {
         match self {
             Format::Own => "Everything, to keep, to pass on, or to put beside the app.",
-            Format::Tmf633 => "Catalogue, categories, candidates and specifications, for tools with the TM Forum's service catalogue API.",
+            Format::Tmf633 => {
+                "Catalogue, categories, candidates and specifications, for tools with the TM Forum's service catalogue API."
+            }
             Format::Backstage => "A component for each service, with its owner and what it is built on.",
             Format::Csv => "A row for each offering. Edit it in a spreadsheet and bring it back.",
             Format::Glpi => "A form for each offering that asks something.",
@@ -172,13 +174,18 @@ pub fn detect(text: &str) -> Option<Format> {
         });
     }
     let line = start.lines().next().unwrap_or_default();
-    if text.lines().any(|line| line.starts_with("apiVersion:") || line.starts_with("\"apiVersion\":")) || line.starts_with("---") || line.starts_with('%') {
+    if text.lines().any(|line| line.starts_with("apiVersion:") || line.starts_with("\"apiVersion\":"))
+        || line.starts_with("---")
+        || line.starts_with('%')
+    {
         return Some(Format::Backstage);
     }
     if itop::is_heading(line) {
         return Some(Format::Itop);
     }
-    line.contains([',', ';', '\t']).then_some(Format::Csv).or_else(|| line.trim().eq_ignore_ascii_case("service").then_some(Format::Csv))
+    line.contains([',', ';', '\t'])
+        .then_some(Format::Csv)
+        .or_else(|| line.trim().eq_ignore_ascii_case("service").then_some(Format::Csv))
 }
 
 fn own(text: &str) -> Result<Imported, Vec<Fault>> {

@@ -12,10 +12,38 @@ use super::{Fault, Imported, MOST_FAULTS};
 
 /// The columns, in order.
 const COLUMNS: [&str; 32] = [
-    "Service", "State", "What you get", "Who it is for", "How to ask for it", "More about it", "Purpose", "Outcomes",
-    "Utility", "Warranty", "Entitlement", "Hours", "Channels", "Also known as", "How it works", "Owner", "Supported by",
-    "Audience", "Categories", "Pinned", "Review due", "Offered from", "Offered until", "Offering", "What you get of it",
-    "Kind", "Price", "Amount", "Unit", "Fulfilled within (working hours)", "Orders go", "Orders go to",
+    "Service",
+    "State",
+    "What you get",
+    "Who it is for",
+    "How to ask for it",
+    "More about it",
+    "Purpose",
+    "Outcomes",
+    "Utility",
+    "Warranty",
+    "Entitlement",
+    "Hours",
+    "Channels",
+    "Also known as",
+    "How it works",
+    "Owner",
+    "Supported by",
+    "Audience",
+    "Categories",
+    "Pinned",
+    "Review due",
+    "Offered from",
+    "Offered until",
+    "Offering",
+    "What you get of it",
+    "Kind",
+    "Price",
+    "Amount",
+    "Unit",
+    "Fulfilled within (working hours)",
+    "Orders go",
+    "Orders go to",
 ];
 /// Spreadsheets take a cell that begins so for a formula.
 const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -134,7 +162,11 @@ fn offering_cells(offering: &Offering) -> Vec<String> {
 /// Hours with as many places as it takes: "1.5".
 fn hours(time: TimeDelta) -> String {
     let seconds = time.num_seconds().max(0);
-    if seconds % 3600 == 0 { (seconds / 3600).to_string() } else { format!("{}:{:02}:{:02}", seconds / 3600, seconds % 3600 / 60, seconds % 60) }
+    if seconds % 3600 == 0 {
+        (seconds / 3600).to_string()
+    } else {
+        format!("{}:{:02}:{:02}", seconds / 3600, seconds % 3600 / 60, seconds % 60)
+    }
 }
 
 /// Ten years of days and nights, in seconds: nothing is planned for longer.
@@ -144,7 +176,10 @@ fn parse_hours(words: &str) -> Option<TimeDelta> {
     let words = words.trim().replace(',', ".");
     let most = |seconds: i64| (0..=LONGEST).contains(&seconds).then(|| TimeDelta::seconds(seconds));
     if words.contains(':') {
-        let parts: Vec<i64> = words.split(':').map(|part| part.parse().ok().filter(|part| (0..1_000_000).contains(part))).collect::<Option<_>>()?;
+        let parts: Vec<i64> = words
+            .split(':')
+            .map(|part| part.parse().ok().filter(|part| (0..1_000_000).contains(part)))
+            .collect::<Option<_>>()?;
         return match parts.as_slice() {
             [hours, minutes] => most(hours * 3600 + minutes * 60),
             [hours, minutes, seconds] => most(hours * 3600 + minutes * 60 + seconds),
@@ -157,8 +192,11 @@ fn parse_hours(words: &str) -> Option<TimeDelta> {
 
 /// An amount as people write it: "1,299.00", "1.299,00", "1299".
 fn parse_amount(words: &str) -> Option<u64> {
-    let digits: String = words.chars().filter(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',')).collect();
-    let strange = words.chars().any(|letter| !letter.is_ascii_digit() && !matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\''));
+    let digits: String =
+        words.chars().filter(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',')).collect();
+    let strange = words
+        .chars()
+        .any(|letter| !letter.is_ascii_digit() && !matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\''));
     if strange || digits.is_empty() {
         return None;
     }
@@ -257,7 +295,10 @@ impl<'a> Row<'a> {
 pub(super) fn read(text: &str) -> Result<Imported, Vec<Fault>> {
     let table = Table::read(text)?;
     if !table.has("Service") {
-        return Err(vec![Fault::new("line 1", "There is no column \u{201c}Service\u{201d}; it names the service of each row.")]);
+        return Err(vec![Fault::new(
+            "line 1",
+            "There is no column \u{201c}Service\u{201d}; it names the service of each row.",
+        )]);
     }
     let mut reading = Gathering::default();
     for row in table.rows() {
@@ -370,7 +411,10 @@ fn kind(reading: &mut Gathering, row: &Row<'_>) -> Kind {
     let words = row.get("Kind").trim();
     let kind = Kind::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(words));
     if kind.is_none() && !words.is_empty() {
-        reading.fail(row.cell("Kind"), format!("\u{201c}{}\u{201d} must be Goods, Access to resources or Service action", short(words)));
+        reading.fail(
+            row.cell("Kind"),
+            format!("\u{201c}{}\u{201d} must be Goods, Access to resources or Service action", short(words)),
+        );
     }
     kind.unwrap_or_default()
 }
@@ -380,7 +424,10 @@ fn within(reading: &mut Gathering, row: &Row<'_>) -> Option<TimeDelta> {
     let words = row.get(heading);
     let time = parse_hours(words);
     if time.is_none() && !words.trim().is_empty() {
-        reading.fail(row.cell(heading), format!("\u{201c}{}\u{201d} must be a number of hours such as 8 or 1:30", short(words)));
+        reading.fail(
+            row.cell(heading),
+            format!("\u{201c}{}\u{201d} must be a number of hours such as 8 or 1:30", short(words)),
+        );
     }
     time
 }
@@ -393,7 +440,10 @@ fn price(reading: &mut Gathering, row: &Row<'_>) -> Price {
         _ => parse_amount(row.get("Amount")),
     };
     let Some(amount) = amount else {
-        reading.fail(row.cell("Amount"), format!("\u{201c}{}\u{201d} must be an amount such as 1299.00", short(row.get("Amount"))));
+        reading.fail(
+            row.cell("Amount"),
+            format!("\u{201c}{}\u{201d} must be an amount such as 1299.00", short(row.get("Amount"))),
+        );
         return Price::Unsaid;
     };
     let unit = reading.line(row.get("Unit"), &row.cell("Unit"));
@@ -409,7 +459,10 @@ fn price(reading: &mut Gathering, row: &Row<'_>) -> Price {
             }
         },
         other => {
-            reading.fail(row.cell("Price"), format!("\u{201c}{}\u{201d} must be free, fixed, per unit, subscription or charge-back", short(other)));
+            reading.fail(
+                row.cell("Price"),
+                format!("\u{201c}{}\u{201d} must be free, fixed, per unit, subscription or charge-back", short(other)),
+            );
             Price::Unsaid
         }
     }
@@ -422,7 +475,10 @@ fn order(reading: &mut Gathering, row: &Row<'_>) -> OrderBy {
         "e-mail" | "email" => OrderBy::Email(address),
         "link" => OrderBy::Link(address),
         other => {
-            reading.fail(row.cell("Orders go"), format!("\u{201c}{}\u{201d} must be information, e-mail or link", short(other)));
+            reading.fail(
+                row.cell("Orders go"),
+                format!("\u{201c}{}\u{201d} must be information, e-mail or link", short(other)),
+            );
             OrderBy::Information
         }
     };

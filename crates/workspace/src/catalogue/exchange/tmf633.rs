@@ -8,10 +8,10 @@
 
 use std::sync::Arc;
 
+use itsm::Key;
+use itsm::ServiceId;
 use itsm::catalogue::form::{FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::{Catalogue, Content, Listed, Status, TargetLevel};
-use itsm::ids::Key;
-use itsm::ServiceId;
 use serde_json::{Map, Value, json};
 
 use super::gather::{Gathering, IMPORT_TAG, WITHIN};
@@ -57,7 +57,8 @@ fn reference(resource: &str, id: &str, name: &str) -> Value {
 fn catalog(catalogue: &Catalogue, document: Value) -> Value {
     let settings = &catalogue.settings;
     let latest = catalogue.services.values().flat_map(|listed| &listed.log).map(|line| line.from).max();
-    let roots = catalogue.within(None).into_iter().map(|(id, category)| reference("serviceCategory", &key(id), &category.name));
+    let roots =
+        catalogue.within(None).into_iter().map(|(id, category)| reference("serviceCategory", &key(id), &category.name));
     let mut value = json!({
         "id": "1",
         "href": ([ROOT, "/serviceCatalog/1"].concat()),
@@ -127,9 +128,11 @@ fn shared(resource: &str, kind: &str, id: ServiceId, listed: &Listed) -> Map<Str
 
 fn candidate(catalogue: &Catalogue, id: ServiceId, listed: &Listed) -> Value {
     let mut fields = shared("serviceCandidate", "ServiceCandidate", id, listed);
-    let shelves = listed.content.categories.iter().filter_map(|id| {
-        Some(reference("serviceCategory", &key(*id), &catalogue.categories.get(id)?.name))
-    });
+    let shelves = listed
+        .content
+        .categories
+        .iter()
+        .filter_map(|id| Some(reference("serviceCategory", &key(*id), &catalogue.categories.get(id)?.name)));
     fields.insert("category".to_owned(), shelves.collect());
     let specification = reference("serviceSpecification", &key(id), &listed.content.name);
     fields.insert("serviceSpecification".to_owned(), specification);
@@ -142,10 +145,10 @@ fn specification(catalogue: &Catalogue, id: ServiceId, listed: &Listed, own: &Va
     let party = |name: &str, role: &str, kind: &str| json!({"name": name, "role": role, "@referredType": kind});
     let owner = content.owner.map(|owner| party(directory.person(owner), "owner", "Individual"));
     let support = content.support.map(|group| party(directory.group(group), "support", "Organization"));
-    let related = |id: ServiceId, kind: &str| {
-        json!({"id": key(id), "name": directory.service(id), "relationshipType": kind})
-    };
-    let included = content.offerings.iter().flat_map(|offering| &offering.includes).map(|(id, _)| related(*id, "bundles"));
+    let related =
+        |id: ServiceId, kind: &str| json!({"id": key(id), "name": directory.service(id), "relationshipType": kind});
+    let included =
+        content.offerings.iter().flat_map(|offering| &offering.includes).map(|(id, _)| related(*id, "bundles"));
     let supporting = content.supporting.iter().map(|id| related(*id, "dependency"));
     let levels = content.targets.iter().enumerate().map(|(place, target)| {
         json!({"id": format!("{}-{}", key(id), place + 1), "name": ([&*target.what, ": ", &*level(&target.level)].concat())})
@@ -190,9 +193,10 @@ fn characteristics(content: &Content, own: &Value) -> Vec<Value> {
         })
     };
     let own = own.as_object().into_iter().flatten().map(field);
-    let questions = content.offerings.iter().flat_map(|offering| {
-        offering.form.fields().map(move |field| question(&offering.name, field))
-    });
+    let questions = content
+        .offerings
+        .iter()
+        .flat_map(|offering| offering.form.fields().map(move |field| question(&offering.name, field)));
     own.chain(questions).collect()
 }
 
@@ -221,7 +225,8 @@ fn question(offering: &str, field: &itsm::catalogue::form::Field) -> Value {
             .choices()
             .iter()
             .map(|choice| {
-                let first = matches!(&field.default, Some(itsm::catalogue::form::Answer::Choice(key)) if *key == choice.key);
+                let first =
+                    matches!(&field.default, Some(itsm::catalogue::form::Answer::Choice(key)) if *key == choice.key);
                 json!({"value": &*choice.label, "valueType": "string", "isDefault": first})
             })
             .collect(),
@@ -236,7 +241,9 @@ fn question(offering: &str, field: &itsm::catalogue::form::Field) -> Value {
         "minCardinality": u8::from(field.required), "maxCardinality": most,
         "characteristicValueSpecification": values,
     });
-    if !regex.is_empty() && let Some(fields) = value.as_object_mut() {
+    if !regex.is_empty()
+        && let Some(fields) = value.as_object_mut()
+    {
         fields.insert("regex".to_owned(), json!(regex));
     }
     value
@@ -437,7 +444,8 @@ fn shelf_path<'a>(top: &Lists<'a>, shelf: &'a Value) -> Vec<&'a str> {
 
 /// The characteristics that a customer chooses, as a form.
 fn form(reading: &mut Gathering, one: &Value, at: &str) -> Form {
-    let asked = each(one, "specCharacteristic").filter(|one| one.get("configurable").and_then(Value::as_bool) == Some(true));
+    let asked =
+        each(one, "specCharacteristic").filter(|one| one.get("configurable").and_then(Value::as_bool) == Some(true));
     let mut fields = vec![];
     for (place, characteristic) in asked.enumerate() {
         let key = |number: usize| Key { number: u32::try_from(number).unwrap_or(u32::MAX), tag: IMPORT_TAG };
@@ -487,6 +495,7 @@ fn form(reading: &mut Gathering, one: &Value, at: &str) -> Form {
             default: None,
         });
     }
-    let section = Section { key: Key { number: 1, tag: IMPORT_TAG }.into(), title: Arc::from(""), fields, ..Section::default() };
+    let section =
+        Section { key: Key { number: 1, tag: IMPORT_TAG }.into(), title: Arc::from(""), fields, ..Section::default() };
     Form { sections: if section.fields.is_empty() { vec![] } else { vec![section] } }
 }

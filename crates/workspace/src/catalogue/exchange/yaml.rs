@@ -86,14 +86,20 @@ pub(super) fn documents(text: &str) -> Result<Vec<Node>, Vec<Fault>> {
             return Err(fault("There are too many values; no catalogue has as many."));
         }
         let anchor = match &event {
-            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => *anchor,
+            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
+                *anchor
+            }
             Event::Alias(_) => {
-                return Err(fault("This refers to another place of the file (*). Write the value out; references are not read, because some files use them to grow without end."));
+                return Err(fault(
+                    "This refers to another place of the file (*). Write the value out; references are not read, because some files use them to grow without end.",
+                ));
             }
             _ => 0,
         };
         if anchor != 0 {
-            return Err(fault("This names a place of the file (&) for others to refer to. Take the mark away; references are not read."));
+            return Err(fault(
+                "This names a place of the file (&) for others to refer to. Take the mark away; references are not read.",
+            ));
         }
         match event {
             Event::Scalar(words, style, ..) => {
@@ -104,8 +110,12 @@ pub(super) fn documents(text: &str) -> Result<Vec<Node>, Vec<Fault>> {
             Event::SequenceStart(..) | Event::MappingStart(..) if open.len() >= DEEPEST => {
                 return Err(fault("This is nested too deeply."));
             }
-            Event::SequenceStart(..) => open.push(Open { node: Node { line, column, kind: Kind::List(vec![]) }, key: None }),
-            Event::MappingStart(..) => open.push(Open { node: Node { line, column, kind: Kind::Map(vec![]) }, key: None }),
+            Event::SequenceStart(..) => {
+                open.push(Open { node: Node { line, column, kind: Kind::List(vec![]) }, key: None })
+            }
+            Event::MappingStart(..) => {
+                open.push(Open { node: Node { line, column, kind: Kind::Map(vec![]) }, key: None })
+            }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(done) = open.pop() {
                     put(&mut documents, &mut open, done.node).map_err(fault)?;

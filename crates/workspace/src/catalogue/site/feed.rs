@@ -1,7 +1,7 @@
 //! What changed, as an Atom feed (RFC 4287).
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use itsm::ids::Key;
+use itsm::Key;
 use maud::{PreEscaped, html};
 
 use super::Site;

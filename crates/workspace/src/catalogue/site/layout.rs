@@ -45,6 +45,8 @@ pub(super) fn page(site: &Site<'_>, page: Page<'_>, main: Markup) -> String {
                 title { (title) }
                 @if !page.about.is_empty() { meta name="description" content=(page.about); }
                 @if let Some(address) = &site.address { link rel="canonical" href=(canonical(address, page.path)); }
+                // Without one, browsers ask the host for an icon.
+                link rel="icon" href="data:,";
                 link rel="stylesheet" href={ (page.up) "style.css" };
                 link rel="alternate" type="application/atom+xml" title="Changes" href={ (page.up) "feed.xml" };
                 @if let Some(ld) = &page.ld { (super::ld::script(ld)) }

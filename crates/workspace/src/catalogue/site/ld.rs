@@ -1,7 +1,7 @@
 //! What pages say to machines: schema.org, as JSON-LD.
 
-use itsm::catalogue::{Content, Offering, Price};
 use itsm::ServiceId;
+use itsm::catalogue::{Content, Offering, Price};
 use maud::{Markup, PreEscaped};
 use serde_json::{Map, Value, json};
 
@@ -55,7 +55,10 @@ pub(super) fn catalogue(site: &Site<'_>, services: &[(ServiceId, &Content)]) -> 
         object([
             ("@type", json!("Service")),
             ("name", json!(&*content.name)),
-            ("url", site.address.as_ref().zip(path).map_or(Value::Null, |(address, path)| json!(canonical(address, &path)))),
+            (
+                "url",
+                site.address.as_ref().zip(path).map_or(Value::Null, |(address, path)| json!(canonical(address, &path))),
+            ),
         ])
     };
     object([
@@ -83,7 +86,8 @@ pub(super) fn service(site: &Site<'_>, path: &str, content: &Content) -> Value {
     });
     let terms = content.documents.iter().find(|document| {
         let title = document.title.to_lowercase();
-        page::is_https(&document.link) && ["terms", "conditions", "agreement", "policy"].iter().any(|word| title.contains(word))
+        page::is_https(&document.link)
+            && ["terms", "conditions", "agreement", "policy"].iter().any(|word| title.contains(word))
     });
     object([
         ("@context", json!("https://schema.org")),
@@ -105,8 +109,7 @@ pub(super) fn service(site: &Site<'_>, path: &str, content: &Content) -> Value {
 
 fn audience(site: &Site<'_>, content: &Content) -> Value {
     let names = content.audiences.iter().filter_map(|id| site.catalogue.audiences.get(id));
-    let named: Vec<Value> =
-        names.map(|name| json!({"@type": "Audience", "audienceType": &**name})).collect();
+    let named: Vec<Value> = names.map(|name| json!({"@type": "Audience", "audienceType": &**name})).collect();
     match content.for_whom.trim() {
         "" => Value::Array(named),
         _ if !named.is_empty() => Value::Array(named),

@@ -42,11 +42,16 @@ pub fn site(catalogue: &Catalogue, at: DateTime<Utc>) -> Vec<File> {
         ("robots.txt".to_owned(), texts::robots(&site).into_bytes()),
         ("style.css".to_owned(), include_bytes!("style.css").to_vec()),
     ];
-    files.extend(site.categories.iter().map(|(id, slug)| {
-        (["categories/", slug, ".html"].concat(), category::page(&site, *id).into_bytes())
-    }));
+    files.extend(
+        site.categories
+            .iter()
+            .map(|(id, slug)| (["categories/", slug, ".html"].concat(), category::page(&site, *id).into_bytes())),
+    );
     files.extend(site.services.iter().filter_map(|(id, slug)| {
-        Some((["services/", slug, ".html"].concat(), service::page(&site, *id, catalogue.services.get(id)?).into_bytes()))
+        Some((
+            ["services/", slug, ".html"].concat(),
+            service::page(&site, *id, catalogue.services.get(id)?).into_bytes(),
+        ))
     }));
     if let Some(map) = texts::sitemap(&site) {
         files.push(("sitemap.xml".to_owned(), map.into_bytes()));
@@ -81,7 +86,8 @@ impl<'a> Site<'a> {
         });
         let name = |id: &ServiceId, content: &'a Content| (id.0, &*content.name);
         let services = catalogue.services.iter().map(|(id, listed)| name(id, &listed.content));
-        let used: Vec<_> = catalogue.categories.keys().copied().filter(|id| !below(catalogue, *id, 0).is_empty()).collect();
+        let used: Vec<_> =
+            catalogue.categories.keys().copied().filter(|id| !below(catalogue, *id, 0).is_empty()).collect();
         let shelves = used.iter().filter_map(|id| Some((id.0, &*catalogue.categories.get(id)?.name)));
         Self {
             at,
@@ -116,7 +122,9 @@ impl<'a> Site<'a> {
         let within = self.catalogue.within(parent).into_iter();
         within
             .filter_map(|(id, category)| Some((id, &*category.name, self.categories.get(&id)?)))
-            .map(|(id, name, _)| (id, name, self.catalogue.categories.get(&id).map_or("", |category| &*category.summary)))
+            .map(|(id, name, _)| {
+                (id, name, self.catalogue.categories.get(&id).map_or("", |category| &*category.summary))
+            })
             .collect()
     }
 
@@ -144,7 +152,8 @@ fn below(catalogue: &Catalogue, id: ServiceCategoryId, depth: usize) -> Vec<Serv
     if depth >= DEEPEST {
         return vec![];
     }
-    let own = catalogue.services.iter().filter(|(_, listed)| listed.content.categories.contains(&id)).map(|(id, _)| *id);
+    let own =
+        catalogue.services.iter().filter(|(_, listed)| listed.content.categories.contains(&id)).map(|(id, _)| *id);
     let deeper = catalogue.within(Some(id)).into_iter().flat_map(|(inner, _)| below(catalogue, inner, depth + 1));
     let mut all: Vec<ServiceId> = own.chain(deeper).collect();
     all.sort_unstable();

@@ -1,13 +1,14 @@
 //! The page of a service.
 
 use itsm::ServiceId;
+use itsm::catalogue::form::{DescribedChoice, DescribedSection, describe};
 use itsm::catalogue::{Content, Listed, Offering};
 use maud::{Markup, html};
 
 use super::layout::{self, Page};
 use super::prose::prose;
 use super::{Site, category, ld};
-use crate::catalogue::page::{self, Asked, Ordering};
+use crate::catalogue::page::{self, Ordering};
 
 pub(super) fn page(site: &Site<'_>, id: ServiceId, listed: &Listed) -> String {
     let content = &listed.content;
@@ -97,7 +98,7 @@ fn offering(site: &Site<'_>, content: &Content, offering: &Offering, place: usiz
         Some((["../services/", slug, ".html"].concat(), catalogue.directory.service(*service).to_owned(), name.clone()))
     });
     let included: Vec<_> = included.collect();
-    let asked = page::asked(&offering.form, site.currency());
+    let asked: Vec<_> = describe(&offering.form).into_iter().filter(|section| !section.questions.is_empty()).collect();
     html! {
         article.offering aria-labelledby={ "offering-" (place + 1) } {
             h3 id={ "offering-" (place + 1) } { (offering.name) }
@@ -111,7 +112,7 @@ fn offering(site: &Site<'_>, content: &Content, offering: &Offering, place: usiz
                 h4 { "It includes" }
                 ul { @for (href, service, name) in &included { li { a href=(href) { (service) } ": " (name) } } }
             }
-            @if !asked.is_empty() { (questions(&asked)) }
+            @if !asked.is_empty() { (questions(&asked, site.currency())) }
             h4 { "What happens then" }
             ol { @for sentence in page::happens(catalogue, content, offering) { li { (sentence) } } }
             (order(&page::ordering(catalogue, &content.name, offering), &offering.name))
@@ -119,19 +120,15 @@ fn offering(site: &Site<'_>, content: &Content, offering: &Offering, place: usiz
     }
 }
 
-fn questions(asked: &[Asked]) -> Markup {
+fn questions(asked: &[DescribedSection], currency: &str) -> Markup {
     html! {
         h4 { "What we will ask you" }
         @for section in asked {
+            @if !section.title.is_empty() { h5 { (section.title) } }
+            @if let Some(only_if) = &section.only_if { p.note { (only_if) } }
             @if !section.help.is_empty() { p { (section.help) } }
             div.wide tabindex="0" role="region" aria-label="Questions" {
                 table {
-                    @if !section.title.is_empty() || !section.when.is_empty() {
-                        caption {
-                            (section.title)
-                            @if !section.when.is_empty() { " (" (section.when) ")" }
-                        }
-                    }
                     thead { tr { th scope="col" { "Question" } th scope="col" { "Answer" } th scope="col" { "Needed" } } }
                     tbody {
                         @for question in &section.questions {
@@ -139,12 +136,13 @@ fn questions(asked: &[Asked]) -> Markup {
                                 th scope="row" {
                                     (question.label)
                                     @if !question.help.is_empty() { p.note { (question.help) } }
-                                    @if !question.when.is_empty() { p.note { (question.when) } }
+                                    @if let Some(only_if) = &question.only_if { p.note { (only_if) } }
                                 }
                                 td {
-                                    (question.answer)
+                                    (question.kind)
+                                    @if question.each != 0 { p.note { (page::surcharge(question.each, currency)) " for each" } }
                                     @if !question.choices.is_empty() {
-                                        ul { @for choice in &question.choices { li { (choice) } } }
+                                        ul { @for choice in &question.choices { li { (self::choice(choice, currency)) } } }
                                     }
                                 }
                                 td { @if question.required { "yes" } @else { "no" } }
@@ -154,6 +152,14 @@ fn questions(asked: &[Asked]) -> Markup {
                 }
             }
         }
+    }
+}
+
+fn choice(choice: &DescribedChoice, currency: &str) -> Markup {
+    html! {
+        (choice.label)
+        @if choice.price != 0 { " (" (page::surcharge(choice.price, currency)) ")" }
+        @if let Some(only_if) = &choice.only_if { span.note { " " (only_if) } }
     }
 }
 

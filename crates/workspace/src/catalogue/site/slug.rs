@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use itsm::ids::Key;
+use itsm::Key;
 
 /// Longer names are cut, as some hosts and archives refuse long paths.
 const LONGEST: usize = 60;
@@ -44,7 +44,11 @@ fn slug(name: &str) -> String {
     }
     let slug = slug.trim_end_matches('-');
     let device = slug.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    if slug.is_empty() || RESERVED.contains(&device) { ["entry-", slug].concat().trim_end_matches('-').to_owned() } else { slug.to_owned() }
+    if slug.is_empty() || RESERVED.contains(&device) {
+        ["entry-", slug].concat().trim_end_matches('-').to_owned()
+    } else {
+        slug.to_owned()
+    }
 }
 
 /// The nearest plain letters of the most usual others.
@@ -79,6 +83,9 @@ mod tests {
         let names = ["Wi-Fi für Gäste", "Wi Fi fuer Gaeste", "../../etc", "CON", "日本", "", "<script>"];
         let keyed = names.iter().enumerate().map(|(place, name)| (Key::imported(place as u32 + 1), *name));
         let slugs: Vec<_> = slugs(keyed).into_values().collect();
-        assert_eq!(slugs, ["wi-fi-fuer-gaeste", "wi-fi-fuer-gaeste-2", "etc", "entry-con", "entry", "entry-6", "script"]);
+        assert_eq!(
+            slugs,
+            ["wi-fi-fuer-gaeste", "wi-fi-fuer-gaeste-2", "etc", "entry-con", "entry", "entry-6", "script"]
+        );
     }
 }
