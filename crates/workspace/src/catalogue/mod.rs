@@ -16,3 +16,8 @@ pub mod price;
 pub mod told;
 pub mod typed;
 pub mod what_if;
+mod fold;
+
+pub mod exchange;
+pub mod page;
+pub mod site;
