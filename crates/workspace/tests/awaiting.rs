@@ -39,6 +39,7 @@ fn ask(tab: &mut Tab, approvals: Vec<Step>) -> RecordId {
         target: None,
         approvals,
         items: vec![Wanted { name: "Monitor".into(), quantity: 1, price: None, tasks: vec![task] }],
+        order: None,
     };
     let (events, _) = tab.try_do(Command::Request(Ask::Log { form: Box::new(form), from: None })).unwrap();
     events[0].what.record().unwrap()

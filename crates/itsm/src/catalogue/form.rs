@@ -1,7 +1,28 @@
 //! What is asked of who orders: a form described as data, so that the editor, the portal and the published page show
 //! the same one.
 
+mod arrange;
+mod asking;
+mod check;
+mod condition;
+mod describe;
+mod reach;
+mod rows;
+
 use std::sync::Arc;
+
+pub use arrange::{
+    Place, duplicate_field, mend, mend_workflow, move_field, move_section, next_choice, next_field, next_section,
+    remove_choice, remove_field, remove_section, set_kind, step, steps_naming,
+};
+pub use asking::{ShownField, ShownSection, fill, prune, shown, surcharge};
+pub use check::{NAME_MOST, Wrong, check, first_day};
+pub use describe::{
+    DescribedChoice, DescribedQuestion, DescribedSection, answer_words, answered, condition_words, describe,
+    kind_words, quoted,
+};
+pub use reach::satisfiable;
+pub use rows::{Line, Row, Rows};
 
 use super::ids::{ChoiceKey, FieldKey, SectionKey};
 use super::money::Surcharge;

@@ -1,8 +1,19 @@
 //! How an order is fulfilled: approvals, tasks and automatic steps, one after the other; the tasks of one step at once.
 
+mod asked;
+mod cost;
+mod path;
+mod run;
+pub(crate) mod standin;
+
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+
+pub use asked::Circle;
+pub use cost::{OrderCost, cost};
+pub use path::{Path, Visit, Why, answer_in_words, in_words, path};
+pub use run::{DryRun, Missing, Stop, dry_run};
 
 use super::form::Condition;
 use super::ids::StepKey;

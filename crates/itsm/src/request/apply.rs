@@ -27,7 +27,7 @@ pub(crate) fn apply(desk: &mut Desk, id: RequestId, event: &Event, at: DateTime<
     }
 }
 
-fn logged(id: RequestId, form: &Form, at: DateTime<Utc>, by: PersonId) -> Request {
+pub(super) fn logged(id: RequestId, form: &Form, at: DateTime<Utc>, by: PersonId) -> Request {
     let round = |step: &Step| Round::new(step.name.clone(), step.rule, step.approvers.clone());
     Request {
         id,
@@ -42,6 +42,7 @@ fn logged(id: RequestId, form: &Form, at: DateTime<Utc>, by: PersonId) -> Reques
         target: form.target,
         rounds: form.approvals.iter().map(round).collect(),
         items: form.items.iter().map(item).collect(),
+        order: form.order.clone(),
         ending: None,
         rating: None,
         opened_at: at,
@@ -70,12 +71,13 @@ fn task(id: TaskId, plan: &Plan) -> Task {
         group: plan.group,
         assignee: plan.assignee,
         depends_on: plan.depends_on.clone(),
+        automatic: plan.automatic,
         progress: Progress::NotBegun,
     }
 }
 
 impl Request {
-    fn change(&mut self, event: &Event, at: DateTime<Utc>, by: PersonId) {
+    pub(super) fn change(&mut self, event: &Event, at: DateTime<Utc>, by: PersonId) {
         match event {
             Event::Amended(amendment) => self.amend(amendment),
             Event::Answered { round, seat, approves, because } => {

@@ -7,6 +7,8 @@ use chrono::TimeDelta;
 use super::record::TaskId;
 use super::state::{Kind, PendingReason};
 use crate::approval::Rule;
+use crate::catalogue::OfferingKey;
+use crate::catalogue::form::Answers;
 use crate::ids::{CategoryId, GroupId, IncidentId, PersonId, RequestId, ServiceId};
 use crate::incident::{Channel, Side};
 use crate::priority::Level;
@@ -23,6 +25,23 @@ pub struct Plan {
     pub assignee: Option<PersonId>,
     /// Tasks of the same item that come before it. In a new request, those planned before it ([`TaskId::planned`]).
     pub depends_on: Vec<TaskId>,
+    /// Whether it happens by itself when its turn has come.
+    pub automatic: bool,
+}
+
+/// What was ordered from the service catalogue, where a request came from there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ordered {
+    /// From which service; the request may be given to another one later.
+    pub service: ServiceId,
+    /// Which offering.
+    pub offering: OfferingKey,
+    /// The version that was offered then, by its number: its form has the questions that were answered.
+    pub version: u32,
+    /// How many.
+    pub quantity: u16,
+    /// What its form was answered with; only what was asked.
+    pub answers: Answers,
 }
 
 /// Something that is asked for.
@@ -72,6 +91,8 @@ pub struct Form {
     pub approvals: Vec<Step>,
     /// What is asked for.
     pub items: Vec<Wanted>,
+    /// What was ordered, if it came from the service catalogue.
+    pub order: Option<Box<Ordered>>,
 }
 
 /// The incident that was really a request.

@@ -15,7 +15,7 @@ mod state;
 mod words;
 
 pub(crate) use apply::apply;
-pub use command::{Amendment, Command, Form, Origin, Plan, Step, Target, Wanted};
+pub use command::{Amendment, Command, Form, Ordered, Origin, Plan, Step, Target, Wanted};
 pub use decide::{Action, TaskAction, why_not, why_not_answer, why_not_rate, why_not_task};
 pub(crate) use decide::{decide, legal};
 pub use event::Event;

@@ -95,6 +95,16 @@ impl Request {
         })
     }
 
+    /// The first automatic task whose turn has come, with the place of its item: it happens by itself. One of an item
+    /// that waits does, too, once the item goes on.
+    pub(super) fn due_by_itself(&self) -> Option<(u16, TaskId)> {
+        let is_due = |item: &Item, task: &Task| task.automatic && self.task_state(item, task) == TaskState::Ready;
+        let places = self.items.iter().zip(0..).filter(|(item, _)| item.pending.is_none());
+        places
+            .flat_map(|(item, place)| item.tasks.iter().map(move |task| (item, place, task)))
+            .find_map(|(item, place, task)| is_due(item, task).then_some((place, task.id)))
+    }
+
     /// The price of all items together, in hundredths, if any has a price.
     pub fn total(&self) -> Option<u64> {
         let prices = self.items.iter().filter_map(|item| Some(item.price?.saturating_mul(u64::from(item.quantity))));
@@ -104,7 +114,9 @@ impl Request {
     pub(super) fn mentions(&self, entry: EntryId) -> bool {
         let tasks = || self.items.iter().flat_map(|item| &item.tasks);
         match entry {
-            EntryId::Service(id) => self.service == Some(id),
+            EntryId::Service(id) => {
+                self.service == Some(id) || self.order.as_ref().is_some_and(|order| order.service == id)
+            }
             EntryId::Group(id) => tasks().any(|task| task.group == Some(id)),
             EntryId::Person(id) => {
                 let in_rounds = |round: &Round| {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::command::Ordered;
 use super::state::{Destination, Kind, PendingReason};
 use crate::approval::Round;
 use crate::ids::{GroupId, Key, PersonId, RequestId, ServiceId};
@@ -66,6 +67,8 @@ pub struct Task {
     /// Tasks of the same item that have to be done before: in sequence with them. Those with the same ones run in
     /// parallel.
     pub depends_on: Vec<TaskId>,
+    /// Whether it happens by itself when its turn has come.
+    pub automatic: bool,
     /// How far it is.
     pub progress: Progress,
 }
@@ -136,6 +139,8 @@ pub struct Request {
     pub rounds: Vec<Round>,
     /// What was asked for; at least one.
     pub items: Vec<Item>,
+    /// What was ordered, if it came from the service catalogue.
+    pub order: Option<Box<Ordered>>,
     /// Set if it was cancelled or re-routed.
     pub ending: Option<Ending>,
     /// How content the requester is.

@@ -161,7 +161,13 @@ pub fn give_up(request: RequestId, task: TaskId) -> Ask {
 }
 
 pub fn plan(name: &str, depends_on: &[TaskId]) -> Plan {
-    Plan { name: name.into(), group: Some(WORKPLACE), assignee: None, depends_on: depends_on.to_vec() }
+    Plan {
+        name: name.into(),
+        group: Some(WORKPLACE),
+        assignee: None,
+        depends_on: depends_on.to_vec(),
+        automatic: false,
+    }
 }
 
 /// "Order", then "Set up" and "Register" at once.
@@ -189,6 +195,7 @@ pub fn form() -> Form {
         target: None,
         approvals: vec![step("Line manager", &[MANAGER]), step("Budget owner", &[OWNER])],
         items: vec![wanted(vec![plan("Order it", &[])])],
+        order: None,
     }
 }
 

@@ -27,6 +27,7 @@ impl Player {
             target: within(told.get("within"))?,
             approvals: told.all("asks").map(|line| self.approval(line)).collect::<Result<_, _>>()?,
             items: self.wanted(told)?,
+            order: None,
         };
         let from = match told.get("was").split_once(' ') {
             Some((label, because)) => Some(Origin { incident: self.incident(label)?, because: because.into() }),
@@ -76,6 +77,7 @@ impl Player {
             group: optional(&self.cast.groups, group)?,
             assignee: optional(&self.cast.people, person)?,
             depends_on: after.map(|place| TaskId::planned(place.saturating_sub(1))).collect(),
+            automatic: false,
         })
     }
 

@@ -6,3 +6,9 @@
 pub mod diff;
 pub mod told;
 pub mod what_if;
+pub mod basket;
+pub mod find;
+mod fold;
+pub mod letter;
+pub mod offer;
+pub mod price;

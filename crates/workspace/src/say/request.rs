@@ -38,6 +38,9 @@ impl Names<'_> {
                 Said::system(join([&self.handed(*group, *assignee), ": ", &self.task(id, *item, *task)]))
             }
             Event::TaskStarted { item, task } => Said::system(join(["Task began: ", &self.task(id, *item, *task)])),
+            Event::TaskDone { item, task, .. } if self.is_automatic(id, *item, *task) => {
+                Said::system(join(["Happened by itself: ", &self.task(id, *item, *task)]))
+            }
             Event::TaskDone { item, task, words } => {
                 Said::system(join(["Task done: ", &self.task(id, *item, *task)])).with_text(words)
             }
@@ -76,9 +79,11 @@ impl Names<'_> {
         let steps: Vec<&str> = form.approvals.iter().map(|step| &*step.name).collect();
         let approval = if steps.is_empty() { "pre-authorised".to_owned() } else { steps.join(", then ") };
         details.push(detail("Approval", &approval));
-        Said::system(join(["Logged, came in by ", &form.channel.word().to_lowercase()]))
-            .with_details(details)
-            .with_text(&form.description)
+        let heading = match form.order {
+            Some(_) => "Ordered from the service catalogue".to_owned(),
+            None => join(["Logged, came in by ", &form.channel.word().to_lowercase()]),
+        };
+        Said::system(heading).with_details(details).with_text(&form.description)
     }
 
     fn amended_request(&self, amendment: &Amendment) -> Said {
@@ -124,6 +129,10 @@ impl Names<'_> {
         join([name.unwrap_or("one that is not here any more"), &self.item(id, place)])
     }
 
+    fn is_automatic(&self, id: RequestId, place: u16, task: TaskId) -> bool {
+        self.item_of(id, place).and_then(|item| item.task(task)).is_some_and(|task| task.automatic)
+    }
+
     /// A command that begins with this event, in one line; `happenings` are all it led to.
     pub(super) fn request_verb(
         &self,
@@ -138,6 +147,9 @@ impl Names<'_> {
             _ => None,
         });
         match event {
+            Event::Logged(form) if form.order.is_some() => {
+                (join(["Ordered ", &form.summary, ": ", &object]), CommandKind::Logged)
+            }
             Event::Logged(_) => {
                 let from = incident.map(|number| [" out of ", &number, ", which was no incident"].concat());
                 (join(["Logged ", &object, &from.unwrap_or_default()]), CommandKind::Logged)

@@ -15,6 +15,7 @@ mod knowledge;
 mod link;
 mod major;
 mod monitoring;
+mod ordered;
 mod pair;
 mod problem;
 mod promise;

@@ -1,11 +1,13 @@
 //! Events of requests of every kind, made up.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use itsm::approval::Rule;
-use itsm::request::{Amendment, Destination, Event, Form, Kind, PendingReason, Plan, Step, TaskId, Wanted};
+use itsm::catalogue::form::Answer;
+use itsm::catalogue::{ChoiceKey, FieldKey, OfferingKey};
+use itsm::request::{Amendment, Destination, Event, Form, Kind, Ordered, PendingReason, Plan, Step, TaskId, Wanted};
 use itsm::satisfaction::Score;
 use itsm::{GroupId, PersonId, ServiceId};
-use proptest::collection::vec;
+use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -26,8 +28,9 @@ fn kind() -> impl Strategy<Value = Kind> {
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
-    (text(), some(GroupId), some(PersonId), vec(key().prop_map(TaskId), 0..3))
-        .prop_map(|(name, group, assignee, depends_on)| Plan { name, group, assignee, depends_on })
+    (text(), some(GroupId), some(PersonId), vec(key().prop_map(TaskId), 0..3), any::<bool>()).prop_map(
+        |(name, group, assignee, depends_on, automatic)| Plan { name, group, assignee, depends_on, automatic },
+    )
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -39,14 +42,34 @@ fn step() -> impl Strategy<Value = Step> {
     })
 }
 
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        text().prop_map(Answer::Text),
+        any::<i64>().prop_map(Answer::Number),
+        key().prop_map(|key| Answer::Choice(ChoiceKey(key))),
+        vec(key().prop_map(ChoiceKey), 0..3).prop_map(Answer::Choices),
+        (0..80_000_u32).prop_map(|days| Answer::Date(NaiveDate::default() + chrono::Days::new(days.into()))),
+        text().prop_map(Answer::Person),
+        text().prop_map(Answer::Item),
+    ]
+}
+
+fn ordered() -> impl Strategy<Value = Ordered> {
+    let answers = btree_map(key().prop_map(FieldKey), answer(), 0..4);
+    (key(), key(), any::<u32>(), any::<u16>(), answers).prop_map(|(service, offering, version, quantity, answers)| {
+        Ordered { service: ServiceId(service), offering: OfferingKey(offering), version, quantity, answers }
+    })
+}
+
 fn form() -> impl Strategy<Value = Form> {
     let wanted = (text(), any::<u16>(), of(any::<u64>()), vec(plan(), 0..3))
         .prop_map(|(name, quantity, price, tasks)| Wanted { name, quantity, price, tasks });
     let words = (text(), text(), kind(), channel());
     let rest = (some(PersonId), some(PersonId), some(ServiceId), span(), vec(step(), 0..3), vec(wanted, 0..3));
-    (words, rest).prop_map(|((summary, description, kind, channel), rest)| {
+    (words, rest, of(ordered())).prop_map(|((summary, description, kind, channel), rest, order)| {
+        let order = order.map(Box::new);
         let (requester, beneficiary, service, target, approvals, items) = rest;
-        Form { summary, description, kind, channel, requester, beneficiary, service, target, approvals, items }
+        Form { summary, description, kind, channel, requester, beneficiary, service, target, approvals, items, order }
     })
 }
 

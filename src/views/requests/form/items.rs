@@ -80,7 +80,13 @@ impl ItemDraft {
         let lines = tasks.lines().map(str::trim).filter(|line| !line.is_empty());
         let plan = |(place, line): (usize, &str)| {
             let before = place.checked_sub(1).filter(|_| order == SEQUENCE).map(TaskId::planned);
-            Plan { name: line.into(), group, assignee: None, depends_on: before.into_iter().collect() }
+            Plan {
+                name: line.into(),
+                group,
+                assignee: None,
+                depends_on: before.into_iter().collect(),
+                automatic: false,
+            }
         };
         let mut tasks: Vec<Plan> = lines.enumerate().map(plan).collect();
         if tasks.is_empty() {

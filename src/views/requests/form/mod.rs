@@ -179,6 +179,7 @@ fn Form(parameters: String) -> impl IntoView {
             target: within.with_untracked(|text| target_of(text)),
             approvals: steps.with_untracked(|steps| steps.iter().map(StepDraft::step).collect()),
             items: items.with_untracked(|items| items.iter().filter_map(ItemDraft::wanted).collect()),
+            order: None,
         });
         let from = incident.map(|incident| Origin { incident, because: words(because) });
         match session.give(Command::Request(Ask::Log { form, from })) {

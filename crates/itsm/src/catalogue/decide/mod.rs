@@ -1,5 +1,6 @@
 //! Turns a command into events, or into a refusal that says why not. Changes nothing.
 
+mod answers;
 mod content;
 mod order;
 mod publish;

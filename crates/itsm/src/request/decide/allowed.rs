@@ -195,6 +195,11 @@ fn task_allows(request: &Request, item: &Item, task: &Task, action: TaskAction) 
                 because: "begun too early, it builds on what is not there",
             });
         }
+        // Where a task that happens by itself was left behind by two tabs, anybody may say that it has happened.
+        (TaskAction::Finish, Ready) if task.automatic => return Ok(()),
+        (TaskAction::Start, Ready) if task.automatic => {
+            ("it happens by itself, so nobody begins it", "Say that it is done, if it was left behind")
+        }
         (TaskAction::Finish, Ready) => ("nobody has begun it, so its time could not be seen", "Begin it first"),
         (TaskAction::Start, InProgress) => ("it has begun already", "Finish it"),
         (TaskAction::Start, Ready) if task.group.is_none() && task.assignee.is_none() => {

@@ -5,6 +5,7 @@
 
 mod allowed;
 mod approve;
+mod by_itself;
 mod fulfil;
 mod legal;
 mod log;
@@ -27,6 +28,11 @@ pub(crate) type Steps = Vec<Happening>;
 
 /// Decides one command of service request management.
 pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Steps, Refusal> {
+    Ok(by_itself::follow(desk, decide_alone(desk, command, context)?, context))
+}
+
+/// The same, without what then happens by itself.
+fn decide_alone(desk: &Desk, command: Command, context: &Context) -> Result<Steps, Refusal> {
     match command {
         Command::Log { form, from } => log::log(desk, *form, from, context),
         Command::Amend { request, changes } => log::amend(desk, request, changes),

@@ -9,6 +9,7 @@ use itsm::{GroupId, Key, PersonId, ServiceId};
 use serde_json::{Map, Value};
 
 use super::incident::optional_value;
+use super::ordered::{from_ordered, ordered};
 use super::rating;
 use crate::stored::Unreadable;
 use crate::stored::row::{Row, from_key, key, optional, small, text};
@@ -149,6 +150,7 @@ fn write_form(form: &Form) -> Row {
         .with_some("within", from_span(form.target))
         .with_some("approvals", list(&form.approvals, from_step))
         .with("items", form.items.iter().map(from_wanted).collect::<Vec<_>>())
+        .with_some("order", optional_value(form.order.as_deref(), from_ordered))
 }
 
 fn read_form(row: &Row) -> Result<Form, Unreadable> {
@@ -163,6 +165,7 @@ fn read_form(row: &Row) -> Result<Form, Unreadable> {
         target: row.maybe("within", span)?,
         approvals: row.maybe("approvals", |all| all.as_array()?.iter().map(step).collect())?.unwrap_or_default(),
         items: row.take("items", |all| all.as_array()?.iter().map(wanted).collect())?,
+        order: row.maybe("order", ordered)?.map(Box::new),
     })
 }
 
@@ -248,6 +251,7 @@ fn from_plan(plan: &Plan) -> Value {
         ("group", id(plan.group.map(|id| id.0))),
         ("person", id(plan.assignee.map(|id| id.0))),
         ("after", list(&plan.depends_on, |task| from_key(task.0))),
+        ("auto", if plan.automatic { true.into() } else { Value::Null }),
     ])
 }
 
@@ -259,6 +263,7 @@ fn plan(value: &Value) -> Option<Plan> {
         group: field(value, "group", key)?.map(GroupId),
         assignee: field(value, "person", key)?.map(PersonId),
         depends_on: field(value, "after", after)?.unwrap_or_default(),
+        automatic: field(value, "auto", Value::as_bool)?.unwrap_or_default(),
     })
 }
 

@@ -29,6 +29,7 @@ pub fn AddTaskForm(id: RequestId, asking: Asking, item: u16) -> impl IntoView {
             group: group.with_untracked(|text| key_of(text)).map(GroupId),
             assignee: person.with_untracked(|text| key_of(text)).map(PersonId),
             depends_on: after,
+            automatic: false,
         };
         asking.give(Command::Request(Ask::AddTask { request: id, item, task }), "The task is added");
     };
