@@ -6,16 +6,16 @@
 pub mod file;
 pub mod share;
 pub mod agreed;
-pub mod basket;
 pub mod diff;
+pub mod told;
+pub mod what_if;
+pub mod basket;
 pub mod find;
 pub mod letter;
 pub mod merged;
 pub mod offer;
 pub mod price;
-pub mod told;
 pub mod typed;
-pub mod what_if;
 mod fold;
 
 pub mod exchange;
