@@ -1,12 +1,12 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
-pub mod builder;
-pub mod form;
 pub mod anchor;
+pub mod builder;
 pub mod check;
 mod chosen;
 mod editor;
 mod entries;
+pub mod form;
 pub mod gate;
 mod list;
 mod merge;
