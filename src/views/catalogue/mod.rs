@@ -1,5 +1,7 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
+mod flow;
+
 use leptos::prelude::*;
 
 use crate::route::{Route, Shelf};
@@ -22,7 +24,7 @@ fn own(place: Shelf) -> AnyView {
         // forms
         Shelf::Form(_service, _offering) => view! { <Missing /> }.into_any(),
         // flow
-        Shelf::Workflow(_service, _offering) => view! { <Missing /> }.into_any(),
+        Shelf::Workflow(service, offering) => flow::page(&service, &offering),
         // portfolio
         Shelf::Portfolio => view! { <Missing /> }.into_any(),
         Shelf::Versions(_service, _parameters) => view! { <Missing /> }.into_any(),

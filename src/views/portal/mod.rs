@@ -1,5 +1,7 @@
 //! The portal: what customers of a catalogue see. It has no product navigation.
 
+mod mine;
+
 use leptos::prelude::*;
 
 use crate::route::{Counter, Route};
@@ -23,7 +25,7 @@ fn own(place: Counter) -> AnyView {
         Counter::Basket => view! { <Missing /> }.into_any(),
         Counter::Compare(_parameters) => view! { <Missing /> }.into_any(),
         // flow
-        Counter::Requests => view! { <Missing /> }.into_any(),
-        Counter::Request(_number) => view! { <Missing /> }.into_any(),
+        Counter::Requests => mine::list(),
+        Counter::Request(number) => mine::one(number),
     }
 }
