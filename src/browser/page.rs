@@ -61,10 +61,41 @@ pub fn locale() -> String {
     web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_else(|| "en-GB".to_owned())
 }
 
+/// What stands behind the `#` of the address; empty for nothing.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// A text as it may stand in an address as one value.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// The text that [`encode`] wrote; what nobody wrote so stays as it is.
+pub fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+}
+
 /// Asks the browser to keep this site's data when space gets short. It may say no; nothing depends on it.
 pub fn ask_to_persist() {
     if let Some(window) = web_sys::window() {
         let _ = window.navigator().storage().persist();
+    }
+}
+
+/// Where the app is served from, without a path ("https://example.org").
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Puts a text where the user can paste it from. `false` where the browser does not allow it.
+pub async fn copy(text: &str) -> bool {
+    match web_sys::window() {
+        Some(window) => {
+            wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+        }
+        None => false,
     }
 }
 

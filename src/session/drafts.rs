@@ -10,6 +10,11 @@ use super::Session;
 
 const PREFIX: &str = "service-dojo/draft/";
 
+/// Where something is kept that is typed in a workspace and not given yet. It goes with the workspace.
+pub(super) fn key(workspace: &str, name: &str) -> String {
+    [PREFIX, workspace, "/", name].concat()
+}
+
 /// The fields of a form by name.
 pub type Fields = Vec<(&'static str, RwSignal<String>)>;
 
@@ -29,7 +34,7 @@ impl Session {
     /// Keeps the fields of a form from now on; what was typed into it before comes back. They must hold what an
     /// untouched form holds. `needs` names a field without which the others are not worth keeping.
     pub fn keep_draft(self, form: &str, fields: Fields, needs: Option<&'static str>) -> Draft {
-        let key = PREFIX.to_owned() + &self.workspace_id().unwrap_or_default() + "/" + form;
+        let key = key(&self.workspace_id().unwrap_or_default(), form);
         let blank = texts(&fields);
         let kept = self.inner.with_value(|inner| inner.store.get(&key).ok().flatten());
         let kept: BTreeMap<String, String> = kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();

@@ -3,6 +3,7 @@
 //! A page sends a command and gets events or a refusal back; whatever changed, `revision` says so. Pages read
 //! the workspace through [`Session::read`] inside memos, so that only what differs is painted again.
 
+mod basket;
 mod begin;
 mod commands;
 mod declined;
@@ -12,6 +13,7 @@ mod inner;
 mod kept;
 mod mappings;
 mod measure;
+pub mod offered;
 mod opening;
 mod part;
 mod preview;

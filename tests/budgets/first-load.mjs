@@ -20,7 +20,8 @@ export async function firstLoadFiles(site) {
   const named = [...page.matchAll(/<(?:link|script)\b[^>]*>/g)].flatMap(([tag]) =>
     [...tag.matchAll(/\s(?:href|src|data-js|data-wasm)="([^"]+)"/g)].map(([, address]) => address),
   );
-  const files = new Set(["index.html"]);
+  // The front page asks for the catalogue beside the app, which is empty where nobody has put one there.
+  const files = new Set(["index.html", "catalogue.json"]);
   for (const address of named.filter((address) => !address.startsWith("data:"))) {
     await addWithImports(site, address.replace(base, ""), files);
   }

@@ -53,7 +53,8 @@ impl Desk {
                 let listing = self.portfolio.listing(service);
                 let title = listing.map_or("", |listing| &listing.draft.summary).to_owned();
                 let state = listing.map_or("Service", |listing| listing.status.word());
-                self.named(id, EntryId::Service(service), state).map(|card| Card { title, ..card })
+                let is_open = listing.is_some_and(|listing| listing.status.is_open());
+                self.named(id, EntryId::Service(service), state).map(|card| Card { title, is_open, ..card })
             }
         }
     }
@@ -73,6 +74,7 @@ impl Desk {
         let ids = ids.chain(self.alerts.all().map(|record| RecordId::Alert(record.id)));
         let ids = ids.chain(self.promises.all().map(|record| RecordId::Promise(record.id)));
         let ids = ids.chain(self.suppliers.all().map(|record| RecordId::Supplier(record.id)));
+        let ids = ids.chain(self.portfolio.listings().map(|listing| RecordId::Service(listing.id)));
         ids.filter_map(|id| self.card(id))
     }
 
@@ -103,5 +105,6 @@ impl Desk {
             || crate::schedule::mentions(self, entry)
             || crate::availability::mentions(self, entry)
             || crate::major::mentions(self, entry)
+            || crate::catalogue::mentions(self, entry)
     }
 }

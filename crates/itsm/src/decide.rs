@@ -85,7 +85,7 @@ impl Desk {
             Happening::Item(id, what) => configuration::legal(self, *id, what),
             Happening::Needs(of, needs) => configuration::legal_needs(self, *of, needs),
             Happening::Service(id, what) => availability::legal(self, *id, what),
-            Happening::Catalogue(id, what) => catalogue::legal(self, *id, what, event.at),
+            Happening::Catalogue(id, what) => catalogue::legal(self, *id, what, event.at, event.by),
             Happening::Major(id, what) => major::legal(self, *id, what),
             Happening::Link(id, what) => link::legal(self, *id, *what),
             Happening::Entered(_)

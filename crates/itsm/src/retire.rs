@@ -49,6 +49,12 @@ pub fn why_not_retire(desk: &Desk, id: EntryId, actor: PersonId) -> Option<Refus
             because: "nobody would fulfil or approve them any more; hand them over or end them first",
         });
     }
+    if crate::catalogue::waits_for(desk, id) {
+        return Some(Refusal::Rule {
+            rule: "services of the catalogue name it",
+            because: "nobody would answer for them or provide them; name another there first",
+        });
+    }
     let open = desk.incidents().filter(|incident| incident.state.is_open() && is_with(incident, id)).count();
     let instead = match id {
         EntryId::Group(_) => "Hand them to another group, or end them, first",

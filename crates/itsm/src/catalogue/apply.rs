@@ -24,6 +24,8 @@ pub(crate) fn apply(desk: &mut Desk, id: ServiceId, event: &Event, at: DateTime<
             comments: Vec::new(),
             drafted_at: at,
             edited_by: by,
+            writers: std::collections::BTreeSet::from([by]),
+            since: at,
             changed_at: at,
         });
     } else if let Some(listing) = listings.get_mut(&id) {
@@ -37,14 +39,16 @@ fn change(listing: &mut Listing, event: &Event, at: DateTime<Utc>, by: PersonId)
         Event::Drafted(_) => {}
         Event::Edited(edit) => {
             listing.draft.take(edit);
-            listing.edited_by = by;
-            listing.review = Review::None;
+            written(listing, by);
         }
         Event::Ticked(check, Some(words)) => {
             listing.done.insert(*check, Done { words: words.clone(), at, by });
         }
         Event::Ticked(check, None) => drop(listing.done.remove(check)),
-        Event::Moved { to, .. } => listing.status = *to,
+        Event::Moved { to, .. } => {
+            listing.status = *to;
+            listing.since = at;
+        }
         Event::Submitted => listing.review = Review::Asked { by },
         Event::Reviewed { approves: true, .. } => listing.review = Review::Approved { by },
         Event::Reviewed { approves: false, words } => {
@@ -56,17 +60,18 @@ fn change(listing: &mut Listing, event: &Event, at: DateTime<Utc>, by: PersonId)
             let version = Version { number, content, from: *from, note: note.clone(), by, at, withdrawn: false };
             listing.versions.push(version);
             listing.review = Review::None;
+            listing.writers.clear();
         }
         Event::Unscheduled => {
-            if let Some(version) = listing.versions.iter_mut().rev().find(|version| version.from > at) {
+            let is_it = |version: &&mut Version| !version.withdrawn && version.from > at;
+            if let Some(version) = listing.versions.iter_mut().rev().find(is_it) {
                 version.withdrawn = true;
             }
         }
         Event::Restored { version } => {
             if let Some(content) = listing.version(*version).map(|version| version.content.clone()) {
                 listing.draft = (*content).clone();
-                listing.edited_by = by;
-                listing.review = Review::None;
+                written(listing, by);
             }
         }
         Event::Commented(text) => {
@@ -78,6 +83,13 @@ fn change(listing: &mut Listing, event: &Event, at: DateTime<Utc>, by: PersonId)
             }
         }
     }
+}
+
+/// Somebody changed the draft: whatever was said of it is over.
+fn written(listing: &mut Listing, by: PersonId) {
+    listing.edited_by = by;
+    listing.writers.insert(by);
+    listing.review = Review::None;
 }
 
 /// Applies one event of what holds for all services.

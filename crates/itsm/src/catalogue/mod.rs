@@ -16,8 +16,11 @@ mod money;
 mod offering;
 mod portfolio;
 mod record;
+mod uses;
 
 pub mod form;
+pub mod lint;
+pub mod merge;
 pub mod workflow;
 
 use std::collections::BTreeMap;
@@ -31,7 +34,7 @@ use crate::ids::ServiceId;
 pub(crate) use apply::{apply, apply_shared, forget, forget_shared};
 pub use command::{Command, Order};
 pub use content::{Content, Document, Rank, Target, TargetLevel};
-pub use decide::{Action, why_not};
+pub use decide::{Action, LONGEST_TEXT, needs_a_reason, why_not, why_not_review, why_not_untick};
 pub(crate) use decide::{decide, legal};
 pub use document::{Catalogue, Comment, Listed, LogLine, ServiceCategory, Settings};
 pub use edit::{Day, Edit, Slot, Text, Texts};
@@ -41,6 +44,10 @@ pub use money::{Cents, Cost, Period, Price, Surcharge};
 pub use offering::{Kind, Offering, OrderBy};
 pub use portfolio::{Check, Stage, Status};
 pub use record::{Done, Listing, Remark, Review, Version};
+pub(crate) use uses::{mentions, waits_for};
+
+/// The longest logo, as the characters of its `data:` address.
+pub const LOGO_MOST: usize = 64 * 1024;
 
 /// What a desk knows of its catalogue.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -75,6 +75,16 @@ impl Status {
         }
     }
 
+    /// Whether a service here is on its way or on offer: not rejected, and not over.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Status::Rejected | Status::Retired | Status::Obsolete)
+    }
+
+    /// Where a service may go from here, in order.
+    pub fn next(self) -> impl Iterator<Item = Status> {
+        Status::ALL.into_iter().filter(move |next| self.may_become(*next))
+    }
+
     /// Whether a service may go from here to `next`.
     pub fn may_become(self, next: Status) -> bool {
         use Status::{Active, InDesign, InStudy, InTest, Launched, Obsolete, Rejected, Retired};
@@ -151,6 +161,31 @@ impl Check {
             Check::Acceptance => "Acceptance",
             Check::EarlyLifeSupport => "Early life support",
             Check::RetirementPlan => "Retirement plan",
+        }
+    }
+
+    /// The place before which it is asked for.
+    pub fn gate(self) -> Status {
+        match self {
+            Check::BusinessCase => Status::InDesign,
+            Check::DesignPackage => Status::InTest,
+            Check::TransitionPlan | Check::Acceptance => Status::Active,
+            Check::EarlyLifeSupport => Status::Launched,
+            Check::RetirementPlan => Status::Retired,
+        }
+    }
+
+    /// Why nothing goes on without it: the end of a sentence.
+    pub fn because(self) -> &'static str {
+        match self {
+            Check::BusinessCase => "somebody has to say why it is worth its costs and its risks",
+            Check::DesignPackage => "nobody can build, run or improve what is not written down",
+            Check::TransitionPlan => {
+                "the way into operation, and out again if it fails, is known before the first step"
+            }
+            Check::Acceptance => "those who use and support it say first that it does what they need",
+            Check::EarlyLifeSupport => "in the first weeks most goes wrong, and somebody has to stay at hand",
+            Check::RetirementPlan => "its users, data, contracts and items have to go somewhere",
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is kept of one service in the portfolio. Every field follows from its events.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -31,6 +31,10 @@ pub struct Listing {
     pub drafted_at: DateTime<Utc>,
     /// Who last changed the draft.
     pub edited_by: PersonId,
+    /// Everybody who changed the draft since it was last published: none of them may review it.
+    pub writers: BTreeSet<PersonId>,
+    /// Since when it stands where it does.
+    pub since: DateTime<Utc>,
     /// When anything last happened to it.
     pub changed_at: DateTime<Utc>,
 }
@@ -121,6 +125,23 @@ impl Listing {
 
     /// Whether the draft says something else than the version that was published last.
     pub fn differs(&self) -> bool {
-        self.versions.iter().rev().find(|version| !version.withdrawn).is_none_or(|last| *last.content != self.draft)
+        self.latest().is_none_or(|last| *last.content != self.draft)
+    }
+
+    /// The version that was published last, offered already or later.
+    pub fn latest(&self) -> Option<&Version> {
+        self.versions.iter().rev().find(|version| !version.withdrawn)
+    }
+
+    /// What still has to be done before it may come somewhere else, in order; nothing on the way back, as those gates
+    /// were passed before.
+    pub fn missing(&self, to: Status) -> impl Iterator<Item = Check> {
+        let asked = if to < self.status { &[] } else { to.asks_for() };
+        asked.iter().copied().filter(|check| !self.done.contains_key(check))
+    }
+
+    /// The draft and every version.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        std::iter::once(&self.draft).chain(self.versions.iter().map(|version| &*version.content))
     }
 }

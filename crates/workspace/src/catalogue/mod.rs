@@ -2,3 +2,22 @@
 //!
 //! Everything here works on an [`itsm::catalogue::Catalogue`], which stands alone; nothing asks a desk, except
 //! `what_if`, which looks at what a desk has seen.
+
+pub mod file;
+pub mod share;
+pub mod agreed;
+pub mod diff;
+pub mod told;
+pub mod what_if;
+pub mod basket;
+pub mod find;
+pub mod letter;
+pub mod merged;
+pub mod offer;
+pub mod price;
+pub mod typed;
+mod fold;
+
+pub mod exchange;
+pub mod page;
+pub mod site;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::content::{fits, is_too_long};
 use super::{Action, check, listing, one};
 use crate::catalogue::content::Content;
 use crate::catalogue::edit::{Edit, Text};
@@ -10,9 +11,10 @@ use crate::catalogue::portfolio::Status;
 use crate::catalogue::record::{Listing, Remark};
 use crate::desk::{Context, Desk, Happening};
 use crate::directory::{Entry, EntryId};
-use crate::fields::filled;
+use crate::fields::{filled, trimmed};
 use crate::ids::{Key, ServiceId};
 use crate::refusal::Refusal;
+use crate::retire::offered;
 
 pub(super) fn may(listing: &Listing, action: Action) -> Result<(), Refusal> {
     if action == Action::Edit && listing.status == Status::Obsolete {
@@ -27,9 +29,6 @@ pub(super) fn may(listing: &Listing, action: Action) -> Result<(), Refusal> {
 
 /// Whether nobody has written of a service yet.
 pub(super) fn is_free(desk: &Desk, id: ServiceId) -> Result<(), Refusal> {
-    if desk.directory().name(EntryId::Service(id)).is_none() {
-        return Err(Refusal::NoSuch { what: "service" });
-    }
     match desk.portfolio.listing(id) {
         None => Ok(()),
         Some(_) => Err(Refusal::Rule {
@@ -47,25 +46,27 @@ pub(super) fn draft(
 ) -> Result<Vec<Happening>, Refusal> {
     content.name = filled(content.name, "a name", "customers ask for a service by its name")?;
     let (id, entered) = match service {
-        Some(id) => (id, None),
+        Some(id) => {
+            offered(desk, &desk.directory().services, Some(id), None, EntryId::Service, "service")?;
+            is_free(desk, id)?;
+            (id, None)
+        }
         None => {
-            let lower = content.name.to_lowercase();
-            if desk.directory().services.values().any(|name| name.to_lowercase() == lower) {
-                return Err(Refusal::Invalid {
-                    field: "name",
-                    because: "another service has it; nobody could tell them apart",
-                });
-            }
-            let highest = desk.directory().services.keys().next_back().map_or(0, |id| id.0.number);
-            let id = ServiceId(Key { number: highest.saturating_add(1), tag: context.tag });
+            let id = next_service(desk, context.tag);
             (id, Some(Happening::Entered(Entry::Service(id, content.name.clone()))))
         }
     };
-    if service.is_some() {
-        is_free(desk, id)?;
-    }
+    fits(desk, Some(id), &Content::default(), &content)?;
     let drafted = Happening::Catalogue(id, Event::Drafted(Box::new(content)));
     Ok(entered.into_iter().chain([drafted]).collect())
+}
+
+/// The id of the next service that is new to the desk.
+pub(super) fn next_service(desk: &Desk, tag: u32) -> ServiceId {
+    let named = desk.directory().services.keys().next_back();
+    let listed = desk.portfolio.listings.keys().next_back();
+    let highest = named.into_iter().chain(listed).map(|id| id.0.number).max().unwrap_or(0);
+    ServiceId(Key { number: highest.saturating_add(1), tag })
 }
 
 pub(super) fn edit(
@@ -75,23 +76,39 @@ pub(super) fn edit(
     context: &Context,
 ) -> Result<Vec<Happening>, Refusal> {
     check(desk, service, Action::Edit, context.now)?;
-    let draft = &listing(desk, service)?.draft;
-    let mut after = draft.clone();
+    let listing = listing(desk, service)?;
+    let mut after = listing.draft.clone();
     let mut events = Vec::new();
-    for edit in edits {
-        if let Edit::Text(Text::Name, name) = &edit {
-            filled(name.clone(), "a name", "customers ask for a service by its name")?;
-        }
+    for edit in edits.into_iter().map(tidied) {
         let before = after.clone();
         after.take(&edit);
         if after != before {
             events.push(Happening::Catalogue(service, Event::Edited(edit)));
         }
     }
-    if events.is_empty() {
+    if after == listing.draft {
         return Err(Refusal::Missing { field: "a change", because: "everything is already as you wrote it" });
     }
+    fits(desk, Some(service), &listing.draft, &after)?;
+    // Until customers know it by a name, the desk calls it what its draft does; from then on, what is published.
+    if listing.versions.is_empty() && listing.draft.name != after.name {
+        events.extend(renamed(desk, service, &listing.draft.name, &after.name));
+    }
     Ok(events)
+}
+
+/// An edit as it is kept: a name without white space around it.
+fn tidied(edit: Edit) -> Edit {
+    match edit {
+        Edit::Text(Text::Name, name) => Edit::Text(Text::Name, trimmed(name)),
+        edit => edit,
+    }
+}
+
+/// The directory's entry under another name, where it has this one.
+pub(super) fn renamed(desk: &Desk, service: ServiceId, from: &str, to: &Arc<str>) -> Option<Happening> {
+    let is_called = desk.directory().name(EntryId::Service(service)) == Some(from) && *from != **to;
+    is_called.then(|| Happening::Entered(Entry::Service(service, to.clone())))
 }
 
 pub(super) fn comment(
@@ -102,6 +119,9 @@ pub(super) fn comment(
 ) -> Result<Vec<Happening>, Refusal> {
     check(desk, service, Action::Comment, context.now)?;
     let text = filled(text, "text", "an empty comment tells colleagues nothing")?;
+    if is_too_long(&text) {
+        return Err(Refusal::Invalid { field: "text", because: "it is longer than anybody would read" });
+    }
     Ok(one(service, Event::Commented(text)))
 }
 

@@ -1,0 +1,186 @@
+//! Taking in a whole catalogue in one command: new services are drafted, known ones edited. A template is a catalogue
+//! with one service.
+//!
+//! Ids of a file mean nothing here: names do. What the desk knows by the same name (whatever its case) is the same;
+//! everything else is entered anew. What a file leaves empty says nothing: it takes nothing away.
+
+mod content;
+mod names;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use names::{Names, folded};
+
+use crate::catalogue::document::{Catalogue, Listed, Settings};
+use crate::catalogue::event::{Event, Shared};
+use crate::catalogue::money::Price;
+use crate::catalogue::portfolio::{Check, Status};
+use crate::catalogue::record::Listing;
+use crate::desk::{Context, Desk, Happening};
+use crate::ids::ServiceId;
+use crate::refusal::Refusal;
+
+/// What stands beside the gates that a service passed elsewhere.
+const TAKEN_OVER: &str = "Taken over from a file";
+/// The way of a launched service through the gates.
+const WAY: [Status; 4] = [Status::InDesign, Status::InTest, Status::Active, Status::Launched];
+
+pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) -> Result<Vec<Happening>, Refusal> {
+    if catalogue.services.is_empty() && catalogue.categories.is_empty() && catalogue.audiences.is_empty() {
+        return Err(Refusal::Missing { field: "a service", because: "there is nothing in it to take in" });
+    }
+    may(desk, &catalogue)?;
+    let names = Names::of(desk, &catalogue, context)?;
+    content::give_keys(desk, &names, &mut catalogue, context);
+    let mut happenings: Vec<Happening> = names.entered.iter().cloned().map(Happening::Entered).collect();
+    happenings.extend(names.shared.iter().cloned().map(Happening::CatalogueShared));
+    happenings.extend(settings(desk, &catalogue).map(|new| Happening::CatalogueShared(Shared::Set(Box::new(new)))));
+    for (theirs, listed) in catalogue.services {
+        let Some(id) = names.service(theirs) else { continue };
+        let events = match desk.portfolio.listing(id) {
+            Some(known) => go_on(known, listed, &names, desk, context),
+            None => begin(listed, &names, desk, context),
+        };
+        happenings.extend(events.into_iter().map(|event| Happening::Catalogue(id, event)));
+    }
+    if happenings.is_empty() {
+        return Err(Refusal::Missing { field: "a change", because: "all of it is here already, word for word" });
+    }
+    Ok(happenings)
+}
+
+/// Whether it can be told what each service of it is, and what its prices mean here.
+fn may(desk: &Desk, catalogue: &Catalogue) -> Result<(), Refusal> {
+    let mut seen = BTreeSet::new();
+    for listed in catalogue.services.values() {
+        let name = folded(&listed.content.name);
+        if name.is_empty() {
+            return Err(Refusal::Missing {
+                field: "a name",
+                because: "a service in it has none, and could not be found",
+            });
+        }
+        if !seen.insert(name) {
+            return Err(Refusal::Invalid {
+                field: "name",
+                because: "two services in it have the same; nobody could tell them apart",
+            });
+        }
+    }
+    let here = desk.portfolio.settings();
+    let is_priced = |listed: &Listed| {
+        listed.content.offerings.iter().any(|offering| !matches!(offering.price, Price::Unsaid | Price::Free))
+    };
+    if !is_new(desk) && here.currency != catalogue.settings.currency && catalogue.services.values().any(is_priced) {
+        return Err(Refusal::Rule {
+            rule: "its prices are in another currency",
+            because: "the same figure would be another price; change the currency of one of them first",
+        });
+    }
+    Ok(())
+}
+
+/// Whether nobody has written of anything yet.
+fn is_new(desk: &Desk) -> bool {
+    desk.portfolio.listings.is_empty()
+}
+
+/// The settings that are taken over: all, where the desk has none; the currency, where nothing is priced yet. Who has to
+/// review is a matter of the desk, not of a file.
+fn settings(desk: &Desk, catalogue: &Catalogue) -> Option<Settings> {
+    let here = desk.portfolio.settings();
+    let new = if here.organisation.trim().is_empty() && is_new(desk) {
+        Settings { needs_review: here.needs_review, ..catalogue.settings.clone() }
+    } else if is_new(desk) && !catalogue.services.is_empty() {
+        Settings { currency: catalogue.settings.currency.clone(), ..here.clone() }
+    } else {
+        return None;
+    };
+    (new != *here).then_some(new)
+}
+
+/// What happens to a service that nobody here has written of: it is drafted, and launched if the file says so.
+fn begin(listed: Listed, names: &Names, desk: &Desk, context: &Context) -> Vec<Event> {
+    let comments = comments(&listed, 0, &[], desk, context);
+    let content = content::translated(listed.content, names);
+    let mut events = vec![Event::Drafted(Box::new(content))];
+    if listed.status == Status::Launched {
+        let words: Arc<str> = Arc::from(TAKEN_OVER);
+        events.extend(
+            Check::ALL.into_iter().filter(is_on_the_way).map(|check| Event::Ticked(check, Some(words.clone()))),
+        );
+        // Where a review is asked for, somebody here has to read it before customers do.
+        let is_reviewed = desk.portfolio.settings().needs_review;
+        let way = WAY.into_iter().filter(|to| !is_reviewed || *to != Status::Launched);
+        events.extend(way.map(|to| Event::Moved { to, because: words.clone() }));
+        if !is_reviewed {
+            let note = listed.log.last().map_or(words, |line| line.note.clone());
+            events.push(Event::Published { from: context.now, note });
+        }
+    }
+    events.extend(comments);
+    events
+}
+
+fn is_on_the_way(check: &Check) -> bool {
+    WAY.iter().any(|status| status.asks_for().contains(check))
+}
+
+/// What happens to a service that is in the portfolio: its draft says what the file says otherwise.
+fn go_on(known: &Listing, listed: Listed, names: &Names, desk: &Desk, context: &Context) -> Vec<Event> {
+    if known.status == Status::Obsolete {
+        return Vec::new();
+    }
+    let comments = comments(&listed, known.comments.len(), &known.comments, desk, context);
+    let theirs = content::translated(listed.content, names);
+    let merged = content::filled_in(&known.draft, theirs);
+    known.draft.edits_to(&merged).into_iter().map(Event::Edited).chain(comments).collect()
+}
+
+/// What colleagues said elsewhere and nobody has said here. Who takes it in says who said it.
+pub(super) fn comments(
+    listed: &Listed,
+    before: usize,
+    known: &[crate::catalogue::Remark],
+    desk: &Desk,
+    context: &Context,
+) -> Vec<Event> {
+    let me = desk.directory().person(context.actor);
+    let mut events = Vec::new();
+    let mut said: BTreeSet<Arc<str>> = BTreeSet::new();
+    for remark in known {
+        said.insert(remark.text.clone());
+        said.insert(quoted(desk.directory().person(remark.by), &remark.text));
+    }
+    let mut place = before;
+    for comment in &listed.comments {
+        let text = if *comment.by == *me { comment.text.clone() } else { quoted(&comment.by, &comment.text) };
+        // One that was taken in and travelled back quotes itself already.
+        if text.trim().is_empty() || said.contains(&text) || said.contains(&comment.text) {
+            continue;
+        }
+        said.insert(text.clone());
+        said.insert(comment.text.clone());
+        events.push(Event::Commented(text));
+        if comment.settled
+            && let Ok(comment) = u16::try_from(place)
+        {
+            events.push(Event::Settled { comment, settled: true });
+        }
+        place = place.saturating_add(1);
+    }
+    events
+}
+
+fn quoted(by: &str, text: &str) -> Arc<str> {
+    if by.trim().is_empty() { Arc::from(text) } else { Arc::from([by, ": ", text].concat()) }
+}
+
+/// Which service of the desk one of a catalogue is, by its name: that of a draft first, then that of the directory.
+fn known_as(desk: &Desk, name: &str) -> Option<ServiceId> {
+    let name = folded(name);
+    let drafts =
+        desk.portfolio.listings().find(|listing| folded(&listing.draft.name) == name).map(|listing| listing.id);
+    drafts.or_else(|| desk.directory().services.iter().find(|(_, known)| folded(known) == name).map(|(id, _)| *id))
+}
