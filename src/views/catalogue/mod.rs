@@ -1,12 +1,13 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
-pub mod anchor;
+mod flow;
 pub mod builder;
+pub mod form;
+pub mod anchor;
 pub mod check;
 mod chosen;
 mod editor;
 mod entries;
-pub mod form;
 pub mod gate;
 mod list;
 mod merge;
@@ -42,7 +43,7 @@ fn own(place: Shelf) -> AnyView {
         // forms
         Shelf::Form(service, offering) => builder::page(&service, &offering),
         // flow
-        Shelf::Workflow(_service, _offering) => view! { <Missing /> }.into_any(),
+        Shelf::Workflow(service, offering) => flow::page(&service, &offering),
         // portfolio
         Shelf::Portfolio => view! { <Missing /> }.into_any(),
         Shelf::Versions(_service, _parameters) => view! { <Missing /> }.into_any(),
