@@ -107,6 +107,17 @@ pub fn focus_id(id: &str) -> bool {
     element.is_some()
 }
 
+/// Moves the focus to the first control in the element with this id, or to the element itself if it has none.
+pub fn focus_within(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    show(&element);
+    let controls = "input, textarea, select, button, [tabindex]";
+    match element.query_selector(controls).ok().flatten() {
+        Some(control) => focus(&control),
+        None => focus(&element),
+    }
+}
+
 /// Whether an element reaches over the right edge of the window (or comes closer to it than 8 pixels).
 pub fn overflows(element: &Element) -> bool {
     let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());

@@ -8,7 +8,7 @@ use crate::browser::location::Location;
 use crate::browser::tasks;
 use crate::commands::Commands;
 use crate::parts;
-use crate::route::{Practice, Route};
+use crate::route::{Counter, Practice, Route, Shelf};
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
 use crate::views::desk::for_frame::ForFrame;
@@ -184,6 +184,11 @@ fn Navigation() -> impl IntoView {
                     view! { <li><a href=move || session.queue_link() aria-current=move || here("/desk")><Icon picture=Picture::Desk /><span>"Desk"</span></a></li> }.into_any()
                 } else {
                     view! { <li><a href=Practice::Knowledge.list().href() aria-current=move || here("/desk/knowledge")><Icon picture=Picture::Learn /><span>"Knowledge"</span></a></li> }.into_any()
+                }}
+                {move || if session.sees(&Route::Catalogue(Shelf::List)) {
+                    view! { <li><a href=Route::Catalogue(Shelf::List).href() aria-current=move || here("/catalogue")><Icon picture=Picture::Catalogue /><span>"Catalogue"</span></a></li> }.into_any()
+                } else {
+                    view! { <li><a href=Counter::front().href() aria-current=move || here("/portal")><Icon picture=Picture::Catalogue /><span>"Services"</span></a></li> }.into_any()
                 }}
                 <li><a href=Route::Workspace.href() aria-current=move || here("/workspace")><Icon picture=Picture::Workspace /><span>"Workspace"</span></a></li>
                 <li><a href=Route::Help.href() aria-current=move || here("/help")><Icon picture=Picture::Help /><span>"Help"</span></a></li>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::{Counter, Route};
+use crate::route::{Counter, Route, Shelf};
 use crate::session::Session;
 use crate::ui::{Kind, LinkButton};
 use crate::views::company_door::CompanyDoor;
@@ -36,6 +36,11 @@ pub fn FirstVisit() -> impl IntoView {
                 <h2 id="door-desk">"Run a real desk"</h2>
                 <p>"Take over 1,250 open incidents of a real company on a Monday morning. Sort them, work them, and see what the clocks say."</p>
                 <LinkButton label="Go to the desk" kind=Kind::Primary href=Route::Desk(String::new()).href() />
+            </section>
+            <section class="panel home-door" aria-labelledby="door-catalogue">
+                <h2 id="door-catalogue">"Build a catalogue"</h2>
+                <p>"Say what your team offers, see it as your customers will, and publish it as plain files on any host."</p>
+                <LinkButton label="Build a catalogue" href=Route::Catalogue(Shelf::List).href() />
             </section>
             <div class="home-look">
                 <CompanyDoor kind=Kind::Quiet />

@@ -9,6 +9,7 @@ mod preview;
 mod question;
 mod sections;
 mod state;
+mod verbs;
 
 use itsm::ServiceId;
 use itsm::catalogue::OfferingKey;
