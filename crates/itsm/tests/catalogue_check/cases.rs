@@ -12,8 +12,8 @@ use itsm::catalogue::{
 use itsm::{GroupId, ItemId, Key, PersonId, ServiceId};
 
 use super::good::{
-    ANNA, BEN, DOCK, GUEST, ITEM, LAPTOP, LARGE, MANY, MODEL, SHELF, SMALL, STANDARD, WHY, WIFI, WORKPLACE,
-    choice, day, field,
+    ANNA, BEN, DOCK, GUEST, ITEM, LAPTOP, LARGE, MANY, MODEL, SHELF, SMALL, STANDARD, WHY, WIFI, WORKPLACE, choice,
+    day, field,
 };
 
 pub type Case = (&'static str, fn(&mut Catalogue));
