@@ -20,6 +20,7 @@ mod preview;
 pub mod queue_query;
 mod settings;
 mod shelf;
+mod standin;
 mod status;
 mod undo;
 mod workspaces;

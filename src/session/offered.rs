@@ -10,11 +10,11 @@ use itsm::ServiceId;
 use itsm::catalogue::{AudienceId, Catalogue, Which, catalogue};
 use leptos::prelude::*;
 use workspace::Workspace;
-use workspace::catalogue::file::{self, Fault};
 use workspace::catalogue::offer::As;
-use workspace::catalogue::share;
 use workspace::query::{key_of, key_text};
 
+pub use super::standin::file::Fault;
+use super::standin::{file, share};
 use super::{Session, Status};
 use crate::browser::{events, files, page, storage, tasks};
 use crate::route::Route;
@@ -125,7 +125,9 @@ fn looking() -> ArcRwSignal<Looking> {
 
 /// What this tab remembers from before a reload.
 fn remembered() -> Looking {
-    events::on_history(|| drop(enter_link()));
+    events::on_history(|| {
+        enter_link();
+    });
     let noted = |key| storage::noted(key).filter(|text| !text.is_empty());
     Looking {
         preview: noted(PREVIEW).is_some(),
@@ -151,7 +153,9 @@ fn enter_link() -> bool {
 
 /// Enters the portal by its front page, with the parameters of the address.
 pub fn enter(parameters: &str) {
-    let given = |name: &str| parameters.split('&').find_map(|pair| pair.split('=').next().filter(|key| *key == name).map(|_| pair));
+    let given = |name: &str| {
+        parameters.split('&').find_map(|pair| pair.split('=').next().filter(|key| *key == name).map(|_| pair))
+    };
     let preview = given("preview").is_some();
     let audience = given("as").map(|pair| pair.split_once('=').and_then(|(_, key)| key_of(key)).map(AudienceId));
     enter_link();

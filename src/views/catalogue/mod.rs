@@ -1,7 +1,22 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
+pub mod anchor;
 pub mod builder;
+mod chosen;
+mod editor;
+mod entries;
 pub mod form;
+pub mod gate;
+mod list;
+pub mod money;
+pub mod nav;
+mod new;
+mod preview;
+mod progress;
+mod settings;
+mod slot;
+mod start;
+mod templates;
 
 use leptos::prelude::*;
 
@@ -19,9 +34,9 @@ pub fn page(route: Route) -> AnyView {
 fn own(place: Shelf) -> AnyView {
     match place {
         // editor: the list and where one begins; the page of a service; what holds for the whole catalogue
-        Shelf::List => view! { <Missing /> }.into_any(),
-        Shelf::Service(_key) => view! { <Missing /> }.into_any(),
-        Shelf::Settings => view! { <Missing /> }.into_any(),
+        Shelf::List => view! { <list::ListPage /> }.into_any(),
+        Shelf::Service(key) => view! { <editor::ServicePage key /> }.into_any(),
+        Shelf::Settings => view! { <settings::SettingsPage /> }.into_any(),
         // forms
         Shelf::Form(service, offering) => builder::page(&service, &offering),
         // flow

@@ -19,6 +19,7 @@ mod record;
 mod uses;
 
 pub mod form;
+pub mod lint;
 pub mod workflow;
 
 use std::collections::BTreeMap;

@@ -52,7 +52,7 @@ pub fn Choices(
             key
         });
         if let Some(key) = key {
-            dom::soon(move || drop(dom::focus_at(&label_of(key))));
+            dom::soon(move || dom::focus_first(&label_of(key)));
         }
     };
     let pressed = move |event: ev::KeyboardEvent| {

@@ -21,7 +21,7 @@ pub const ADD: &str = "builder-add";
 /// Moves the focus to the words of a question whose details are open.
 pub fn focus_label(key: FieldKey) {
     let selector = ["#", &element("question", key), " .question-label input"].concat();
-    dom::soon(move || drop(dom::focus_at(&selector)));
+    dom::soon(move || dom::focus_first(&selector));
 }
 
 /// Adds a question to a section, or to a new one, and opens it.
@@ -53,7 +53,7 @@ fn add_section(builder: Builder) {
     });
     if let Some(key) = added {
         let selector = ["#", &element("section", key), " .section-title input"].concat();
-        dom::soon(move || drop(dom::focus_at(&selector)));
+        dom::soon(move || dom::focus_first(&selector));
     }
 }
 
