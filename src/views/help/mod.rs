@@ -93,6 +93,12 @@ pub fn HelpPage() -> impl IntoView {
                     ", with a measure before and after; the desk’s figures propose where to begin."
                 </p>
                 <p>
+                    "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
+                    ": each finding says why it matters, and many are mended with one key. If two people edited it apart, "
+                    <a href=Route::Catalogue(Shelf::Merge).href()>"join their copies"</a>
+                    ": you decide what both changed, and one undo takes all of it back."
+                </p>
+                <p>
                     "A catalogue goes to customers under "<a href=Route::Catalogue(Shelf::Publish).href()>"Publish"</a>
                     ": as a site of plain files, as catalogue.json beside this app, as a link or on paper. You say per offering where an order goes; a plain page takes none. Other tools’ formats stand under "
                     <a href=Route::Catalogue(Shelf::Exchange).href()>"Import and export"</a>

@@ -115,6 +115,7 @@ fn request_for(service: ServiceId) -> Command {
         target: None,
         approvals: vec![],
         items: vec![Wanted { name: "Laptop".into(), quantity: 1, price: None, tasks: vec![] }],
+        order: None,
     };
     Command::Request(AskRequest::Log { form: Box::new(form), from: None })
 }

@@ -11,6 +11,7 @@ pub mod major;
 pub mod monitoring;
 pub mod request;
 mod schedule;
+pub mod schema;
 pub mod steps;
 pub mod tab;
 

@@ -12,10 +12,6 @@ use super::words::one_of;
 
 /// The kinds of steps, by their words.
 pub(super) const KINDS: [&str; 3] = ["approval", "tasks", "automatic"];
-/// How many must approve, by its words; a quorum is a number.
-pub(super) const RULES: [&str; 3] = ["all", "majority", "any"];
-/// Who is asked without being named.
-pub(super) const APPROVERS: [&str; 2] = ["manager", "owner"];
 
 pub(crate) fn write_workflow(workflow: &Workflow) -> Value {
     Fields::default().some("steps", list(&workflow.steps, write_step)).done()
