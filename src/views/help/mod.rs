@@ -99,6 +99,12 @@ pub fn HelpPage() -> impl IntoView {
                     ": you decide what both changed, and one undo takes all of it back."
                 </p>
                 <p>
+                    "A catalogue goes to customers under "<a href=Route::Catalogue(Shelf::Publish).href()>"Publish"</a>
+                    ": as a site of plain files, as catalogue.json beside this app, as a link or on paper. You say per offering where an order goes; a plain page takes none. Other tools’ formats stand under "
+                    <a href=Route::Catalogue(Shelf::Exchange).href()>"Import and export"</a>
+                    ", with what each cannot hold."
+                </p>
+                <p>
                     "You play all roles at first. The person menu lets you play one of them, or act as another person: a requester sees what they reported, an approver what waits for their answer, and what a role may not do says which one may."
                 </p>
                 <p>
