@@ -1,5 +1,9 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
+mod portfolio;
+mod versions;
+mod what_if;
+
 use leptos::prelude::*;
 
 use crate::route::{Route, Shelf};
@@ -24,9 +28,11 @@ fn own(place: Shelf) -> AnyView {
         // flow
         Shelf::Workflow(_service, _offering) => view! { <Missing /> }.into_any(),
         // portfolio
-        Shelf::Portfolio => view! { <Missing /> }.into_any(),
-        Shelf::Versions(_service, _parameters) => view! { <Missing /> }.into_any(),
-        Shelf::WhatIf => view! { <Missing /> }.into_any(),
+        Shelf::Portfolio => view! { <portfolio::PortfolioPage /> }.into_any(),
+        Shelf::Versions(service, parameters) => {
+            view! { <versions::VersionsPage service parameters /> }.into_any()
+        }
+        Shelf::WhatIf => view! { <what_if::WhatIfPage /> }.into_any(),
         // lint
         Shelf::Check => view! { <Missing /> }.into_any(),
         Shelf::Merge => view! { <Missing /> }.into_any(),

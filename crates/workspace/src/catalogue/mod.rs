@@ -3,12 +3,12 @@
 //! Everything here works on an [`itsm::catalogue::Catalogue`], which stands alone; nothing asks a desk, except
 //! `what_if`, which looks at what a desk has seen.
 
-pub mod diff;
-pub mod told;
-pub mod what_if;
 pub mod basket;
+pub mod diff;
 pub mod find;
 mod fold;
 pub mod letter;
 pub mod offer;
 pub mod price;
+pub mod told;
+pub mod what_if;

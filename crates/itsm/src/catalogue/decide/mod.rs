@@ -100,7 +100,10 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         Command::Unschedule(service) => publish::unschedule(desk, service, context),
         Command::Restore { service, version } => publish::restore(desk, service, version, context),
         Command::Order(order) => order::order(desk, *order, context),
-        Command::TakeIn(catalogue) => take_in::take_in(desk, *catalogue, context),
+        Command::TakeIn(catalogue) => {
+            let happenings = take_in::take_in(desk, *catalogue, context)?;
+            content::all_sound(desk, &happenings).map(|()| happenings)
+        }
         Command::Set(_)
         | Command::SaveCategory(..)
         | Command::DropCategory(_)
