@@ -9,4 +9,6 @@ export const ROUTES = [
   "desk/events", "desk/events/new", "desk/events/rules", "desk/levels", "desk/levels/new", "desk/levels/compare",
   "desk/suppliers", "desk/suppliers/new", "desk/improvement", "desk/improvement/new", "desk/major",
   "catalogue/portfolio", "catalogue/what-if",
+  "catalogue/publish", "catalogue/exchange", "catalogue/print",
+  "catalogue/check", "catalogue/merge",
 ];

@@ -5,6 +5,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use itsm::catalogue::{Event as Catalogue, Shared};
 use itsm::incident::{Event as Incident, Seen};
 use itsm::problem::Event as Problem;
 use itsm::{Event, Happening, PersonId};
@@ -76,6 +77,17 @@ fn practice(debug: &str) -> String {
     }
 }
 
+/// What happened to the whole catalogue, in a word or two.
+fn shelves(what: &Shared) -> &'static str {
+    match what {
+        Shared::Set(_) => "Set",
+        Shared::Category(_, Some(_)) => "Category",
+        Shared::Category(_, None) => "Category gone",
+        Shared::Audience(_, Some(_)) => "Audience",
+        Shared::Audience(_, None) => "Audience gone",
+    }
+}
+
 /// What kind of event it is, down to the field that was amended or seen.
 fn kinds(event: &Event) -> Vec<String> {
     let word = |debug: String| debug.split(['(', ' ', '{']).next().unwrap_or_default().to_owned();
@@ -102,6 +114,9 @@ fn kinds(event: &Event) -> Vec<String> {
         Happening::Schedule(what) => vec![practice(&format!("{what:?}"))],
         Happening::Service(_, what) => vec![practice(&format!("{what:?}"))],
         Happening::Major(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::Catalogue(_, Catalogue::Edited(edit)) => vec![format!("Edited {:?}", edit.slot())],
+        Happening::Catalogue(_, what) => vec![practice(&format!("{what:?}"))],
+        Happening::CatalogueShared(what) => vec![format!("Shelves {}", shelves(what))],
         Happening::Entered(entry) => vec![format!("Entered {}", word(format!("{entry:?}")))],
         other => vec![word(format!("{other:?}"))],
     }

@@ -99,6 +99,12 @@ pub fn HelpPage() -> impl IntoView {
                     " shows what another price or target would have meant."
                 </p>
                 <p>
+                    "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
+                    ": each finding says why it matters, and many are mended with one key. If two people edited it apart, "
+                    <a href=Route::Catalogue(Shelf::Merge).href()>"join their copies"</a>
+                    ": you decide what both changed, and one undo takes all of it back."
+                </p>
+                <p>
                     "You play all roles at first. The person menu lets you play one of them, or act as another person: a requester sees what they reported, an approver what waits for their answer, and what a role may not do says which one may."
                 </p>
                 <p>

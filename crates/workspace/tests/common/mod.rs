@@ -1,6 +1,7 @@
 //! What several tests need: events of every kind, made up.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod catalogue;
 pub mod change;
 mod configuration;
 pub mod improvement;
@@ -10,6 +11,7 @@ pub mod major;
 pub mod monitoring;
 pub mod request;
 mod schedule;
+pub mod schema;
 pub mod steps;
 pub mod tab;
 
@@ -337,6 +339,8 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => monitoring::rules().prop_map(|rules| Happening::EventRulesSet(Box::new(rules))),
         2 => configuration::happening(),
         1 => schedule::event().prop_map(Happening::Schedule),
+        3 => (key(), catalogue::event()).prop_map(|(key, what)| Happening::Catalogue(key.into(), what)),
+        1 => catalogue::shared().prop_map(Happening::CatalogueShared),
         1 => entry().prop_map(Happening::Entered),
         1 => (entry(), any::<bool>()).prop_map(|(entry, retired)| Happening::Retired(entry.id(), retired)),
         1 => matrix().prop_map(Happening::MatrixSet),

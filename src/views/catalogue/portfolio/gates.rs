@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use workspace::Workspace;
 
 use crate::session::{Session, Zone};
-use crate::ui::{Badge, Button, CommandButton, Field, Kind, Picture, TextArea, Tone, Toaster};
+use crate::ui::{Badge, Button, CommandButton, Field, Kind, Picture, TextArea, Toaster, Tone};
 use crate::views::asking::Asking;
 use crate::views::undo;
 use crate::views::words;
@@ -40,9 +40,8 @@ pub fn Gates(id: ServiceId, asking: Asking) -> impl IntoView {
     let session = expect_context::<Session>();
     let zone = session.zone();
     let all = Memo::new(move |_| session.read(|workspace| lines(workspace, id, zone)).unwrap_or_default());
-    let name = session.peek(|workspace| {
-        workspace.desk().portfolio().listing(id).map(|listing| listing.draft.name.to_string())
-    });
+    let name = session
+        .peek(|workspace| workspace.desk().portfolio().listing(id).map(|listing| listing.draft.name.to_string()));
     view! {
         <p class="hint">{name.flatten()}</p>
         <ol class="plain gates">

@@ -14,8 +14,9 @@ use crate::route::{Route, Shelf};
 use crate::session::Session;
 use crate::ui::{EmptyState, Kind, LinkButton};
 use crate::views::asking::Asking;
-use crate::views::desk::gate::WithDesk;
-use crate::views::page::Page;
+use crate::views::catalogue::gate::WithCatalogue;
+use crate::views::catalogue::nav::CatalogueNav;
+use crate::views::page;
 use crate::views::record::FormDialog;
 
 /// What needs a dialog.
@@ -57,7 +58,7 @@ fn dialog(wanted: Wanted, asking: Asking) -> AnyView {
 /// The page.
 #[component]
 pub fn PortfolioPage() -> impl IntoView {
-    view! { <WithDesk><Portfolio /></WithDesk> }.into_any()
+    view! { <WithCatalogue><Portfolio /></WithCatalogue> }.into_any()
 }
 
 #[component]
@@ -69,7 +70,8 @@ fn Portfolio() -> impl IntoView {
     });
     let body = move || {
         if is_empty.get() {
-            let text = "The portfolio holds what may come, what is offered and what was. Draft a service: it begins in study.";
+            let text =
+                "The portfolio holds what may come, what is offered and what was. Draft a service: it begins in study.";
             return view! {
                 <EmptyState title="No services yet" text>
                     <LinkButton label="Draft the first service" kind=Kind::Primary href=Route::Catalogue(Shelf::List).href() />
@@ -80,15 +82,16 @@ fn Portfolio() -> impl IntoView {
         view! { <board::Board open /> }.into_any()
     };
     let note = "The catalogue is the part of the portfolio that customers see. Gates keep what is not ready out of it.";
+    page::title(|| "Portfolio".to_owned());
+    page::announce();
     view! {
-        <Page title="Portfolio" note=Signal::stored(note.to_owned()) class="portfolio">
-            <p class="portfolio-links">
-                <a href=Route::Catalogue(Shelf::List).href()>"All services"</a>
-                <a href=Route::Catalogue(Shelf::WhatIf).href()>"What if …"</a>
-            </p>
+        <div class="page portfolio">
+            <CatalogueNav />
+            <header class="page-head"><h1>"Portfolio"</h1></header>
+            <p class="page-note">{note}</p>
             {body}
             <FormDialog open title form=dialog />
-        </Page>
+        </div>
     }
     .into_any()
 }

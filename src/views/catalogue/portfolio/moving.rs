@@ -109,8 +109,10 @@ pub fn MoveForm(id: ServiceId, to: Status, asking: Asking) -> impl IntoView {
     let rows: Vec<_> = ticks
         .iter()
         .copied()
-        .map(|(check, words)| view! {
-            <Field label=check.word() hint=check.asks() required=true><TextArea value=words rows=2 /></Field>
+        .map(|(check, words)| {
+            view! {
+                <Field label=check.word() hint=check.asks() required=true><TextArea value=words rows=2 /></Field>
+            }
         })
         .collect();
     let ticks = StoredValue::new(ticks);

@@ -61,7 +61,8 @@ pub fn Acts(id: ServiceId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
         let submit = Act::now("Ask for a review", refusal(Action::Submit), submit, "A review is asked for");
         let review = Act::asks("Review …", reviewing(session, id), open, Wanted::Review);
         let unschedule = Command::Catalogue(Ask::Unschedule(id));
-        let back = Act::now("Take back the schedule", refusal(Action::Unschedule), unschedule, "It is no longer scheduled");
+        let back =
+            Act::now("Take back the schedule", refusal(Action::Unschedule), unschedule, "It is no longer scheduled");
         match (asked, review_first) {
             (true, _) => vec![review.primary(), publish, submit, back.quiet()],
             (false, true) => vec![submit.primary(), review, publish, back.quiet()],
@@ -86,7 +87,8 @@ fn ReviewForm(id: ServiceId, asking: Asking) -> impl IntoView {
     let submit = move || {
         let approves = verdict.with_untracked(|verdict| verdict == "yes");
         let review = Ask::Review { service: id, approves, words: text.get_untracked().into() };
-        asking.give(Command::Catalogue(review), if approves { "It may be published" } else { "Returned to the writer" });
+        asking
+            .give(Command::Catalogue(review), if approves { "It may be published" } else { "Returned to the writer" });
     };
     let choices = vec![Choice::new("yes", "It may be published"), Choice::new("no", "It goes back to the writer")];
     view! {
@@ -117,7 +119,9 @@ fn PublishForm(id: ServiceId, asking: Asking) -> impl IntoView {
             let read = from.with_untracked(|text| words::from_machine(text));
             match read.and_then(|local| zone.instant(local.naive_utc())) {
                 Some(at) if at > session.now.get_untracked() => Some(at),
-                Some(_) => return error.set(Some("This instant is over. Publish at once, or name a later one.".to_owned())),
+                Some(_) => {
+                    return error.set(Some("This instant is over. Publish at once, or name a later one.".to_owned()));
+                }
                 None => return error.set(Some("Needs a date and a time: from then on customers see it.".to_owned())),
             }
         } else {

@@ -17,7 +17,10 @@ const DRAFT: &str = "draft";
 
 /// What a parameter of the address says.
 fn parameter(parameters: &str, name: &str) -> Option<String> {
-    parameters.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name)).map(|(_, value)| value.to_owned())
+    parameters
+        .split('&')
+        .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name))
+        .map(|(_, value)| value.to_owned())
 }
 
 fn content<'a>(listing: &'a Listing, which: &str) -> Option<&'a Content> {
@@ -79,9 +82,7 @@ pub fn Compare(id: ServiceId, parameters: String) -> impl IntoView {
     let choices = Signal::derive(choices);
     let is_shown = Memo::new(move |_| numbers.with(|numbers| !numbers.is_empty()));
     let differences = move || match found.get() {
-        Some(differences) if differences.is_empty() => {
-            view! { <p class="hint">"Both say the same."</p> }.into_any()
-        }
+        Some(differences) if differences.is_empty() => view! { <p class="hint">"Both say the same."</p> }.into_any(),
         Some(differences) => shown(differences),
         None => view! { <p class="hint">"Choose two versions."</p> }.into_any(),
     };

@@ -22,11 +22,11 @@ use crate::views::words;
 pub fn VersionsPage(service: String, parameters: String) -> impl IntoView {
     let asked = StoredValue::new(parameters);
     provide_context(Asked(asked));
-    let find = |desk: &itsm::Desk, key: &str| {
-        key_of(key).map(ServiceId).filter(|id| desk.portfolio().listing(*id).is_some())
-    };
+    let find =
+        |desk: &itsm::Desk, key: &str| key_of(key).map(ServiceId).filter(|id| desk.portfolio().listing(*id).is_some());
     let page = |id: ServiceId| view! { <Versions id /> }.into_any();
-    view! { <RecordAt number=service what="service of the portfolio" list=Route::Catalogue(Shelf::List) find page /> }.into_any()
+    view! { <RecordAt number=service what="service of the portfolio" list=Route::Catalogue(Shelf::List) find page /> }
+        .into_any()
 }
 
 /// The parameters of the address.
@@ -39,7 +39,10 @@ fn Versions(id: ServiceId) -> impl IntoView {
     let parameters = use_context::<Asked>().map(|asked| asked.0.get_value()).unwrap_or_default();
     let open = RwSignal::new(None::<acts::Wanted>);
     let name = Memo::new(move |_| {
-        session.read(|w| w.desk().portfolio().listing(id).map(|one| one.draft.name.to_string())).flatten().unwrap_or_default()
+        session
+            .read(|w| w.desk().portfolio().listing(id).map(|one| one.draft.name.to_string()))
+            .flatten()
+            .unwrap_or_default()
     });
     let title = Signal::derive(move || "Versions of ".to_owned() + &name.get());
     let status = Memo::new(move |_| {
@@ -91,7 +94,8 @@ fn ChangeLog(id: ServiceId) -> impl IntoView {
             Some(
                 shown
                     .map(|one| {
-                        let note = if one.note.trim().is_empty() { "First version".into() } else { one.note.to_string() };
+                        let note =
+                            if one.note.trim().is_empty() { "First version".into() } else { one.note.to_string() };
                         (one.number, words::date(zone.local(one.from)), note)
                     })
                     .collect::<Vec<_>>(),

@@ -19,7 +19,9 @@ pub fn Differences(differences: Vec<Difference>) -> impl IntoView {
 fn what(what: What) -> AnyView {
     match what {
         What::Instead { before, after } => instead(before, after),
-        What::Text(pieces) => view! { <p class="difference-text">{pieces.into_iter().map(piece).collect_view()}</p> }.into_any(),
+        What::Text(pieces) => {
+            view! { <p class="difference-text">{pieces.into_iter().map(piece).collect_view()}</p> }.into_any()
+        }
         What::Told(sentences) => {
             let one = |sentence: String| view! { <li>{sentence}</li> };
             view! { <ul class="plain">{sentences.into_iter().map(one).collect_view()}</ul> }.into_any()

@@ -44,17 +44,21 @@ fn draft(listing: &Listing, name: &dyn Fn(itsm::PersonId) -> String, zone: Zone)
         (Review::Returned { .. }, _) => ("Returned", Tone::Bad, Picture::Reply),
         (Review::None, _) => ("Being written", Tone::Slate, Picture::Note),
     };
-    let mut lines = vec![[
-        "Last changed by ",
-        &name(listing.edited_by),
-        "; something happened to it on ",
-        &words::date_time(zone.local(listing.changed_at)),
-        ".",
-    ]
-    .concat()];
+    let mut lines = vec![
+        [
+            "Last changed by ",
+            &name(listing.edited_by),
+            "; something happened to it on ",
+            &words::date_time(zone.local(listing.changed_at)),
+            ".",
+        ]
+        .concat(),
+    ];
     lines.extend(match &listing.review {
         Review::None => None,
-        Review::Asked { by } => Some([&name(*by), " asked for a review. Whoever wrote none of it may answer."].concat()),
+        Review::Asked { by } => {
+            Some([&name(*by), " asked for a review. Whoever wrote none of it may answer."].concat())
+        }
         Review::Approved { by } => Some([&name(*by), " read it and agrees."].concat()),
         Review::Returned { by, words } => Some([&name(*by), ": ", words].concat()),
     });
@@ -115,7 +119,8 @@ pub fn Steps(id: ServiceId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
     let key = key_text(id.0);
     let one = move |step: Step| {
         let back = step.version.map(|version| {
-            let refusal = Signal::derive(move || session.refuses(id, Action::Restore).map(|refusal| refusal.sentence()));
+            let refusal =
+                Signal::derive(move || session.refuses(id, Action::Restore).map(|refusal| refusal.sentence()));
             let label = "Go back to version ".to_owned() + &version.to_string();
             let press = move |()| open.set(Some(Wanted::Restore(version)));
             view! { <CommandButton label kind=Kind::Quiet refusal on_press=press /> }

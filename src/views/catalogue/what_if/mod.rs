@@ -15,15 +15,16 @@ use self::row::{Row, rows};
 use crate::route::{Route, Shelf};
 use crate::session::Session;
 use crate::ui::{Button, EmptyState, Field, Kind, LinkButton, Panel, TextInput, Toaster};
-use crate::views::desk::gate::WithDesk;
-use crate::views::page::Page;
+use crate::views::catalogue::gate::WithCatalogue;
+use crate::views::catalogue::nav::CatalogueNav;
+use crate::views::page;
 use crate::views::undo;
 use crate::views::words;
 
 /// The page.
 #[component]
 pub fn WhatIfPage() -> impl IntoView {
-    view! { <WithDesk><WhatIf /></WithDesk> }.into_any()
+    view! { <WithCatalogue><WhatIf /></WithCatalogue> }.into_any()
 }
 
 #[component]
@@ -35,11 +36,15 @@ fn WhatIf() -> impl IntoView {
         view! { <Trying round /> }
     };
     let note = "Change a price, a target or a demand and see what would follow. Nothing is stored until you use it.";
+    page::title(|| "What if …".to_owned());
+    page::announce();
     view! {
-        <Page title="What if …" note=Signal::stored(note.to_owned()) class="what-if">
-            <p class="portfolio-links"><a href=Route::Catalogue(Shelf::Portfolio).href()>"Portfolio"</a></p>
+        <div class="page what-if">
+            <CatalogueNav />
+            <header class="page-head"><h1>"What if …"</h1></header>
+            <p class="page-note">{note}</p>
             {body}
-        </Page>
+        </div>
     }
     .into_any()
 }
@@ -89,10 +94,10 @@ fn Trying(round: RwSignal<u32>) -> impl IntoView {
         let now = session.now.get();
         session.read(|workspace| trial.with(|trial| outcome(workspace.desk(), trial, now))).unwrap_or_default()
     });
-    let shown = rows.with_value(|rows| rows.iter().map(|row| view! { <row::RowForm row=row.clone() found /> }).collect_view());
-    let incidents = resolving.with_value(|all| {
-        all.iter().map(|one| view! { <ResolvingForm one=one.clone() found /> }).collect_view()
-    });
+    let shown =
+        rows.with_value(|rows| rows.iter().map(|row| view! { <row::RowForm row=row.clone() found /> }).collect_view());
+    let incidents = resolving
+        .with_value(|all| all.iter().map(|one| view! { <ResolvingForm one=one.clone() found /> }).collect_view());
     let has_incidents = resolving.with_value(|all| !all.is_empty());
     view! {
         <result::Result found />
@@ -162,7 +167,8 @@ fn ResolvingForm(one: Resolving, found: Memo<Outcome>) -> impl IntoView {
             let before = [&words::number(line.missed.before), " of ", &of, " missed the time agreed on."].concat();
             let wants = hours.with(|text| typed::hours(text).ok().flatten());
             let after = wants.map(|wants: TimeDelta| {
-                [" Within ", &words::business_span(wants), ", ", &words::number(line.missed.after), " would have."].concat()
+                [" Within ", &words::business_span(wants), ", ", &words::number(line.missed.after), " would have."]
+                    .concat()
             });
             before + &after.unwrap_or_default()
         })

@@ -60,7 +60,10 @@ impl Row {
 
     /// Whether anything differs from what was filled in.
     pub fn is_touched(&self) -> bool {
-        [self.price, self.target, self.demand].iter().zip(&self.at_first).any(|(field, text)| field.with(|now| now != text))
+        [self.price, self.target, self.demand]
+            .iter()
+            .zip(&self.at_first)
+            .any(|(field, text)| field.with(|now| now != text))
     }
 
     /// What is to be different: fields that were not touched, or cannot be read, wish for nothing.

@@ -1,7 +1,7 @@
 //! Turns a command into events, or into a refusal that says why not. Changes nothing.
 
-mod answers;
 mod content;
+mod join;
 mod order;
 mod publish;
 mod shared;
@@ -100,16 +100,19 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         Command::Unschedule(service) => publish::unschedule(desk, service, context),
         Command::Restore { service, version } => publish::restore(desk, service, version, context),
         Command::Order(order) => order::order(desk, *order, context),
-        Command::TakeIn(catalogue) => {
-            let happenings = take_in::take_in(desk, *catalogue, context)?;
-            content::all_sound(desk, &happenings).map(|()| happenings)
-        }
+        Command::TakeIn(catalogue) => sound(desk, take_in::take_in(desk, *catalogue, context)?),
+        Command::Join(catalogue) => sound(desk, join::join(desk, &catalogue, context)?),
         Command::Set(_)
         | Command::SaveCategory(..)
         | Command::DropCategory(_)
         | Command::SaveAudience(..)
         | Command::DropAudience(_) => shared::decide(desk, command, context),
     }
+}
+
+/// What comes from a file is looked at like what was typed.
+fn sound(desk: &Desk, happenings: Vec<Happening>) -> Result<Vec<Happening>, Refusal> {
+    content::all_sound(desk, &happenings).map(|()| happenings)
 }
 
 /// Whether an event that was decided elsewhere may still be applied: the rules of [`decide`] that follow from the
