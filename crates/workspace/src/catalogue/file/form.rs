@@ -100,20 +100,6 @@ fn write_answer(answer: &Answer) -> Fields {
     }
 }
 
-/// What a form was answered with, in the order of its keys.
-pub(crate) fn write_answers(answers: &Answers) -> Value {
-    let one = |(field, answer): (&FieldKey, &Answer)| write_answer(answer).put("field", from_key(*field)).done();
-    Value::Array(answers.iter().map(one).collect())
-}
-
-/// See [`write_answers`]. For our own journal: anything that is wrong spoils all.
-pub(crate) fn read_answers(value: &Value) -> Option<Answers> {
-    let notes = Notes::new(Source::Journal);
-    let one = |at: &Cursor<'_>| Some((at.take("field", key::<FieldKey>), answer(at)?));
-    let answers = Cursor::top(value, &notes).each(FIELDS, one).into_iter().collect::<Option<Answers>>()?;
-    notes.is_sound().then_some(answers)
-}
-
 pub(crate) fn form(at: &Cursor<'_>) -> Form {
     at.expect(&["sections"]);
     let form = Form { sections: at.list("sections", SECTIONS, section) };
