@@ -93,6 +93,12 @@ pub fn HelpPage() -> impl IntoView {
                     ", with a measure before and after; the desk’s figures propose where to begin."
                 </p>
                 <p>
+                    "A service moves through the "<a href=Route::Catalogue(Shelf::Portfolio).href()>"portfolio"</a>
+                    " by its gates: drag its card, or use its menu. What is missing is asked for, with words that others can read. Its versions can be compared, scheduled and taken back, and "
+                    <a href=Route::Catalogue(Shelf::WhatIf).href()>"What if"</a>
+                    " shows what another price or target would have meant."
+                </p>
+                <p>
                     "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
                     ": each finding says why it matters, and many are mended with one key. If two people edited it apart, "
                     <a href=Route::Catalogue(Shelf::Merge).href()>"join their copies"</a>
