@@ -43,7 +43,10 @@ fn catalogues() -> Vec<(String, Catalogue)> {
 
 fn each_service(mut look: impl FnMut(&str, &Content)) {
     for (file, catalogue) in catalogues() {
-        catalogue.services.values().for_each(|listed| look(&format!("{file}: {}", listed.content.name), &listed.content));
+        catalogue
+            .services
+            .values()
+            .for_each(|listed| look(&format!("{file}: {}", listed.content.name), &listed.content));
     }
 }
 
@@ -166,7 +169,8 @@ fn texts_are_short_enough_to_be_read() {
 
 #[test]
 fn texts_hold_no_exclamation_marks_and_no_marketing() {
-    let banned = ["!", "world-class", "best-in-class", "seamless", "cutting-edge", "leverage", "robust", "simply", "utilise"];
+    let banned =
+        ["!", "world-class", "best-in-class", "seamless", "cutting-edge", "leverage", "robust", "simply", "utilise"];
     for entry in index() {
         let name = entry["file"].as_str().unwrap();
         let text = text_of(name).to_lowercase();
@@ -330,7 +334,11 @@ fn options(form: &Form, field: &Field) -> Vec<Answer> {
         FieldKind::Text { .. } | FieldKind::FileName => vec![Answer::Text("x".into())],
         FieldKind::Number { least, most, .. } => {
             let edges = [*least, *most].into_iter().flatten().chain(limits(form, field.key));
-            edges.flat_map(|edge| [edge - 1, edge]).filter(|edge| in_range(*edge, *least, *most)).map(Answer::Number).collect()
+            edges
+                .flat_map(|edge| [edge - 1, edge])
+                .filter(|edge| in_range(*edge, *least, *most))
+                .map(Answer::Number)
+                .collect()
         }
         FieldKind::Choice { .. } => choices.map(Answer::Choice).collect(),
         FieldKind::Choices { .. } => choices.map(|choice| Answer::Choices(vec![choice])).collect(),
@@ -348,7 +356,9 @@ fn in_range(number: i64, least: Option<i64>, most: Option<i64>) -> bool {
 fn limits(form: &Form, key: FieldKey) -> Vec<i64> {
     fn of(condition: &Condition, key: FieldKey, found: &mut Vec<i64>) {
         match condition {
-            Condition::AtLeast(field, number) | Condition::AtMost(field, number) if *field == key => found.push(*number),
+            Condition::AtLeast(field, number) | Condition::AtMost(field, number) if *field == key => {
+                found.push(*number)
+            }
             Condition::Not(one) => of(one, key, found),
             Condition::All(some) | Condition::Any(some) => some.iter().for_each(|one| of(one, key, found)),
             _ => {}

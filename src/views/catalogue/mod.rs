@@ -1,13 +1,13 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
-mod flow;
-pub mod builder;
-pub mod form;
 pub mod anchor;
+pub mod builder;
 pub mod check;
 mod chosen;
 mod editor;
 mod entries;
+mod flow;
+pub mod form;
 pub mod gate;
 mod list;
 mod merge;

@@ -42,7 +42,9 @@ fn published(session: Session) -> Memo<Arc<Catalogue>> {
 
 /// The catalogue as it is being written, followed.
 fn drafts(session: Session) -> Memo<Arc<Catalogue>> {
-    Memo::new(move |_| Arc::new(session.read(|workspace| catalogue(workspace.desk(), Which::Drafts)).unwrap_or_default()))
+    Memo::new(move |_| {
+        Arc::new(session.read(|workspace| catalogue(workspace.desk(), Which::Drafts)).unwrap_or_default())
+    })
 }
 
 /// The desk's instant, for what is written.

@@ -37,12 +37,20 @@ pub fn Ready(
     let lines = Memo::new(move |_| {
         catalogue.with(|catalogue| {
             let findings = lint::check(catalogue, today()).len();
-            [services(catalogue), checked(findings), mended(edited()), named(catalogue), ordered(catalogue), addressed(catalogue)]
+            [
+                services(catalogue),
+                checked(findings),
+                mended(edited()),
+                named(catalogue),
+                ordered(catalogue),
+                addressed(catalogue),
+            ]
         })
     });
     let line = |line: Line| {
         let (label, place) = line.link;
-        let (picture, class) = if line.is_fine { (Picture::Met, "ready-fine") } else { (Picture::Problem, "ready-look") };
+        let (picture, class) =
+            if line.is_fine { (Picture::Met, "ready-fine") } else { (Picture::Problem, "ready-look") };
         let heard = if line.is_fine { "Done: " } else { "To look at: " };
         view! {
             <li class=class>
@@ -75,15 +83,23 @@ fn checked(findings: usize) -> Line {
 fn mended(edited: usize) -> Line {
     let says = match edited {
         0 => "No draft says more than what is published.".to_owned(),
-        some => words::count(some, "draft says", "drafts say") + " something else than what is published; customers do not see it yet.",
+        some => {
+            words::count(some, "draft says", "drafts say")
+                + " something else than what is published; customers do not see it yet."
+        }
     };
     Line { is_fine: edited == 0, says, link: ("See the services", Shelf::List) }
 }
 
 fn named(catalogue: &Catalogue) -> Line {
     let settings = &catalogue.settings;
-    let is_fine = !settings.organisation.trim().is_empty() && !(settings.contact.trim().is_empty() && settings.email.trim().is_empty());
-    let says = if is_fine { "The pages say whose catalogue it is and whom to ask." } else { "Say whose catalogue it is and whom to ask." };
+    let is_fine = !settings.organisation.trim().is_empty()
+        && !(settings.contact.trim().is_empty() && settings.email.trim().is_empty());
+    let says = if is_fine {
+        "The pages say whose catalogue it is and whom to ask."
+    } else {
+        "Say whose catalogue it is and whom to ask."
+    };
     Line { is_fine, says: says.to_owned(), link: ("Open the settings", Shelf::Settings) }
 }
 
@@ -92,7 +108,9 @@ fn ordered(catalogue: &Catalogue) -> Line {
     let silent = offerings.filter(|offering| offering.order_by == OrderBy::Information).count();
     let says = match silent {
         0 => "Every offering says where an order goes.".to_owned(),
-        some => words::count(some, "offering only informs", "offerings only inform") + "; nothing can be ordered there.",
+        some => {
+            words::count(some, "offering only informs", "offerings only inform") + "; nothing can be ordered there."
+        }
     };
     Line { is_fine: silent == 0, says, link: ("See the services", Shelf::List) }
 }

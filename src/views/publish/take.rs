@@ -38,7 +38,8 @@ pub fn Take(
             match archive(&files, at) {
                 Ok(bytes) if files::download_bytes(ARCHIVE, "application/zip", &bytes) => {
                     let count = words::count(files.len(), "file", "files");
-                    toaster.ok([ARCHIVE, " holds ", &count, ". Unpack it, or upload it as the steps below say."].concat());
+                    toaster
+                        .ok([ARCHIVE, " holds ", &count, ". Unpack it, or upload it as the steps below say."].concat());
                 }
                 Ok(_) => toaster.bad("The browser refused the download. Allow downloads for this page and try again."),
                 Err(sentence) => toaster.bad(sentence),
@@ -98,14 +99,18 @@ fn Contents(catalogue: Memo<Arc<Catalogue>>) -> impl IntoView {
 fn Link(catalogue: Memo<Arc<Catalogue>>) -> impl IntoView {
     let toaster = expect_context::<Toaster>();
     let fragment = Memo::new(move |_| catalogue.with(|catalogue| share::to_fragment(&for_customers(catalogue))));
-    let address = move || fragment.with(|fragment| [&page::origin(), &*Counter::front().href(), "#c=", fragment].concat());
+    let address =
+        move || fragment.with(|fragment| [&page::origin(), &*Counter::front().href(), "#c=", fragment].concat());
     let size = move || words::number(address().len()) + " characters";
     let refusal = Signal::derive(move || {
         let is_too_long = fragment.with(|fragment| matches!(share::length(fragment), Length::TooLong));
-        is_too_long.then(|| "It needs a shorter link: the catalogue is too large for one. Send catalogue.json instead.".to_owned())
+        is_too_long.then(|| {
+            "It needs a shorter link: the catalogue is too large for one. Send catalogue.json instead.".to_owned()
+        })
     });
     let warning = move || {
-        fragment.with(|fragment| matches!(share::length(fragment), Length::Long))
+        fragment
+            .with(|fragment| matches!(share::length(fragment), Length::Long))
             .then_some("Chat and mail programs may cut a link of this length. Send catalogue.json where that matters.")
     };
     let copy = move |()| {

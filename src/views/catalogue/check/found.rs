@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use itsm::catalogue::lint::{Change, Finding, Level, Part, Place, Piece, check, check_service, completeness, of_desk};
+use itsm::catalogue::lint::{Change, Finding, Level, Part, Piece, Place, check, check_service, completeness, of_desk};
 use itsm::catalogue::{Catalogue, Slot, Stage};
 use itsm::{Command, ServiceId};
 use leptos::prelude::*;
@@ -71,9 +71,7 @@ impl Found {
     pub fn of(session: Session, day: NaiveDate) -> Self {
         let Some(catalogue) = session.read(catalogue) else { return Self::default() };
         let findings = check(&catalogue, day);
-        let alike = |code: &str| {
-            findings.iter().filter(|other| other.rule.code == code && other.fix.is_some()).count()
-        };
+        let alike = |code: &str| findings.iter().filter(|other| other.rule.code == code && other.fix.is_some()).count();
         let mut rows: Vec<Row> =
             findings.iter().map(|finding| row(&catalogue, finding, alike(finding.rule.code))).collect();
         // By name, as services are looked for; what holds for all comes first. The heaviest of each is first already.
@@ -97,13 +95,7 @@ fn row(catalogue: &Catalogue, finding: &Finding, alike: usize) -> Row {
         let name = catalogue.content(id).map(|content| content.name.clone()).unwrap_or_default();
         (id, name)
     });
-    Row {
-        service,
-        place: finding.place.words(catalogue),
-        href: href(finding.place),
-        alike,
-        finding: finding.clone(),
-    }
+    Row { service, place: finding.place.words(catalogue), href: href(finding.place), alike, finding: finding.clone() }
 }
 
 /// Where a place is written.

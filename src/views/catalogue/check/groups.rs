@@ -21,7 +21,9 @@ pub fn Groups(board: Board) -> impl IntoView {
         for (place, row) in rows.into_iter().enumerate() {
             let id = |row: &Row| row.service.as_ref().map(|(id, _)| *id);
             match groups.last_mut() {
-                Some(group) if group.first().is_some_and(|(_, first)| id(first) == id(&row)) => group.push((place, row)),
+                Some(group) if group.first().is_some_and(|(_, first)| id(first) == id(&row)) => {
+                    group.push((place, row))
+                }
                 _ => groups.push(vec![(place, row)]),
             }
         }

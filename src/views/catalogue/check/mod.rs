@@ -159,7 +159,9 @@ impl Board {
         let fixable = here.and_then(|place| shown.get(place)).map(|row| row.finding.fix.is_some());
         let why_not = match fixable {
             None => Some("Go to a finding first: J leads to the next one.".to_owned()),
-            Some(false) => Some("This one only people can mend: follow its link, and write what is missing.".to_owned()),
+            Some(false) => {
+                Some("This one only people can mend: follow its link, and write what is missing.".to_owned())
+            }
             Some(true) => None,
         };
         let last = shown.len().saturating_sub(1);

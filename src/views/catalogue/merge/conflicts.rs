@@ -23,7 +23,8 @@ pub fn Conflicts(desk: Desk, plan: Arc<Plan>) -> impl IntoView {
         view! { <Button label kind=Kind::Quiet on_press=choose /> }
     };
     let buttons = [all.clone()("Mine for all", Side::Mine), all("Theirs for all", Side::Theirs)];
-    let each = plan.conflicts.iter().cloned().enumerate().map(|(place, (cell, lines))| conflict(desk, place, cell, lines));
+    let each =
+        plan.conflicts.iter().cloned().enumerate().map(|(place, (cell, lines))| conflict(desk, place, cell, lines));
     view! {
         <Panel title="Both of you changed this" class="merge-conflicts">
             <div class="merge-all">{buttons.into_iter().collect_view()}</div>

@@ -63,7 +63,9 @@ impl Older {
                 "What was published last",
                 "The versions in this workspace. Services that were never published are compared field by field.",
             ),
-            Older::File => ("A file", "The catalogue as it was when you parted: an earlier export, a published catalogue.json."),
+            Older::File => {
+                ("A file", "The catalogue as it was when you parted: an earlier export, a published catalogue.json.")
+            }
             Older::Nothing => (
                 "I do not have it",
                 "The two copies are compared only with each other: every field that both fill differently is a conflict.",
@@ -110,7 +112,10 @@ fn Given(desk: Desk, copy: RwSignal<Copy>, label: &'static str) -> impl IntoView
         }
     };
     let told = move || match copy.get() {
-        Copy::None => view! { <span class="hint">"A file that was exported from Service Dojo (catalogue.json)."</span> }.into_any(),
+        Copy::None => {
+            view! { <span class="hint">"A file that was exported from Service Dojo (catalogue.json)."</span> }
+                .into_any()
+        }
         Copy::Reading(name) => view! { <span class="hint" role="status">"Reading "{name}"…"</span> }.into_any(),
         Copy::Read(name, catalogue) => {
             let many = words::count(catalogue.services.len(), "service", "services");

@@ -54,10 +54,13 @@ fn Joining() -> impl IntoView {
     let plan = Memo::new(move |_| {
         let theirs = theirs.with(Copy::catalogue)?;
         let file = file.with(Copy::catalogue);
-        session.read(|workspace| Plan::of(workspace.desk(), older.get(), file.as_deref(), &theirs).map(Arc::new)).flatten()
+        session
+            .read(|workspace| Plan::of(workspace.desk(), older.get(), file.as_deref(), &theirs).map(Arc::new))
+            .flatten()
     });
     let desk = Desk { session, theirs, older, file, chosen: RwSignal::new(BTreeMap::new()), plan };
-    let found = move || match plan.get() {
+    let found = move || {
+        match plan.get() {
         None => ().into_any(),
         Some(plan) if plan.is_empty() => view! {
             <EmptyState title="Nothing to take in" text="Their copy says nothing that is not here already. Your own changes stay." picture=Picture::Check>
@@ -73,6 +76,7 @@ fn Joining() -> impl IntoView {
             <TakeIn desk plan />
         }
         .into_any(),
+    }
     };
     view! {
         <div class="page merge">
@@ -97,7 +101,14 @@ fn TakeIn(desk: Desk, plan: Arc<Plan>) -> impl IntoView {
         let open = desk.chosen.with(|chosen| asked.undecided(chosen));
         match open {
             0 => asked.nothing_left(&desk.chosen.get()),
-            open => Some(["Needs a decision: ", &words::count(open, "conflict is", "conflicts are"), " open, and only you know which words are meant."].concat()),
+            open => Some(
+                [
+                    "Needs a decision: ",
+                    &words::count(open, "conflict is", "conflicts are"),
+                    " open, and only you know which words are meant.",
+                ]
+                .concat(),
+            ),
         }
     });
     let give = move |()| {

@@ -103,7 +103,8 @@ fn comments(mine: &Catalogue, theirs: &Catalogue) -> Vec<(String, String, String
     for (id, listed) in &theirs.services {
         let known = mine.services.get(id).map(|listed| listed.comments.as_slice()).unwrap_or_default();
         // A comment that was taken in before begins with the name of who said it.
-        let is_known = |text: &str| known.iter().any(|one| *one.text == *text || one.text.ends_with(&[": ", text].concat()));
+        let is_known =
+            |text: &str| known.iter().any(|one| *one.text == *text || one.text.ends_with(&[": ", text].concat()));
         for comment in listed.comments.iter().filter(|comment| !is_known(&comment.text)) {
             found.push((listed.content.name.to_string(), comment.by.to_string(), comment.text.to_string()));
         }

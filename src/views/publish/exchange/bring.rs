@@ -92,7 +92,8 @@ fn faulty(name: String, faults: Vec<Fault>) -> AnyView {
         let place = (!fault.place.is_empty()).then(|| view! { <code>{fault.place}</code>": " });
         view! { <li>{place}{fault.problem}</li> }
     };
-    let text = words::count(faults.len(), "fault was", "faults were") + " found in it. Mend the file and choose it again.";
+    let text =
+        words::count(faults.len(), "fault was", "faults were") + " found in it. Mend the file and choose it again.";
     view! {
         <ErrorState title=name + " cannot be taken in" text safe="Nothing was changed here." />
         <ul class="exchange-faults">{faults.into_iter().map(line).collect_view()}</ul>
@@ -102,7 +103,12 @@ fn faulty(name: String, faults: Vec<Fault>) -> AnyView {
 
 /// A sound file: what it would change, and the press that does it.
 #[component]
-fn Sound(name: String, imported: Imported, catalogue: Memo<Arc<Catalogue>>, found: RwSignal<Option<Found>>) -> impl IntoView {
+fn Sound(
+    name: String,
+    imported: Imported,
+    catalogue: Memo<Arc<Catalogue>>,
+    found: RwSignal<Option<Found>>,
+) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
     let what = imported.shape.word();
@@ -112,7 +118,9 @@ fn Sound(name: String, imported: Imported, catalogue: Memo<Arc<Catalogue>>, foun
     let refused = RwSignal::new(None::<String>);
     let refusal = Signal::derive(move || {
         let nothing = changed.with(Vec::is_empty);
-        nothing.then(|| "It needs a difference: everything in this file is already as it says.".to_owned()).or_else(|| refused.get())
+        nothing
+            .then(|| "It needs a difference: everything in this file is already as it says.".to_owned())
+            .or_else(|| refused.get())
     });
     let take = move |()| {
         let catalogue = after.with_untracked(|after| (**after).clone());
@@ -126,8 +134,15 @@ fn Sound(name: String, imported: Imported, catalogue: Memo<Arc<Catalogue>>, foun
         }
     };
     let sums = move || {
-        let (new, known) = changed.with(|all| (all.iter().filter(|one| one.is_new).count(), all.iter().filter(|one| !one.is_new).count()));
-        [&words::count(new, "new service", "new services"), ", ", &words::count(known, "changed one", "changed ones"), "."].concat()
+        let (new, known) = changed
+            .with(|all| (all.iter().filter(|one| one.is_new).count(), all.iter().filter(|one| !one.is_new).count()));
+        [
+            &words::count(new, "new service", "new services"),
+            ", ",
+            &words::count(known, "changed one", "changed ones"),
+            ".",
+        ]
+        .concat()
     };
     let line = |change: Change| {
         let says = if change.is_new { "new".to_owned() } else { change.fields.join(", ") };

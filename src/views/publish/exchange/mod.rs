@@ -10,8 +10,8 @@ use save::Save;
 
 use super::drafts;
 use crate::session::Session;
-use crate::views::desk::gate::WithDesk;
 use crate::views::catalogue::nav::CatalogueNav;
+use crate::views::desk::gate::WithDesk;
 use crate::views::page::Page;
 
 /// The page.

@@ -21,9 +21,12 @@ pub fn Save(
 ) -> impl IntoView {
     let toaster = expect_context::<Toaster>();
     let chosen = RwSignal::new(key(Format::Own).to_owned());
-    let format = Memo::new(move |_| chosen.with(|chosen| Format::ALL.into_iter().find(|one| key(*one) == chosen)).unwrap_or(Format::Own));
+    let format = Memo::new(move |_| {
+        chosen.with(|chosen| Format::ALL.into_iter().find(|one| key(*one) == chosen)).unwrap_or(Format::Own)
+    });
     let lost = Memo::new(move |_| catalogue.with(|catalogue| losses(format.get(), catalogue)));
-    let choices: Vec<Choice> = Format::ALL.iter().map(|one| Choice::new(key(*one), one.word()).with_detail(one.summary())).collect();
+    let choices: Vec<Choice> =
+        Format::ALL.iter().map(|one| Choice::new(key(*one), one.word()).with_detail(one.summary())).collect();
     let save = move |()| {
         let written = catalogue.with_untracked(|catalogue| format.get_untracked().write(catalogue));
         let is_saved = written.iter().all(|file| files::download(file.name, file.mime, &file.text));

@@ -1,6 +1,5 @@
 //! Turns a command into events, or into a refusal that says why not. Changes nothing.
 
-mod answers;
 mod content;
 mod join;
 mod order;
