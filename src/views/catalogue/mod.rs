@@ -14,12 +14,15 @@ mod merge;
 pub mod money;
 pub mod nav;
 mod new;
+mod portfolio;
 mod preview;
 mod progress;
 mod settings;
 mod slot;
 mod start;
 mod templates;
+mod versions;
+mod what_if;
 
 use leptos::prelude::*;
 
@@ -45,9 +48,9 @@ fn own(place: Shelf) -> AnyView {
         // flow
         Shelf::Workflow(service, offering) => flow::page(&service, &offering),
         // portfolio
-        Shelf::Portfolio => view! { <Missing /> }.into_any(),
-        Shelf::Versions(_service, _parameters) => view! { <Missing /> }.into_any(),
-        Shelf::WhatIf => view! { <Missing /> }.into_any(),
+        Shelf::Portfolio => view! { <portfolio::PortfolioPage /> }.into_any(),
+        Shelf::Versions(service, parameters) => view! { <versions::VersionsPage service parameters /> }.into_any(),
+        Shelf::WhatIf => view! { <what_if::WhatIfPage /> }.into_any(),
         // lint
         Shelf::Check => view! { <check::CheckPage /> }.into_any(),
         Shelf::Merge => view! { <merge::MergePage /> }.into_any(),

@@ -6,6 +6,7 @@
 pub mod agreed;
 pub mod basket;
 pub mod diff;
+pub mod exchange;
 pub mod file;
 pub mod find;
 mod fold;
@@ -20,4 +21,9 @@ pub mod what_if;
 
 pub mod exchange;
 pub mod page;
+pub mod price;
+pub mod share;
 pub mod site;
+pub mod told;
+pub mod typed;
+pub mod what_if;

@@ -9,6 +9,7 @@ pub mod knowledge;
 pub mod levels;
 pub mod major;
 pub mod monitoring;
+pub mod order_form;
 pub mod request;
 mod schedule;
 pub mod schema;

@@ -9,7 +9,7 @@ use workspace::catalogue::file;
 
 use super::Desk;
 use crate::browser::files::{self, UserFile};
-use crate::ui::{Choice, RadioGroup};
+use crate::ui::{Choice, Field, RadioGroup};
 use crate::views::words;
 
 /// A copy that comes from a file.
@@ -95,7 +95,7 @@ pub fn Copies(desk: Desk) -> impl IntoView {
             <Given desk copy=desk.theirs label="Choose their file" />
         </div>
         <div class="merge-copy">
-            <RadioGroup legend="What both of you began with" choices value=code />
+            <Field label="What both of you began with" group=true><RadioGroup choices value=code /></Field>
             {older_file}
         </div>
     }

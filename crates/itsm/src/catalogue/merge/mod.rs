@@ -209,9 +209,11 @@ fn united(mine: &Directory, theirs: &Directory) -> Directory {
 }
 
 /// What customers were last shown, or will be: the older copy that two drafts probably both come from, where nobody has
-/// a better one. Services that were never published are not in it.
+/// a better one. Services that were never published are not in it, and neither are settings, categories and audiences:
+/// these have no versions, so what one side does not have may be what the other added.
 pub fn last_published(desk: &Desk) -> Catalogue {
-    let mut base = super::lint::of_desk(desk);
+    let drafts = super::lint::of_desk(desk);
+    let mut base = Catalogue { directory: drafts.directory, services: drafts.services, ..Catalogue::default() };
     base.services.retain(|id, listed| {
         let versions = desk.portfolio().listing(*id).map(|listing| listing.versions.as_slice()).unwrap_or_default();
         let latest = versions.iter().rev().find(|version| !version.withdrawn);
