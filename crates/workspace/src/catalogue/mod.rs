@@ -13,13 +13,6 @@ mod fold;
 pub mod letter;
 pub mod merged;
 pub mod offer;
-pub mod price;
-pub mod share;
-pub mod told;
-pub mod typed;
-pub mod what_if;
-
-pub mod exchange;
 pub mod page;
 pub mod price;
 pub mod share;
