@@ -58,7 +58,8 @@ pub fn Keys(
     let press = move |key: &str, was_going: bool| {
         let keys = keymap::current();
         // A page's own comes first where the page has any; the two never share a key.
-        let here = keys.action(Place::Incident, key, was_going).and_then(|action| commands.of_action(action));
+        let of_page = |place| keys.action(place, key, was_going).and_then(|action| commands.of_action(action));
+        let here = [Place::Incident, Place::Check].into_iter().find_map(of_page);
         match (here, keys.action(Place::Everywhere, key, was_going)) {
             (Some(PageCommand { why_not: Some(why), .. }), _) => toaster.bad(why),
             (Some(command), _) => (command.run)(),

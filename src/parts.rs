@@ -15,6 +15,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
+use crate::views::portal::Greeting;
 use crate::views::{
     catalogue, desk, help, portal, practices, publish, reading, reports, rules, upkeep, why, workspace,
 };
@@ -61,6 +62,7 @@ split_point!(practices, practices_pages -> Pages, practices::page);
 split_point!(upkeep, upkeep_pages -> Pages, upkeep::page);
 split_point!(catalogue, catalogue_pages -> Pages, catalogue::page);
 split_point!(portal, portal_pages -> Pages, portal::page);
+split_point!(portal, portal_greet -> fn(&str) -> Greeting, portal::greet);
 split_point!(publish, publish_pages -> Pages, publish::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(rules, rules_pages -> Pages, rules::page);
@@ -91,6 +93,11 @@ pub async fn frame() -> Result<ForFrame, NotLoaded> {
 /// Why a page is there, with the pages to read.
 pub async fn why() -> Result<WhySheet, NotLoaded> {
     reading_why().await
+}
+
+/// What reads the catalogue beside the app, with the portal.
+pub async fn greet() -> Result<fn(&str) -> Greeting, NotLoaded> {
+    portal_greet().await
 }
 
 /// A part with pages.

@@ -107,6 +107,17 @@ pub fn focus_id(id: &str) -> bool {
     element.is_some()
 }
 
+/// Moves the focus to the first control in the element with this id, or to the element itself if it has none.
+pub fn focus_within(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    show(&element);
+    let controls = "input, textarea, select, button, [tabindex]";
+    match element.query_selector(controls).ok().flatten() {
+        Some(control) => focus(&control),
+        None => focus(&element),
+    }
+}
+
 /// Whether an element reaches over the right edge of the window (or comes closer to it than 8 pixels).
 pub fn overflows(element: &Element) -> bool {
     let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
@@ -128,6 +139,25 @@ pub fn put_text(input: &web_sys::HtmlInputElement, text: &str, units: usize) {
     let units = u32::try_from(units).unwrap_or(u32::MAX);
     input.set_value(text);
     let _ = input.set_selection_range(units, units);
+}
+
+/// Moves the focus to the first element that a selector describes, and shows it. `false` if there is none.
+pub fn focus_at(selector: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = &element {
+        focus(element);
+    }
+    element.is_some()
+}
+
+/// Lets the element of an event be dragged to another place of the page. Some browsers begin only once there is
+/// something to carry.
+pub fn carry(event: &web_sys::DragEvent, text: &str) {
+    if let Some(carried) = event.data_transfer() {
+        let _ = carried.set_data("text/plain", text);
+        carried.set_effect_allowed("move");
+    }
 }
 
 fn by_id(id: &str) -> Option<Element> {

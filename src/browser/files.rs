@@ -79,13 +79,18 @@ pub async fn fetch(address: String) -> Result<Uint8Array, String> {
 
 /// Hands a text file to the user as a download. `false` where the browser refuses.
 pub fn download(name: &str, mime: &str, text: &str) -> bool {
-    try_download(name, mime, text).is_some()
+    try_download(name, mime, &JsValue::from_str(text)).is_some()
 }
 
-fn try_download(name: &str, mime: &str, text: &str) -> Option<()> {
+/// Hands bytes to the user as a download. `false` where the browser refuses.
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) -> bool {
+    try_download(name, mime, &Uint8Array::from(bytes)).is_some()
+}
+
+fn try_download(name: &str, mime: &str, content: &JsValue) -> Option<()> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = Array::of1(&JsValue::from_str(text));
+    let parts = Array::of1(content);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let document = web_sys::window()?.document()?;

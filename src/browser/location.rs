@@ -51,6 +51,12 @@ impl Location {
             .with_untracked(|address| address.split_once('?').map_or_else(String::new, |(_, rest)| rest.to_owned()))
     }
 
+    /// What stands behind the `#` of the address now: a part of the page; empty for none.
+    pub fn fragment(self) -> String {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        hash.trim_start_matches('#').to_owned()
+    }
+
     /// Goes to a place.
     pub fn go(self, to: &Route) {
         self.go_to(&to.href());
@@ -128,5 +134,5 @@ fn inner_link(event: &web_sys::MouseEvent) -> Option<String> {
     let inside = link.pathname().strip_prefix(route::base())?.starts_with('/');
     let to = link.pathname() + &link.search();
     let to_a_part_of_this_page = !link.hash().is_empty() && here().is_some_and(|here| here == to);
-    (inside && !to_a_part_of_this_page).then_some(to)
+    (inside && !to_a_part_of_this_page).then(|| to + &link.hash())
 }

@@ -84,6 +84,21 @@ pub fn ask_to_persist() {
     }
 }
 
+/// Where the app is served from, without a path ("https://example.org").
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Puts a text where the user can paste it from. `false` where the browser does not allow it.
+pub async fn copy(text: &str) -> bool {
+    match web_sys::window() {
+        Some(window) => {
+            wasm_bindgen_futures::JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+        }
+        None => false,
+    }
+}
+
 /// Opens the browser's own dialog for printing.
 pub fn print() {
     if let Some(window) = web_sys::window() {

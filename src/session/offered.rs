@@ -125,7 +125,7 @@ fn looking() -> ArcRwSignal<Looking> {
 
 /// What this tab remembers from before a reload.
 fn remembered() -> Looking {
-    events::on_history(|| drop(enter_link()));
+    events::on_history(enter_link);
     let noted = |key| storage::noted(key).filter(|text| !text.is_empty());
     Looking {
         preview: noted(PREVIEW).is_some(),
@@ -140,18 +140,20 @@ fn read_link(fragment: &str) -> Shared {
 }
 
 /// Takes up the catalogue that the address holds, if it holds one.
-fn enter_link() -> bool {
+fn enter_link() {
     let fragment = page::fragment();
-    let Some(held) = fragment.strip_prefix(IN_LINK) else { return false };
     // A link too long for the notes of the tab holds until it is reloaded, and then still stands in the address.
-    storage::note(SHARED, held);
-    looking().update(|looking| looking.shared = Some(read_link(held)));
-    true
+    if let Some(held) = fragment.strip_prefix(IN_LINK) {
+        storage::note(SHARED, held);
+        looking().update(|looking| looking.shared = Some(read_link(held)));
+    }
 }
 
 /// Enters the portal by its front page, with the parameters of the address.
 pub fn enter(parameters: &str) {
-    let given = |name: &str| parameters.split('&').find_map(|pair| pair.split('=').next().filter(|key| *key == name).map(|_| pair));
+    let given = |name: &str| {
+        parameters.split('&').find_map(|pair| pair.split('=').next().filter(|key| *key == name).map(|_| pair))
+    };
     let preview = given("preview").is_some();
     let audience = given("as").map(|pair| pair.split_once('=').and_then(|(_, key)| key_of(key)).map(AudienceId));
     enter_link();
@@ -198,9 +200,9 @@ pub fn is_preview() -> bool {
 
 /// Takes the file beside the app as it was fetched; whether there is a catalogue in it, or what is wrong with it.
 pub fn take_file(text: &str) -> Result<bool, Vec<Fault>> {
-    let read = file::read(text);
+    let read = file::open(text).map(|reading| reading.catalogue.map(Arc::new));
     beside().set(match &read {
-        Ok(Some(catalogue)) => Beside::Here(Arc::new(catalogue.clone())),
+        Ok(Some(catalogue)) => Beside::Here(catalogue.clone()),
         Ok(None) => Beside::Nothing,
         Err(faults) => Beside::Broken(faults.clone()),
     });

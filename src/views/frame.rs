@@ -8,7 +8,7 @@ use crate::browser::location::Location;
 use crate::browser::tasks;
 use crate::commands::Commands;
 use crate::parts;
-use crate::route::{Practice, Route};
+use crate::route::{Counter, Practice, Route, Shelf};
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
 use crate::views::desk::for_frame::ForFrame;
@@ -28,11 +28,12 @@ pub fn Frame(
         event.prevent_default();
         dom::focus_id("main");
     };
+    // The portal belongs to the organisation whose catalogue it shows: it has a header of its own.
+    let own = Memo::new(move |_| matches!(location.route(), Route::Portal(_)));
     view! {
         <a class="skip-link" href=move || location.route().href() + "#main" on:click=skip>"Skip to the page"</a>
-        <div class="app">
-            <Header pieces />
-            <Navigation />
+        <div class="app" data-alone=move || own.get().then_some("true")>
+            <Show when=move || !own.get()><Header pieces /><Navigation /></Show>
             <main id="main" class="app-main" tabindex="-1">
                 {move || pieces.get().map(|pieces| (pieces.banners)(session))}
                 {children()}
@@ -183,6 +184,11 @@ fn Navigation() -> impl IntoView {
                     view! { <li><a href=move || session.queue_link() aria-current=move || here("/desk")><Icon picture=Picture::Desk /><span>"Desk"</span></a></li> }.into_any()
                 } else {
                     view! { <li><a href=Practice::Knowledge.list().href() aria-current=move || here("/desk/knowledge")><Icon picture=Picture::Learn /><span>"Knowledge"</span></a></li> }.into_any()
+                }}
+                {move || if session.sees(&Route::Catalogue(Shelf::List)) {
+                    view! { <li><a href=Route::Catalogue(Shelf::List).href() aria-current=move || here("/catalogue")><Icon picture=Picture::Catalogue /><span>"Catalogue"</span></a></li> }.into_any()
+                } else {
+                    view! { <li><a href=Counter::front().href() aria-current=move || here("/portal")><Icon picture=Picture::Catalogue /><span>"Services"</span></a></li> }.into_any()
                 }}
                 <li><a href=Route::Workspace.href() aria-current=move || here("/workspace")><Icon picture=Picture::Workspace /><span>"Workspace"</span></a></li>
                 <li><a href=Route::Help.href() aria-current=move || here("/help")><Icon picture=Picture::Help /><span>"Help"</span></a></li>

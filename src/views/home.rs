@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::route::Route;
+use crate::route::{Counter, Route, Shelf};
 use crate::session::Session;
 use crate::ui::{Kind, LinkButton};
 use crate::views::company_door::CompanyDoor;
+use crate::views::landing;
 use crate::views::page;
 
 /// The page of who has no workspace yet.
@@ -14,6 +15,7 @@ pub fn FirstVisit() -> impl IntoView {
     page::title(|| "Learn service management by doing it".to_owned());
     page::announce();
     let session = expect_context::<Session>();
+    let broken = landing::look(session, expect_context());
     let gone = move || session.gone.with(|gone| !gone.is_empty());
     view! {
         <div class="page page-narrow home">
@@ -24,10 +26,21 @@ pub fn FirstVisit() -> impl IntoView {
                     <LinkButton label="See what can be done" href=Route::Workspace.href() />
                 </div>
             </Show>
+            {move || broken.get().map(|sentence| view! {
+                <div class="banner" data-tone="warn" role="status">
+                    <p>{sentence}</p>
+                    <LinkButton label="See what is wrong" href=Counter::front().href() />
+                </div>
+            })}
             <section class="panel home-door" aria-labelledby="door-desk">
                 <h2 id="door-desk">"Run a real desk"</h2>
                 <p>"Take over 1,250 open incidents of a real company on a Monday morning. Sort them, work them, and see what the clocks say."</p>
                 <LinkButton label="Go to the desk" kind=Kind::Primary href=Route::Desk(String::new()).href() />
+            </section>
+            <section class="panel home-door" aria-labelledby="door-catalogue">
+                <h2 id="door-catalogue">"Build a catalogue"</h2>
+                <p>"Say what your team offers, see it as your customers will, and publish it as plain files on any host."</p>
+                <LinkButton label="Build a catalogue" href=Route::Catalogue(Shelf::List).href() />
             </section>
             <div class="home-look">
                 <CompanyDoor kind=Kind::Quiet />

@@ -15,6 +15,7 @@ pub mod home;
 pub mod import_panel;
 pub mod improvement;
 pub mod knowledge;
+pub mod landing;
 pub mod levels;
 pub mod major;
 pub mod missing;

@@ -287,6 +287,34 @@ impl Format {
     }
 }
 
+/// An amount as a person typed it, in hundredths of the currency: `120`, `120.5`, `1,200.00`, `-20`. Both signs are read
+/// before decimals, whatever the language: the last one is taken for it if at most two figures follow. `None` for what
+/// is no amount.
+pub fn cents(typed: &str) -> Option<i64> {
+    let signs: String = typed.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '’' | '\'')).collect();
+    let (negative, amount) = match signs.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, signs.strip_prefix('+').unwrap_or(&signs)),
+    };
+    let (whole, rest) = match amount.rsplit_once(['.', ',']) {
+        Some((whole, rest)) if rest.len() <= 2 => (whole, rest),
+        _ => (amount, ""),
+    };
+    let whole: String = whole.chars().filter(|sign| !matches!(sign, '.' | ',')).collect();
+    let is_figures = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
+    if (whole.is_empty() && rest.is_empty()) || !is_figures(&whole) || !is_figures(rest) {
+        return None;
+    }
+    let hundredths = match rest.len() {
+        0 => 0,
+        1 => rest.parse::<i64>().ok()?.checked_mul(10)?,
+        _ => rest.parse().ok()?,
+    };
+    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let amount = whole.checked_mul(100)?.checked_add(hundredths)?;
+    Some(if negative { amount.saturating_neg() } else { amount })
+}
+
 fn two(number: u32) -> String {
     let digits = number.to_string();
     if number < 10 { "0".to_owned() + &digits } else { digits }

@@ -115,3 +115,27 @@ fn money_has_two_decimals_its_sign_and_the_code_of_its_currency() {
     let german = Format { grouping: Grouping::Dot, ..Format::ENGLISH };
     assert_eq!(german.money(123_456, "EUR"), "1.234,56\u{a0}EUR");
 }
+
+#[test]
+fn amounts_are_read_as_people_type_them() {
+    let table = [
+        ("120", 12_000),
+        ("120.5", 12_050),
+        ("120,50", 12_050),
+        ("1,200.00", 120_000),
+        ("1.200,00", 120_000),
+        ("1 200", 120_000),
+        ("1.200", 120_000),
+        ("1’200.05", 120_005),
+        ("-20", -2_000),
+        ("− 0.05", -5),
+        ("+3", 300),
+        (",5", 50),
+    ];
+    for (typed, expected) in table {
+        assert_eq!(preferences::format::cents(typed), Some(expected), "{typed}");
+    }
+    for typed in ["", "free", "1.2.x", "--1", "12 EUR", ".", "99999999999999999999"] {
+        assert_eq!(preferences::format::cents(typed), None, "{typed}");
+    }
+}

@@ -16,7 +16,7 @@ use workspace::catalogue::basket::{Basket, Line, MOST_LINES, MOST_OF_ONE};
 use workspace::catalogue::find::{Index, Order};
 use workspace::catalogue::letter::{LINK_MOST, Letter, said};
 use workspace::catalogue::offer::{As, Standing, offered, standing};
-use workspace::catalogue::price::{Due, Total, money, price_words, surcharge_words};
+use workspace::catalogue::price::{Due, Total, least_words, money, price_words, surcharge_words};
 
 fn key(number: u32) -> Key {
     Key { number, tag: 0 }
@@ -297,6 +297,18 @@ fn prices_are_said_with_their_unit_period_or_basis() {
     assert_eq!(surcharge_words(0, "CHF"), "");
 }
 
+#[test]
+fn several_prices_are_summed_up_by_the_least_only_where_they_are_paid_alike() {
+    let least = |prices: &[Price]| least_words(prices, "EUR").replace('\u{a0}', " ");
+    let monthly = |amount| Price::Subscription { amount, period: Period::Month };
+    assert_eq!(least(&[monthly(1_200), monthly(900)]), "From EUR 9.00 a month");
+    assert_eq!(least(&[Price::Free, Price::Free]), "Free");
+    assert_eq!(least(&[Price::Fixed(5_000), monthly(900)]), "", "a month is not to be compared with once");
+    let yearly = Price::Subscription { amount: 900, period: Period::Year };
+    assert_eq!(least(&[monthly(1_200), yearly]), "");
+    assert_eq!(least(&[]), "");
+}
+
 fn field(number: u32, label: &str, kind: FieldKind) -> Field {
     Field {
         key: FieldKey(key(number)),
@@ -432,6 +444,17 @@ fn a_letter_that_is_too_long_for_a_link_has_none() {
     let (content, offering, answers) = order(&"x".repeat(LINK_MOST));
     let letter = Letter::of("it@example.org", &content, &offering, 1, &answers, &Total::default(), "EUR");
     assert_eq!(letter.link(), None);
+}
+
+#[test]
+fn orders_for_one_address_go_in_one_letter() {
+    let (content, offering, answers) = order("Why not");
+    let one = || Letter::of("it@example.org", &content, &offering, 1, &answers, &Total::default(), "EUR");
+    let mut letter = one();
+    letter.join(&one());
+    letter.join(&one());
+    assert_eq!(letter.subject, "Order: Laptop & bag and more");
+    assert_eq!(letter.body.matches("Service: Computers").count(), 3);
 }
 
 #[test]

@@ -1,5 +1,25 @@
 //! The catalogue: where a team writes of its services, and sees them as its customers will.
 
+pub mod anchor;
+pub mod builder;
+pub mod check;
+mod chosen;
+mod editor;
+mod entries;
+pub mod form;
+pub mod gate;
+mod list;
+mod merge;
+pub mod money;
+pub mod nav;
+mod new;
+mod preview;
+mod progress;
+mod settings;
+mod slot;
+mod start;
+mod templates;
+
 use leptos::prelude::*;
 
 use crate::route::{Route, Shelf};
@@ -16,11 +36,11 @@ pub fn page(route: Route) -> AnyView {
 fn own(place: Shelf) -> AnyView {
     match place {
         // editor: the list and where one begins; the page of a service; what holds for the whole catalogue
-        Shelf::List => view! { <Missing /> }.into_any(),
-        Shelf::Service(_key) => view! { <Missing /> }.into_any(),
-        Shelf::Settings => view! { <Missing /> }.into_any(),
+        Shelf::List => view! { <list::ListPage /> }.into_any(),
+        Shelf::Service(key) => view! { <editor::ServicePage key /> }.into_any(),
+        Shelf::Settings => view! { <settings::SettingsPage /> }.into_any(),
         // forms
-        Shelf::Form(_service, _offering) => view! { <Missing /> }.into_any(),
+        Shelf::Form(service, offering) => builder::page(&service, &offering),
         // flow
         Shelf::Workflow(_service, _offering) => view! { <Missing /> }.into_any(),
         // portfolio
@@ -28,8 +48,8 @@ fn own(place: Shelf) -> AnyView {
         Shelf::Versions(_service, _parameters) => view! { <Missing /> }.into_any(),
         Shelf::WhatIf => view! { <Missing /> }.into_any(),
         // lint
-        Shelf::Check => view! { <Missing /> }.into_any(),
-        Shelf::Merge => view! { <Missing /> }.into_any(),
+        Shelf::Check => view! { <check::CheckPage /> }.into_any(),
+        Shelf::Merge => view! { <merge::MergePage /> }.into_any(),
         // Of the part `publish`.
         Shelf::Publish | Shelf::Exchange | Shelf::Print => view! { <Missing /> }.into_any(),
     }

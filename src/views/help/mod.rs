@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Practice as Door, Route, Rules};
+use crate::route::{Practice as Door, Route, Rules, Shelf};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -91,6 +91,12 @@ pub fn HelpPage() -> impl IntoView {
                     "A failure that is too large for the usual way is led as a "<a href=Door::Major.list().href()>"major incident"</a>
                     ": people have parts, users hear at agreed times, and it is closed only after somebody has looked back. What should become better stands in the "<a href=Door::Improvement.list().href()>"improvement register"</a>
                     ", with a measure before and after; the desk’s figures propose where to begin."
+                </p>
+                <p>
+                    "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
+                    ": each finding says why it matters, and many are mended with one key. If two people edited it apart, "
+                    <a href=Route::Catalogue(Shelf::Merge).href()>"join their copies"</a>
+                    ": you decide what both changed, and one undo takes all of it back."
                 </p>
                 <p>
                     "You play all roles at first. The person menu lets you play one of them, or act as another person: a requester sees what they reported, an approver what waits for their answer, and what a role may not do says which one may."

@@ -13,6 +13,8 @@ use crate::route::{Practice, Route, Spot};
 use crate::views::improvement;
 use crate::views::missing::Missing;
 
+pub use text::ArticleText;
+
 /// The page at an address.
 pub fn page(route: Route) -> AnyView {
     match route {

@@ -80,9 +80,8 @@ pub fn results(portal: Portal, asked: Asked) -> AnyView {
         let order = asked.order.with(|code| Order::from_code(code)).unwrap_or_default();
         let audience = offered::seen_as();
         portal.shown.with(|shown| {
-            let find = |shown: &Arc<Shown>| {
-                asked.query.with(|query| shown.index.find(query, asked.category, audience, order))
-            };
+            let find =
+                |shown: &Arc<Shown>| asked.query.with(|query| shown.index.find(query, asked.category, audience, order));
             shown.as_ref().map(find).unwrap_or_default()
         })
     });

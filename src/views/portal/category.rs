@@ -14,7 +14,8 @@ use crate::views::page::{self, Page};
 /// The page of the category with this key.
 pub fn page(key: &str) -> AnyView {
     let id = parameters::key::<ServiceCategoryId>(key);
-    states::with_catalogue(move |portal, shown| match id {
+    states::with_catalogue(move |portal, shown| {
+        match id {
         Some(id) if shown.listed.categories.contains_key(&id) => category(portal, &shown, id),
         _ => view! {
             <Page title="Category" class="page-narrow">
@@ -24,6 +25,7 @@ pub fn page(key: &str) -> AnyView {
             </Page>
         }
         .into_any(),
+    }
     })
 }
 
@@ -40,7 +42,8 @@ fn category(portal: Portal, shown: &Shown, id: ServiceCategoryId) -> AnyView {
         })
     });
     let below = below.collect::<Vec<_>>();
-    let below = (!below.is_empty()).then(|| view! { <nav aria-label="Within this category"><ul class="portal-jump">{below}</ul></nav> });
+    let below = (!below.is_empty())
+        .then(|| view! { <nav aria-label="Within this category"><ul class="portal-jump">{below}</ul></nav> });
     let query = RwSignal::new(String::new());
     let asked = Asked { query, order: RwSignal::new(Order::Relevance.code().to_owned()), category: Some(id) };
     let many = shown.index.find("", Some(id), None, Order::Name).len() > 6;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use itsm::catalogue::{ServiceCategory, ServiceCategoryId};
 use itsm::ServiceId;
+use itsm::catalogue::{ServiceCategory, ServiceCategoryId};
 use leptos::prelude::*;
 use workspace::catalogue::find::Order;
 
@@ -89,7 +89,8 @@ fn shelves(shown: &Arc<Shown>) -> AnyView {
         }
         .into_any();
     }
-    let is_often = |id: &ServiceId| shown.index.orders(*id) > 0 || shown.content(*id).is_some_and(|content| content.pinned);
+    let is_often =
+        |id: &ServiceId| shown.index.orders(*id) > 0 || shown.content(*id).is_some_and(|content| content.pinned);
     let often: Vec<ServiceId> = all.iter().copied().filter(is_often).take(OFTEN).collect();
     let often = (!often.is_empty() && all.len() > OFTEN).then(|| {
         view! {
@@ -99,7 +100,8 @@ fn shelves(shown: &Arc<Shown>) -> AnyView {
             </section>
         }
     });
-    let top: Vec<_> = shown.listed.within(None).into_iter().map(|(id, category)| (id, category, on(Some(id)))).collect();
+    let top: Vec<_> =
+        shown.listed.within(None).into_iter().map(|(id, category)| (id, category, on(Some(id)))).collect();
     let top: Vec<_> = top.into_iter().filter(|(_, _, services)| !services.is_empty()).collect();
     let stands = |id: &ServiceId| top.iter().any(|(_, _, services)| services.contains(id));
     let rest: Vec<ServiceId> = all.iter().copied().filter(|id| !stands(id)).collect();
@@ -118,7 +120,9 @@ fn shelves(shown: &Arc<Shown>) -> AnyView {
             </section>
         }
     });
-    let shelf = |(id, category, services): &(ServiceCategoryId, &ServiceCategory, Vec<ServiceId>)| shelf(shown, *id, category, services);
+    let shelf = |(id, category, services): &(ServiceCategoryId, &ServiceCategory, Vec<ServiceId>)| {
+        shelf(shown, *id, category, services)
+    };
     view! { {jump}{often}{top.iter().map(shelf).collect_view()}{rest} }.into_any()
 }
 
@@ -152,8 +156,14 @@ fn empty(from: Source) -> AnyView {
             "Look at the drafts",
             Route::Portal(Counter::Front("preview".to_owned())),
         ),
-        Source::Preview => ("Nothing is written yet. Write of the first service.", "Go to the catalogue", Route::Catalogue(Shelf::List)),
-        Source::Beside | Source::Shared => ("There is no service in this catalogue that is offered now.", "Go to the front page", Route::Home),
+        Source::Preview => (
+            "Nothing is written yet. Write of the first service.",
+            "Go to the catalogue",
+            Route::Catalogue(Shelf::List),
+        ),
+        Source::Beside | Source::Shared => {
+            ("There is no service in this catalogue that is offered now.", "Go to the front page", Route::Home)
+        }
     };
     view! {
         <div class="page portal-page page-narrow">

@@ -92,7 +92,8 @@ impl Portal {
                 let today = today.get();
                 let listed = offer::offered(&offered.catalogue, offered.from.looked_at(), today);
                 let index = Index::new(&listed);
-                let index = if offered.from.takes_orders() { orders.with(|orders| index.with_orders(orders)) } else { index };
+                let index =
+                    if offered.from.takes_orders() { orders.with(|orders| index.with_orders(orders)) } else { index };
                 Some(Arc::new(Shown { offered, listed, index, today }))
             },
             // Made anew only if something of it changed.

@@ -25,7 +25,8 @@ pub fn write(pairs: &[(&str, &str)]) -> String {
 
 /// Offerings as they stand in an address: `3:1,3:2`.
 pub fn write_offerings(offerings: &[(ServiceId, OfferingKey)]) -> String {
-    let one = |(service, offering): &(ServiceId, OfferingKey)| [&key_text(service.0), ":", &key_text(offering.0)].concat();
+    let one =
+        |(service, offering): &(ServiceId, OfferingKey)| [&key_text(service.0), ":", &key_text(offering.0)].concat();
     "o=".to_owned() + &offerings.iter().map(one).collect::<Vec<_>>().join(",")
 }
 

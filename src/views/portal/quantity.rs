@@ -17,9 +17,10 @@ pub fn Quantity(
     on_change: UnsyncCallback<u16>,
 ) -> impl IntoView {
     let set = move |number: u16| on_change.run(number.clamp(1, MOST_OF_ONE));
+    let group = label.clone();
     let (less, more) = ("Less: ".to_owned() + &label, "More: ".to_owned() + &label);
     view! {
-        <span class="portal-quantity" role="group" aria-label=label.clone()>
+        <span class="portal-quantity" role="group" aria-label=group>
             <button type="button" class="button button-icon" aria-label=less aria-disabled=move || (value.get() <= 1).then_some("true")
                 on:click=move |_| set(value.get_untracked().saturating_sub(1))>"−"</button>
             <input class="input" inputmode="numeric" autocomplete="off" maxlength="3" aria-label=label

@@ -14,7 +14,8 @@ pub fn SeenAs(portal: Portal) -> impl IntoView {
     let choices = Memo::new(move |_| {
         portal.shown.with(|shown| {
             let audiences = shown.as_ref().map(|shown| &shown.listed.audiences).into_iter().flatten();
-            let choice = |(id, name): (&AudienceId, &std::sync::Arc<str>)| Choice::new(key_text(id.0), name.to_string());
+            let choice =
+                |(id, name): (&AudienceId, &std::sync::Arc<str>)| Choice::new(key_text(id.0), name.to_string());
             audiences.map(choice).collect::<Vec<Choice>>()
         })
     });

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::copy::CopyButton;
 use super::{Portal, parameters, seen};
 use crate::route::{Counter, Route};
-use crate::session::offered::{self, Finding, Source};
 use crate::session::Status;
+use crate::session::offered::{self, Finding, Source};
 use crate::ui::{Button, Icon, Kind, LinkButton, Picture};
 use crate::views::words;
 
@@ -36,14 +36,16 @@ fn Head(portal: Portal) -> impl IntoView {
     let settings = Memo::new(move |_| {
         portal.shown.with(|shown| shown.as_ref().map(|shown| shown.listed.settings.clone())).unwrap_or_default()
     });
-    let name = move || settings.with(|settings| if settings.organisation.is_empty() { "Services".to_owned() } else { settings.organisation.to_string() });
+    let name = move || {
+        settings.with(|settings| {
+            if settings.organisation.is_empty() { "Services".to_owned() } else { settings.organisation.to_string() }
+        })
+    };
     let logo = move || {
         let logo = settings.with(|settings| settings.logo.to_string());
         (!logo.is_empty()).then(|| view! { <img class="portal-logo" src=logo alt="" /> })
     };
     let count = Memo::new(move |_| portal.session.basket().count());
-    let here = move |place: fn(&Route) -> bool| portal.location.route();
-    let _ = here;
     let on_front = Memo::new(move |_| matches!(portal.location.route(), Route::Portal(Counter::Front(_))));
     let at = move |place: Counter| {
         let route = Route::Portal(place);
@@ -90,12 +92,15 @@ fn Head(portal: Portal) -> impl IntoView {
 /// Where the catalogue comes from, where that is not plain: a preview, a link, a file.
 #[component]
 fn Band(portal: Portal) -> impl IntoView {
-    let place = Memo::new(move |_| portal.finding.with(|finding| match finding {
-        Finding::Here(offered) => Some(offered.from),
-        Finding::BrokenLink(_) => Some(Source::Shared),
-        _ => None,
-    }));
-    move || match place.get() {
+    let place = Memo::new(move |_| {
+        portal.finding.with(|finding| match finding {
+            Finding::Here(offered) => Some(offered.from),
+            Finding::BrokenLink(_) => Some(Source::Shared),
+            _ => None,
+        })
+    });
+    move || {
+        match place.get() {
         Some(Source::Preview) => view! {
             <div class="banner portal-band" data-tone="warn">
                 <Icon picture=Picture::Info />
@@ -121,6 +126,7 @@ fn Band(portal: Portal) -> impl IntoView {
         }
         .into_any(),
         Some(Source::Workspace | Source::Beside) | None => ().into_any(),
+    }
     }
 }
 

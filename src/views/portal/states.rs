@@ -9,8 +9,8 @@ use workspace::catalogue::offer::Standing;
 
 use super::{Portal, Shown};
 use crate::route::{Counter, Route, Shelf};
-use crate::session::offered::{self, Finding, Source};
 use crate::session::Status;
+use crate::session::offered::{self, Finding, Source};
 use crate::ui::{Button, EmptyState, ErrorState, Kind, LinkButton, Picture, Skeleton};
 use crate::views::page::Page;
 use crate::views::words;
@@ -51,9 +51,17 @@ fn instead(portal: Portal, finding: Finding) -> AnyView {
 
 fn nothing(portal: Portal) -> AnyView {
     let (text, label, to) = if matches!(portal.session.status.get_untracked(), Status::Open { .. }) {
-        ("This workspace has no services yet. Write of the first one; what you publish stands here.", "Go to the catalogue", Route::Catalogue(Shelf::List))
+        (
+            "This workspace has no services yet. Write of the first one; what you publish stands here.",
+            "Go to the catalogue",
+            Route::Catalogue(Shelf::List),
+        )
     } else {
-        ("Nobody has put a catalogue here yet. Begin one in a few minutes, or look around Service Dojo.", "Go to the front page", Route::Home)
+        (
+            "Nobody has put a catalogue here yet. Begin one in a few minutes, or look around Service Dojo.",
+            "Go to the front page",
+            Route::Home,
+        )
     };
     view! {
         <Page title="Services" class="page-narrow">
@@ -107,7 +115,8 @@ pub fn not_offered(portal: Portal, shown: &Shown, name: String, standing: Standi
         Standing::NotYet(None) => "It is not offered yet: it is still being prepared.".to_owned(),
         Standing::Over(until) => "It was offered until ".to_owned() + &day(until) + ".",
         Standing::Retired => {
-            "It is retired: nobody can order it any more. Whoever has it may still use it; ask what takes its place.".to_owned()
+            "It is retired: nobody can order it any more. Whoever has it may still use it; ask what takes its place."
+                .to_owned()
         }
         Standing::NotForYou(names) if names.is_empty() => "It is for others.".to_owned(),
         Standing::NotForYou(names) => {

@@ -106,6 +106,9 @@ pub enum Command {
     DropAudience(AudienceId),
     /// Take in a whole catalogue: new services, and other contents of known ones.
     TakeIn(Box<super::Catalogue>),
+    /// Let drafts, shelves and settings say what a joined catalogue says, which [`super::merge::joined`] made of the
+    /// desk's own and another copy.
+    Join(Box<super::Catalogue>),
 }
 
 /// What is ordered.

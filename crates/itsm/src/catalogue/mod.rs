@@ -19,6 +19,8 @@ mod record;
 mod uses;
 
 pub mod form;
+pub mod lint;
+pub mod merge;
 pub mod workflow;
 
 use std::collections::BTreeMap;

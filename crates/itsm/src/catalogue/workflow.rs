@@ -4,7 +4,6 @@ mod asked;
 mod cost;
 mod path;
 mod run;
-pub(crate) mod standin;
 
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use chrono::TimeDelta;
 
 pub use asked::Circle;
 pub use cost::{OrderCost, cost};
-pub use path::{Path, Visit, Why, answer_in_words, in_words, path};
+pub use path::{Path, Visit, Why, path};
 pub use run::{DryRun, Missing, Stop, dry_run};
 
 use super::form::Condition;

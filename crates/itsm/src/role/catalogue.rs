@@ -37,7 +37,8 @@ pub(super) fn of(command: &Command) -> Allowed {
         | Command::DropCategory(_)
         | Command::SaveAudience(..)
         | Command::DropAudience(_)
-        | Command::TakeIn(_) => WRITE,
+        | Command::TakeIn(_)
+        | Command::Join(_) => WRITE,
         Command::Comment { .. } | Command::Settle { .. } => COMMENT,
         Command::Review { .. } => REVIEW,
         Command::Order(_) => Allowed::ALL,

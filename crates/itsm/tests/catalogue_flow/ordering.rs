@@ -120,7 +120,7 @@ fn a_required_question_needs_an_answer_and_an_answer_has_to_be_one_of_the_questi
     let nothing = bench.order(Order { answers: Answers::new(), ..an_order() });
     assert!(matches!(nothing, Err(Refusal::Missing { field: "an answer", .. })));
     let other = Answers::from([(MODEL, Answer::Text("Large".into()))]);
-    assert!(matches!(bench.order(Order { answers: other, ..an_order() }), Err(Refusal::Invalid { .. })));
+    assert!(matches!(bench.order(Order { answers: other, ..an_order() }), Err(Refusal::Missing { .. })));
     let mut few = chose(LARGE);
     few.insert(USERS, Answer::Number(0));
     assert!(matches!(bench.order(Order { answers: few, ..an_order() }), Err(Refusal::Invalid { .. })));

@@ -11,11 +11,13 @@ pub enum Place {
     Queue,
     /// On the page of an incident.
     Incident,
+    /// In the check of the catalogue.
+    Check,
 }
 
 impl Place {
     /// All of them.
-    pub const ALL: [Place; 3] = [Place::Everywhere, Place::Queue, Place::Incident];
+    pub const ALL: [Place; 4] = [Place::Everywhere, Place::Queue, Place::Incident, Place::Check];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
@@ -23,6 +25,7 @@ impl Place {
             Place::Everywhere => "Everywhere",
             Place::Queue => "In the queue",
             Place::Incident => "On an incident",
+            Place::Check => "In the check of the catalogue",
         }
     }
 }
@@ -90,6 +93,9 @@ actions! {
     Close, Incident, "close", "Close this incident", Stroke::None;
     Reopen, Incident, "reopen", "Reopen", Stroke::None;
     Cancel, Incident, "cancel", "Cancel this incident", Stroke::None;
+    Fix, Check, "fix", "Mend the finding that the focus is on", Stroke::One('f');
+    NextFinding, Check, "next-finding", "Next finding", Stroke::One('j');
+    PreviousFinding, Check, "previous-finding", "Previous finding", Stroke::One('k');
 }
 
 impl Action {

@@ -9,6 +9,9 @@ use super::price::Total;
 /// What a link may hold at most, in bytes: mail programs cut longer ones off without a word.
 pub const LINK_MOST: usize = 1_900;
 
+/// What the subject of a letter says that orders several things.
+const AND_MORE: &str = " and more";
+
 /// The letter that asks for something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
@@ -44,6 +47,14 @@ impl Letter {
             body += &[&question, ": ", &answer, "\n"].concat();
         }
         Self { to: to.to_owned(), subject, body }
+    }
+
+    /// Orders something else with the same letter.
+    pub fn join(&mut self, other: &Letter) {
+        self.body = [&self.body, "\n----\n\n", &other.body].concat();
+        if !self.subject.ends_with(AND_MORE) {
+            self.subject.push_str(AND_MORE);
+        }
     }
 
     /// The address of a link that opens it in the mail program; `None` if it is too long for one, and has to be copied.

@@ -3,11 +3,21 @@
 //! Everything here works on an [`itsm::catalogue::Catalogue`], which stands alone; nothing asks a desk, except
 //! `what_if`, which looks at what a desk has seen.
 
+pub mod agreed;
 pub mod basket;
+pub mod diff;
 pub mod file;
 pub mod find;
 mod fold;
 pub mod letter;
+pub mod merged;
 pub mod offer;
 pub mod price;
 pub mod share;
+pub mod told;
+pub mod typed;
+pub mod what_if;
+
+pub mod exchange;
+pub mod page;
+pub mod site;

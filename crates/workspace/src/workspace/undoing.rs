@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use itsm::catalogue::Event as CatalogueEvent;
 use itsm::incident::Event as IncidentEvent;
 use itsm::link::Link;
 use itsm::problem::Event as ProblemEvent;
@@ -116,6 +117,14 @@ impl Workspace {
                 let worked_on = self.is_worked_on(command, RecordId::Problem(*id));
                 if duplicated || linked_later || worked_on { Err(PROBLEM_WORKED_ON) } else { Ok(()) }
             }
+            Happening::Catalogue(id, CatalogueEvent::Drafted(_)) => {
+                let is_written = |what: &Happening| matches!(what, Happening::Catalogue(..));
+                if self.others_did(command, RecordId::Service(*id), is_written) {
+                    Err(RECORD_WORKED_ON)
+                } else {
+                    Ok(())
+                }
+            }
             what if what.begins_record() => match what.record() {
                 Some(id) if self.is_worked_on(command, id) || self.is_linked_later(command, id) => {
                     Err(RECORD_WORKED_ON)
@@ -134,8 +143,16 @@ impl Workspace {
 
     /// Whether others than the command that began it have happened to a record.
     fn is_worked_on(&self, command: Stamp, id: RecordId) -> bool {
+        self.others_did(command, id, |_| true)
+    }
+
+    /// Whether others than this command did something like that to a record.
+    fn others_did(&self, command: Stamp, id: RecordId, like: impl Fn(&Happening) -> bool) -> bool {
         self.log.of_record(id).iter().any(|place| {
-            self.log.stamp(*place) != Some(command) && !self.is_off(*place) && !self.flags.contains_key(place)
+            self.log.stamp(*place) != Some(command)
+                && !self.is_off(*place)
+                && !self.flags.contains_key(place)
+                && self.log.event(*place).is_some_and(|event| like(&event.what))
         })
     }
 
@@ -157,9 +174,13 @@ impl Workspace {
         self.log.at(command).iter().any(linked)
     }
 
-    /// Whether others than the command that entered an item have said what it is.
+    /// Whether others than the command that entered an item or a service have said what it is.
     fn is_described_later(&self, command: Stamp, entry: &Entry) -> bool {
-        matches!(entry, Entry::Item(id, _) if self.is_worked_on(command, RecordId::Item(*id)))
+        match entry {
+            Entry::Item(id, _) => self.is_worked_on(command, RecordId::Item(*id)),
+            Entry::Service(id, _) => self.is_worked_on(command, RecordId::Service(*id)),
+            Entry::Person(..) | Entry::Group(..) | Entry::Category(..) => false,
+        }
     }
 
     /// Whether a command gave an entry its first name; any other name is a correction.

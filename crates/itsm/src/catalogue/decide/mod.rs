@@ -1,7 +1,7 @@
 //! Turns a command into events, or into a refusal that says why not. Changes nothing.
 
-mod answers;
 mod content;
+mod join;
 mod order;
 mod publish;
 mod shared;
@@ -101,6 +101,7 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         Command::Restore { service, version } => publish::restore(desk, service, version, context),
         Command::Order(order) => order::order(desk, *order, context),
         Command::TakeIn(catalogue) => take_in::take_in(desk, *catalogue, context),
+        Command::Join(catalogue) => join::join(desk, &catalogue, context),
         Command::Set(_)
         | Command::SaveCategory(..)
         | Command::DropCategory(_)

@@ -7,10 +7,11 @@ use chrono::{DateTime, Utc};
 use crate::approval::Rule;
 use crate::catalogue::command::Order;
 use crate::catalogue::content::Content;
+use crate::catalogue::form::{self, Answers, Wrong};
 use crate::catalogue::offering::{Kind, Offering};
 use crate::catalogue::portfolio::Status;
 use crate::catalogue::record::{Listing, Version};
-use crate::catalogue::workflow::{Circle, Step, StepKind, path, standin};
+use crate::catalogue::workflow::{Circle, Step, StepKind, path};
 use crate::desk::{Command, Context, Desk, Happening};
 use crate::ids::PersonId;
 use crate::incident::Channel;
@@ -72,8 +73,8 @@ fn form_of(desk: &Desk, order: Order, context: &Context) -> Result<Form, Refusal
             because: "nobody has more than 10,000 in stock; talk to the team that supports it",
         });
     }
-    super::answers::fit(&offering.form, &order.answers, context.now.date_naive())?;
-    let answers = standin::counted(&offering.form, &order.answers);
+    answered(&offering.form, &order.answers, context)?;
+    let answers = form::prune(&offering.form, &order.answers);
     let circle = Circle {
         requester: order.requester,
         beneficiary: order.beneficiary.filter(|person| *person != order.requester),
@@ -87,7 +88,7 @@ fn form_of(desk: &Desk, order: Order, context: &Context) -> Result<Form, Refusal
     let tasks = plans(content, way.taken());
     let mut items = vec![Wanted { name: name(content, offering), quantity: order.quantity, price, tasks }];
     for (content, offering) in bundled(desk, &order, offering, context)? {
-        let way_of = path(offering, &standin::fill(&offering.form), order.quantity);
+        let way_of = path(offering, &form::fill(&offering.form), order.quantity);
         // A bundle is no way around the approval of what is in it.
         ask(&mut approvals, way_of.taken(), &Circle { owner: content.owner, ..circle })?;
         let tasks = plans(content, way_of.taken());
@@ -117,6 +118,21 @@ fn form_of(desk: &Desk, order: Order, context: &Context) -> Result<Form, Refusal
             answers,
         })),
     })
+}
+
+/// Whether every question that is asked has an answer that can be fulfilled. The form itself says more of each.
+fn answered(form: &form::Form, answers: &Answers, context: &Context) -> Result<(), Refusal> {
+    match form::check(form, answers, context.now.date_naive()).first() {
+        None => Ok(()),
+        Some((_, Wrong::Missing | Wrong::NotChosen)) => Err(Refusal::Missing {
+            field: "an answer",
+            because: "a question that needs one is open, and whoever fulfils it would have to ask again",
+        }),
+        Some(_) => Err(Refusal::Invalid {
+            field: "answers",
+            because: "one of them is not what its question takes; the form says which",
+        }),
+    }
 }
 
 /// What the ordered thing is called.

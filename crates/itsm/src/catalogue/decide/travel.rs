@@ -36,7 +36,7 @@ pub(super) fn may(listing: &Listing, action: Action, now: DateTime<Utc>) -> Resu
     if !listing.status.may_become(to) {
         return Err(Refusal::NotFrom {
             state: listing.status.word(),
-            because: "a service passes the gates of the portfolio one after the other",
+            because: "the gates are passed one after the other",
             instead: step_first(listing.status),
         });
     }

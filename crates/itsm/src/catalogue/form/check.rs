@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Answer, Answers, FieldKind, Form, ShownField, TEXT_MOST, TextCheck, prune, shown};
 use crate::catalogue::ids::FieldKey;
@@ -50,7 +50,7 @@ impl Wrong {
             Wrong::TooMany(1) => "Choose one only.".into(),
             Wrong::TooMany(most) => format!("Choose {most} at most."),
             Wrong::NotADay => "Choose a day of the calendar.".into(),
-            Wrong::TooSoon(first) => format!("Choose {} or a later day.", first.format("%-d %B %Y")),
+            Wrong::TooSoon(first) => format!("Choose {} or a later day.", written(*first)),
         }
     }
 }
@@ -159,6 +159,12 @@ pub fn first_day(kind: &FieldKind, today: NaiveDate) -> Option<NaiveDate> {
         FieldKind::Date { future: true, .. } => Some(today),
         _ => None,
     }
+}
+
+/// `10 March 2026`.
+fn written(day: NaiveDate) -> String {
+    let month = chrono::Month::try_from(u8::try_from(day.month()).unwrap_or(1)).map_or("", |month| month.name());
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 fn too_long(words: &str, most: u16) -> Option<Wrong> {

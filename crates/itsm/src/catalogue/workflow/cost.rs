@@ -1,6 +1,6 @@
 //! What an order costs who orders.
 
-use crate::catalogue::form::Answers;
+use crate::catalogue::form::{Answers, surcharge};
 use crate::catalogue::money::{Cents, Period, Price};
 use crate::catalogue::offering::Offering;
 
@@ -35,7 +35,7 @@ impl OrderCost {
 
 /// What an order of an offering costs.
 pub fn cost(offering: &Offering, answers: &Answers, quantity: u16) -> OrderCost {
-    let surcharge = super::standin::surcharge(&offering.form, answers);
+    let surcharge = surcharge(&offering.form, answers);
     let each = offering.price.first().saturating_add_signed(surcharge);
     OrderCost {
         each,

@@ -1,10 +1,8 @@
 //! Which steps an order takes, and why.
 
 use super::cost::{OrderCost, cost};
-use super::standin::{counted, holds};
 use super::{Step, StepKind, When};
-use crate::catalogue::form::{Answer, Answers, CONDITION_DEPTH, Condition, Form};
-use crate::catalogue::ids::FieldKey;
+use crate::catalogue::form::{Answers, condition_words};
 use crate::catalogue::money::Cents;
 use crate::catalogue::offering::Offering;
 
@@ -73,11 +71,13 @@ impl Visit<'_> {
 /// Approvals come first wherever they stand, because work on what may be refused is wasted.
 pub fn path<'a>(offering: &'a Offering, answers: &Answers, quantity: u16) -> Path<'a> {
     let cost = cost(offering, answers, quantity);
-    let counted = counted(&offering.form, answers);
+    let form = &offering.form;
     let visit = |step: &'a Step| {
         let (is_taken, why) = match &step.when {
             When::Always => (true, Why::Always),
-            When::Answers(condition) => (holds(condition, &counted), Why::Answers(in_words(condition, &offering.form))),
+            When::Answers(condition) => {
+                (condition.holds(form, answers), Why::Answers(condition_words(form, condition)))
+            }
             When::CostsMoreThan(limit) => {
                 let costs = cost.commitment();
                 (costs > *limit, Why::Cost { costs, limit: *limit })
@@ -95,67 +95,5 @@ impl Step {
     /// Whether somebody is asked.
     pub fn is_approval(&self) -> bool {
         matches!(self.what, StepKind::Approval { .. })
-    }
-}
-
-/// A condition in words, by the labels of the form ("“Model” is “Large” and “Users” is at least 10").
-pub fn in_words(condition: &Condition, form: &Form) -> String {
-    words_at(condition, form, 0)
-}
-
-fn words_at(condition: &Condition, form: &Form, depth: usize) -> String {
-    if depth > CONDITION_DEPTH {
-        return "…".to_owned();
-    }
-    let label = |key: &FieldKey| quoted(form.field(*key).map_or("a field that is gone", |field| &field.label));
-    match condition {
-        Condition::Answered(field) => [&label(field), " is answered"].concat(),
-        Condition::Chosen(field, choice) => {
-            let choices = form.field(*field).map_or(&[][..], |field| field.kind.choices());
-            let chosen = choices.iter().find(|one| one.key == *choice);
-            [&label(field), " is ", &quoted(chosen.map_or("a choice that is gone", |one| &one.label))].concat()
-        }
-        Condition::AtLeast(field, least) => [&label(field), " is at least ", &least.to_string()].concat(),
-        Condition::AtMost(field, most) => [&label(field), " is at most ", &most.to_string()].concat(),
-        Condition::Says(field, words) => [&label(field), " says ", &quoted(words)].concat(),
-        Condition::Not(inner) => match &**inner {
-            Condition::Answered(field) => [&label(field), " is not answered"].concat(),
-            Condition::Chosen(field, choice) => {
-                words_at(&Condition::Chosen(*field, *choice), form, depth).replacen("” is “", "” is not “", 1)
-            }
-            inner => ["not (", &words_at(inner, form, depth + 1), ")"].concat(),
-        },
-        Condition::All(all) if all.is_empty() => "nothing more is asked for".to_owned(),
-        Condition::Any(any) if any.is_empty() => "never".to_owned(),
-        Condition::All(all) => joined(all, form, " and ", depth),
-        Condition::Any(any) => joined(any, form, " or ", depth),
-    }
-}
-
-fn joined(all: &[Condition], form: &Form, between: &str, depth: usize) -> String {
-    let part = |one: &Condition| {
-        let words = words_at(one, form, depth + 1);
-        match one {
-            Condition::All(inner) | Condition::Any(inner) if inner.len() > 1 => ["(", &words, ")"].concat(),
-            _ => words,
-        }
-    };
-    all.iter().map(part).collect::<Vec<_>>().join(between)
-}
-
-fn quoted(words: &str) -> String {
-    ["“", words, "”"].concat()
-}
-
-/// An answer in words, by the labels of its field; dates are left to the page (`None`).
-pub fn answer_in_words(form: &Form, field: FieldKey, answer: &Answer) -> Option<String> {
-    let choices = form.field(field).map_or(&[][..], |field| field.kind.choices());
-    let label = |key| choices.iter().find(|one| one.key == key).map_or("a choice that is gone", |one| &*one.label);
-    match answer {
-        Answer::Text(text) | Answer::Person(text) | Answer::Item(text) => Some(text.to_string()),
-        Answer::Number(number) => Some(number.to_string()),
-        Answer::Choice(key) => Some(label(*key).to_owned()),
-        Answer::Choices(keys) => Some(keys.iter().map(|key| label(*key)).collect::<Vec<_>>().join(", ")),
-        Answer::Date(_) => None,
     }
 }

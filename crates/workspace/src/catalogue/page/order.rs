@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
+use itsm::catalogue::form::{DescribedSection, describe};
 use itsm::catalogue::{Catalogue, Offering, OrderBy};
-
-use super::asked::{Asked, asked};
 
 /// What a published page says of ordering an offering.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,25 +36,29 @@ pub fn ordering(catalogue: &Catalogue, service: &str, offering: &Offering) -> Or
             if !is_address(address) {
                 return Ordering::Information { ask: None };
             }
-            let href = mailto(address, &subject("Order"), &questions(&asked(&offering.form, "")));
+            let href = mailto(address, &subject("Order"), &questions(&describe(&offering.form)));
             Ordering::Email { address: address.to_owned(), href }
         }
-        OrderBy::Link(_) | OrderBy::Information => Ordering::Information {
-            ask: is_address(general).then(|| mailto(general, &subject("Question"), "")),
-        },
+        OrderBy::Link(_) | OrderBy::Information => {
+            Ordering::Information { ask: is_address(general).then(|| mailto(general, &subject("Question"), "")) }
+        }
     }
 }
 
 /// "Laptop: Standard laptop", without saying the same twice.
 fn titled(service: &str, offering: &str) -> String {
-    if service == offering || offering.trim().is_empty() { service.to_owned() } else { [service, ": ", offering].concat() }
+    if service == offering || offering.trim().is_empty() {
+        service.to_owned()
+    } else {
+        [service, ": ", offering].concat()
+    }
 }
 
 /// The longest body of an e-mail that a link begins: mail programs cut longer links.
 const BODY_MOST: usize = 1200;
 
 /// The questions with room for answers.
-fn questions(sections: &[Asked]) -> String {
+fn questions(sections: &[DescribedSection]) -> String {
     let mut body = String::new();
     for section in sections {
         if !section.title.is_empty() {
@@ -98,9 +101,14 @@ fn encoded(text: &str) -> String {
 /// Whether a text is one e-mail address, as far as a link goes.
 pub fn is_address(text: &str) -> bool {
     let plain = |part: &str| {
-        !part.is_empty() && !part.chars().any(|letter| letter.is_whitespace() || letter.is_control() || "<>()[],;:\\\"@".contains(letter))
+        !part.is_empty()
+            && !part
+                .chars()
+                .any(|letter| letter.is_whitespace() || letter.is_control() || "<>()[],;:\\\"@".contains(letter))
     };
-    text.split_once('@').is_some_and(|(who, at)| plain(who) && plain(at) && at.contains('.') && !at.starts_with('.') && !at.ends_with('.'))
+    text.split_once('@').is_some_and(|(who, at)| {
+        plain(who) && plain(at) && at.contains('.') && !at.starts_with('.') && !at.ends_with('.')
+    })
 }
 
 /// Whether a link leads to the web, encrypted.
@@ -130,11 +138,23 @@ mod tests {
 
     #[test]
     fn only_links_to_the_web_and_to_mail_are_shown() {
-        for fine in ["https://example.org/a?b=c#d", "HTTPS://example.org", "http://example.org", "mailto:a@example.org"] {
+        for fine in ["https://example.org/a?b=c#d", "HTTPS://example.org", "http://example.org", "mailto:a@example.org"]
+        {
             assert!(is_document_link(fine), "{fine}");
         }
-        for bad in ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "java\nscript:x", "//example.org",
-            "https://", "https:///x", "https://good.example@evil.example/", "https://a b", "file:///etc/passwd", ""] {
+        for bad in [
+            "javascript:alert(1)",
+            " javascript:alert(1)",
+            "data:text/html,x",
+            "java\nscript:x",
+            "//example.org",
+            "https://",
+            "https:///x",
+            "https://good.example@evil.example/",
+            "https://a b",
+            "file:///etc/passwd",
+            "",
+        ] {
             assert!(!is_document_link(bad), "{bad}");
         }
         assert!(!is_https("http://example.org"));
@@ -142,7 +162,10 @@ mod tests {
 
     #[test]
     fn a_mail_link_encodes_everything_that_could_end_it() {
-        assert_eq!(mailto("it+help@example.org", "A & B?", "é\r\n"), "mailto:it%2Bhelp@example.org?subject=A%20%26%20B%3F&body=%C3%A9%0D%0A");
+        assert_eq!(
+            mailto("it+help@example.org", "A & B?", "é\r\n"),
+            "mailto:it%2Bhelp@example.org?subject=A%20%26%20B%3F&body=%C3%A9%0D%0A"
+        );
         assert!(!is_address("a@b.org?cc=all@example.org,x@y.z"));
         assert!(!is_address("a@b"));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use itsm::catalogue::workflow::{Approver, StepKind};
 use itsm::catalogue::{Catalogue, Content, Cost, Listed, Rank, Status};
-use itsm::directory::{Directory, Entry, EntryId};
+use itsm::{Directory, Entry, EntryId};
 
 /// The catalogue as it may leave the house. Colleagues' notes, costs, ranks, supporting services and configuration items
 /// stay behind, and so do names that nothing refers to any more.

@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use itsm::approval::Rule;
+use itsm::catalogue::form::condition_words;
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When};
 use itsm::catalogue::{Catalogue, Content, Offering};
 
-use super::asked::condition;
 use super::words::{money, working_time};
 
 /// What happens with an order, a sentence or two for each step.
@@ -38,7 +38,7 @@ fn support(catalogue: &Catalogue, content: &Content) -> String {
 fn sentence(catalogue: &Catalogue, content: &Content, offering: &Offering, step: &Step, team: &str) -> String {
     let only = match &step.when {
         When::Always => String::new(),
-        When::Answers(condition_) => ["Only if ", &condition(&offering.form, condition_), ": "].concat(),
+        When::Answers(condition) => ["Only if ", &condition_words(&offering.form, condition), ": "].concat(),
         When::CostsMoreThan(limit) => {
             ["Only if the order costs more than ", &money(*limit, &catalogue.settings.currency), ": "].concat()
         }
@@ -48,17 +48,18 @@ fn sentence(catalogue: &Catalogue, content: &Content, offering: &Offering, step:
         StepKind::Tasks(tasks) => done(catalogue, tasks, team),
         StepKind::Automatic => "This happens by itself.".to_owned(),
     };
-    let name = if step.name.trim().is_empty() { String::new() } else { [step.name.trim_end_matches('.'), ". "].concat() };
+    let name =
+        if step.name.trim().is_empty() { String::new() } else { [step.name.trim_end_matches('.'), ". "].concat() };
     [&*name, &only, &if only.is_empty() { capital(&what) } else { what }].concat()
 }
 
 fn approval(catalogue: &Catalogue, content: &Content, by: &[Approver], rule: Rule, takes: TimeDelta) -> String {
     let name = |approver: &Approver| match approver {
         Approver::Manager => "your manager".to_owned(),
-        Approver::Owner => content
-            .owner
-            .and_then(|owner| catalogue.directory.people.get(&owner))
-            .map_or_else(|| "the owner of the service".to_owned(), |name| [name, ", the owner of the service,"].concat()),
+        Approver::Owner => content.owner.and_then(|owner| catalogue.directory.people.get(&owner)).map_or_else(
+            || "the owner of the service".to_owned(),
+            |name| [name, ", the owner of the service,"].concat(),
+        ),
         Approver::Person(person) => catalogue.directory.person(*person).to_owned(),
     };
     let names: Vec<String> = by.iter().map(name).collect();
@@ -78,7 +79,8 @@ fn approval(catalogue: &Catalogue, content: &Content, by: &[Approver], rule: Rul
 fn done(catalogue: &Catalogue, tasks: &[Task], team: &str) -> String {
     let one = |task: &Task| {
         let group = task.group.and_then(|group| catalogue.directory.groups.get(&group)).map_or(team, |name| name);
-        let takes = if task.takes > TimeDelta::zero() { format!(" ({})", working_time(task.takes)) } else { String::new() };
+        let takes =
+            if task.takes > TimeDelta::zero() { format!(" ({})", working_time(task.takes)) } else { String::new() };
         [group, ": ", &task.name, &takes].concat()
     };
     match tasks {

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use itsm::catalogue::{Cents, Price, Surcharge, Target, TargetLevel};
 
-/// "1,299.00 EUR". The form is always the same: a published page is read by people of all languages, and a symbol such
-/// as "$" is not unique.
+/// "EUR 1,299.00". Unlike in the app ([`crate::catalogue::price`]), the form is always the same: a published page is read
+/// by people of all languages, and the same catalogue makes the same page on every machine.
 pub fn money(amount: Cents, currency: &str) -> String {
     let whole = (amount / 100).to_string();
     let mut grouped = String::new();
@@ -14,10 +14,10 @@ pub fn money(amount: Cents, currency: &str) -> String {
         }
         grouped.push(digit);
     }
-    format!("{grouped}.{:02} {currency}", amount % 100)
+    format!("{currency}\u{a0}{grouped}.{:02}", amount % 100)
 }
 
-/// What an answer adds to a price, or takes from it: "+ 120.00 EUR". Empty where it changes nothing.
+/// What an answer adds to a price, or takes from it: "+ EUR 120.00". Empty where it changes nothing.
 pub fn surcharge(amount: Surcharge, currency: &str) -> String {
     let sign = match amount {
         0 => return String::new(),
@@ -33,14 +33,14 @@ pub fn price(price: &Price, currency: &str) -> String {
         Price::Unsaid => "Price not stated".to_owned(),
         Price::Free => "Free of charge".to_owned(),
         Price::Fixed(amount) => money(*amount, currency),
-        Price::PerUnit { amount, unit } => {
-            let unit = if unit.trim().is_empty() { "unit" } else { unit };
-            format!("{} per {unit}", money(*amount, currency))
-        }
-        Price::Subscription { amount, period } => format!("{} per {}", money(*amount, currency), period.word()),
+        Price::PerUnit { amount, unit } if unit.trim().is_empty() => money(*amount, currency) + " each",
+        Price::PerUnit { amount, unit } => format!("{} per {unit}", money(*amount, currency)),
+        Price::Subscription { amount, period } => format!("{} a {}", money(*amount, currency), period.word()),
         Price::ChargeBack { estimate, basis } => {
-            let basis = if basis.trim().is_empty() { String::new() } else { format!(" for {basis}") };
-            format!("Charged to your cost centre at cost{basis}; about {}", money(*estimate, currency))
+            let basis = if basis.trim().is_empty() { String::new() } else { format!(" ({basis})") };
+            let about =
+                if *estimate == 0 { String::new() } else { ", about ".to_owned() + &money(*estimate, currency) };
+            ["Charged to your cost centre at cost", &about, &basis].concat()
         }
     }
 }
@@ -91,10 +91,10 @@ mod tests {
 
     #[test]
     fn money_has_its_currency_and_its_thousands_are_told_apart() {
-        assert_eq!(money(129_900, "EUR"), "1,299.00 EUR");
-        assert_eq!(money(5, "EUR"), "0.05 EUR");
-        assert_eq!(money(123_456_789_00, "USD"), "123,456,789.00 USD");
-        assert_eq!(surcharge(-2_000, "EUR"), "\u{2212}\u{a0}20.00 EUR");
+        assert_eq!(money(129_900, "EUR"), "EUR\u{a0}1,299.00");
+        assert_eq!(money(5, "EUR"), "EUR\u{a0}0.05");
+        assert_eq!(money(123_456_789_00, "USD"), "USD\u{a0}123,456,789.00");
+        assert_eq!(surcharge(-2_000, "EUR"), "\u{2212}\u{a0}EUR\u{a0}20.00");
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn go_on(known: &Listing, listed: Listed, names: &Names, desk: &Desk, context: &
 }
 
 /// What colleagues said elsewhere and nobody has said here. Who takes it in says who said it.
-fn comments(
+pub(super) fn comments(
     listed: &Listed,
     before: usize,
     known: &[crate::catalogue::Remark],

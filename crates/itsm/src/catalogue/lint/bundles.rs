@@ -1,0 +1,96 @@
+//! Offerings that others come with.
+
+use std::collections::BTreeSet;
+
+use super::offerings::at;
+use super::{Found, Here, Level, Rule};
+use crate::catalogue::ids::OfferingKey;
+use crate::catalogue::offering::Offering;
+use crate::catalogue::portfolio::{Stage, Status};
+use crate::ids::ServiceId;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::offering(
+        "bundle-gone",
+        Level::Must,
+        "A bundle holds what is not offered",
+        "An order of the bundle would begin what nobody can finish. Everything in it must be there.",
+        |here, offering| {
+            here.wrong_parts(offering, |(service, key)| match here.catalogue.services.get(&service) {
+                None => true,
+                Some(listed) => {
+                    listed.content.offering(key).is_none()
+                        || listed.status.stage() == Stage::Retired
+                        || listed.status == Status::Rejected
+                }
+            })
+        },
+    ),
+    Rule::offering(
+        "bundle-early",
+        Level::Should,
+        "A bundle holds what is not launched yet",
+        "The bundle is offered today, a part of it some day. Customers wait for the whole until the part is there.",
+        |here, offering| {
+            let is_offered = here.listed.status == Status::Launched;
+            here.wrong_parts(offering, |(service, _)| {
+                let status = here.catalogue.services.get(&service).map(|listed| listed.status);
+                let is_on_its_way = status.is_some_and(|status| {
+                    matches!(status, Status::InStudy | Status::InDesign | Status::InTest | Status::Active)
+                });
+                is_offered && is_on_its_way
+            })
+        },
+    ),
+    Rule::offering(
+        "bundle-ring",
+        Level::Must,
+        "A bundle holds itself",
+        "Whoever orders it would order it again, without end.",
+        |here, offering| here.wrong_parts(offering, |part| reaches(here, part, (here.id, offering.key))),
+    ),
+    Rule::offering(
+        "bundle-twice",
+        Level::Could,
+        "A bundle holds something twice",
+        "Customers get it once and wonder what the other is.",
+        |here, offering| {
+            let is_again = |place: usize| {
+                let part = offering.includes.get(place);
+                offering.includes.iter().take(place).any(|before| Some(before) == part)
+            };
+            if !(0..offering.includes.len()).any(is_again) {
+                return Vec::new();
+            }
+            vec![at(offering.key).fix(here.includes("Keep it once", offering, |place| !is_again(place)))]
+        },
+    ),
+];
+
+impl Here<'_> {
+    fn wrong_parts(&self, offering: &Offering, is_wrong: impl Fn((ServiceId, OfferingKey)) -> bool) -> Vec<Found> {
+        let wrong: BTreeSet<_> = offering.includes.iter().copied().filter(|part| is_wrong(*part)).collect();
+        let each = wrong.into_iter().map(|part| {
+            let name = self.catalogue.content(part.0).map(|content| &content.name);
+            let name = name.map_or(self.catalogue.directory.service(part.0), |name| name);
+            let fix = self
+                .includes("Take it out of the bundle", offering, |place| offering.includes.get(place) != Some(&part));
+            at(offering.key).about(format!("“{name}”")).fix(fix)
+        });
+        each.collect()
+    }
+}
+
+/// Whether one offering comes with another in the end.
+fn reaches(here: &Here, from: (ServiceId, OfferingKey), to: (ServiceId, OfferingKey)) -> bool {
+    let (mut seen, mut todo) = (BTreeSet::new(), vec![from]);
+    while let Some(part) = todo.pop() {
+        if part == to {
+            return true;
+        }
+        if seen.insert(part) {
+            todo.extend(here.catalogue.offering(part.0, part.1).into_iter().flat_map(|one| &one.includes).copied());
+        }
+    }
+    false
+}

@@ -1,0 +1,143 @@
+//! Categories as a tree, written as rows: what they are within, how deep they stand, what one move does to them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use itsm::catalogue::{ServiceCategory, ServiceCategoryId};
+
+/// The categories by id.
+pub type Categories = BTreeMap<ServiceCategoryId, ServiceCategory>;
+
+/// A category as a row of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which one.
+    pub id: ServiceCategoryId,
+    /// What it is called.
+    pub name: Arc<str>,
+    /// What stands in it.
+    pub summary: Arc<str>,
+    /// How many others it is within.
+    pub depth: usize,
+}
+
+/// A step of a category through the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Before the one above it.
+    Up,
+    /// Behind the one below it.
+    Down,
+    /// Into the one above it.
+    In,
+    /// Out of the one it is within.
+    Out,
+}
+
+/// The tree as rows, each below what it is within. What is in a ring stands first.
+pub fn flat(all: &Categories) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut shown = std::collections::BTreeSet::new();
+    let mut open: Vec<(ServiceCategoryId, usize)> = roots(all).into_iter().rev().map(|id| (id, 0)).collect();
+    while let Some((id, depth)) = open.pop() {
+        let Some(category) = all.get(&id).filter(|_| shown.insert(id)) else { continue };
+        rows.push(Row { id, name: category.name.clone(), summary: category.summary.clone(), depth });
+        open.extend(within(all, Some(id)).into_iter().rev().map(|child| (child, depth.saturating_add(1))));
+    }
+    for (id, category) in all.iter().filter(|(id, _)| !shown.contains(id)) {
+        rows.push(Row { id: *id, name: category.name.clone(), summary: category.summary.clone(), depth: 0 });
+    }
+    rows
+}
+
+fn roots(all: &Categories) -> Vec<ServiceCategoryId> {
+    sorted(all, |category| category.parent.is_none_or(|parent| !all.contains_key(&parent)))
+}
+
+/// The categories within one, in their order.
+pub fn within(all: &Categories, parent: Option<ServiceCategoryId>) -> Vec<ServiceCategoryId> {
+    match parent {
+        None => roots(all),
+        Some(parent) => sorted(all, |category| category.parent == Some(parent)),
+    }
+}
+
+fn sorted(all: &Categories, is_one: impl Fn(&ServiceCategory) -> bool) -> Vec<ServiceCategoryId> {
+    let mut found: Vec<_> = all.iter().filter(|(_, category)| is_one(category)).collect();
+    found.sort_by(|(_, one), (_, other)| one.place.cmp(&other.place).then_with(|| one.name.cmp(&other.name)));
+    found.into_iter().map(|(id, _)| *id).collect()
+}
+
+/// Whether one stands somewhere within another, or is it.
+fn is_within(all: &Categories, id: ServiceCategoryId, of: ServiceCategoryId) -> bool {
+    let mut at = Some(id);
+    for _ in 0..=all.len() {
+        match at {
+            Some(here) if here == of => return true,
+            Some(here) => at = all.get(&here).and_then(|category| category.parent),
+            None => return false,
+        }
+    }
+    true
+}
+
+/// What has to be saved so that a category takes a step; nothing where it cannot.
+pub fn step(all: &Categories, id: ServiceCategoryId, step: Step) -> Vec<(ServiceCategoryId, ServiceCategory)> {
+    let Some(category) = all.get(&id) else { return vec![] };
+    let parent = category.parent.filter(|parent| all.contains_key(parent));
+    let mut row = within(all, parent);
+    let Some(place) = row.iter().position(|one| *one == id) else { return vec![] };
+    match step {
+        Step::Up if place > 0 => row.swap(place, place.saturating_sub(1)),
+        Step::Down if place.saturating_add(1) < row.len() => row.swap(place, place.saturating_add(1)),
+        Step::In if place > 0 => {
+            let Some(into) = row.get(place.saturating_sub(1)).copied() else { return vec![] };
+            let mut children = within(all, Some(into));
+            children.push(id);
+            return placed(all, Some(into), &children);
+        }
+        Step::Out => {
+            let Some(from) = parent else { return vec![] };
+            let above = all.get(&from).and_then(|one| one.parent).filter(|parent| all.contains_key(parent));
+            let mut row = within(all, above);
+            let behind = row.iter().position(|one| *one == from).map_or(row.len(), |place| place.saturating_add(1));
+            row.insert(behind.min(row.len()), id);
+            return placed(all, above, &row);
+        }
+        Step::Up | Step::Down | Step::In => return vec![],
+    }
+    placed(all, parent, &row)
+}
+
+/// What has to be saved so that `id` stands right before `before`, in the same category; nothing where it cannot.
+pub fn drop_before(
+    all: &Categories,
+    id: ServiceCategoryId,
+    before: ServiceCategoryId,
+) -> Vec<(ServiceCategoryId, ServiceCategory)> {
+    let Some(target) = all.get(&before).filter(|_| !is_within(all, before, id)) else { return vec![] };
+    let parent = target.parent.filter(|parent| all.contains_key(parent));
+    let mut row = within(all, parent);
+    row.retain(|one| *one != id);
+    let place = row.iter().position(|one| *one == before).unwrap_or(row.len());
+    row.insert(place.min(row.len()), id);
+    placed(all, parent, &row)
+}
+
+/// What differs once these stand in this order within `parent`.
+fn placed(
+    all: &Categories,
+    parent: Option<ServiceCategoryId>,
+    row: &[ServiceCategoryId],
+) -> Vec<(ServiceCategoryId, ServiceCategory)> {
+    let mut changed = vec![];
+    for (place, id) in (0..).zip(row) {
+        if let Some(category) = all.get(id) {
+            let new = ServiceCategory { parent, place, ..category.clone() };
+            if new != *category {
+                changed.push((*id, new));
+            }
+        }
+    }
+    changed
+}
