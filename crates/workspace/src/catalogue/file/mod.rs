@@ -40,7 +40,6 @@ pub(crate) use cursor::Cursor;
 pub use cursor::Fault;
 pub use customers::for_customers;
 pub(crate) use edit::{of_journal, read_edit, write_edit};
-pub(crate) use form::{read_answers, write_answers};
 pub use limits::{FILE_MOST, LOGO_MOST};
 pub use logo::why_no_logo;
 pub use mend::mended;
