@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod disk;
 pub mod dom;
+pub mod drag;
 pub mod events;
 pub mod files;
 pub mod language;

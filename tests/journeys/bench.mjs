@@ -7,6 +7,7 @@
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { CHROMIUM, FLAGS, mounted } from "./support/browser.mjs";
+import { beside, file, many } from "./support/catalogue.mjs";
 import { queueShown } from "./support/desk.mjs";
 import { miniAct, withMiniSearch } from "./support/minisearch.mjs";
 
@@ -163,12 +164,36 @@ async function onTheWholeLog(browser, url) {
 }
 
 const site = await serve({ folder: process.env.SITE ?? "dist" });
+/** The portal's search over 200 services beside the app. */
+async function onThePortal(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(installTimer);
+  await beside(page, file(many(200)));
+  await page.goto(`${url}portal`);
+  await page.locator("#portal-search").waitFor();
+  await page.evaluate((words) => {
+    window.acts = {
+      portal: (i) => {
+        const field = document.getElementById("portal-search");
+        field.value = words[i % words.length];
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      },
+    };
+  }, ["l", "la", "laptop", "group 3", "mail", "code7", "b", "phone", "room gr", "with all"]);
+  const results = await rounds(page, "portal");
+  if (!(await page.locator(".portal-card").count())) throw new Error("The portal's search found nothing.");
+  tellBoth("portal, search of 200 services", results, BUDGETS.search, "painted");
+  await context.close();
+}
+
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 try {
   await firstVisit(browser, site.url); // the server compresses each file at its first request
   const visits = [];
   for (let i = 0; i < VISITS; i++) visits.push(await firstVisit(browser, site.url));
   tell("first visit until mounted", visits);
+  await onThePortal(browser, site.url);
   await onTheWholeLog(browser, site.url);
 } finally {
   await browser.close();

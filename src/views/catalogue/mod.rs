@@ -6,6 +6,7 @@ pub mod check;
 mod chosen;
 mod editor;
 mod entries;
+mod flow;
 pub mod form;
 pub mod gate;
 mod list;
@@ -13,12 +14,15 @@ mod merge;
 pub mod money;
 pub mod nav;
 mod new;
+mod portfolio;
 mod preview;
 mod progress;
 mod settings;
 mod slot;
 mod start;
 mod templates;
+mod versions;
+mod what_if;
 
 use leptos::prelude::*;
 
@@ -42,11 +46,11 @@ fn own(place: Shelf) -> AnyView {
         // forms
         Shelf::Form(service, offering) => builder::page(&service, &offering),
         // flow
-        Shelf::Workflow(_service, _offering) => view! { <Missing /> }.into_any(),
+        Shelf::Workflow(service, offering) => flow::page(&service, &offering),
         // portfolio
-        Shelf::Portfolio => view! { <Missing /> }.into_any(),
-        Shelf::Versions(_service, _parameters) => view! { <Missing /> }.into_any(),
-        Shelf::WhatIf => view! { <Missing /> }.into_any(),
+        Shelf::Portfolio => view! { <portfolio::PortfolioPage /> }.into_any(),
+        Shelf::Versions(service, parameters) => view! { <versions::VersionsPage service parameters /> }.into_any(),
+        Shelf::WhatIf => view! { <what_if::WhatIfPage /> }.into_any(),
         // lint
         Shelf::Check => view! { <check::CheckPage /> }.into_any(),
         Shelf::Merge => view! { <merge::MergePage /> }.into_any(),

@@ -1,6 +1,7 @@
 //! How complete a service is, and what comes next.
 
-use itsm::catalogue::{Content, Price, Slot, Text, Texts};
+use itsm::catalogue::lint::Piece;
+use itsm::catalogue::{Content, Slot, Text, Texts};
 
 /// How far a service is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,42 +16,11 @@ pub struct Progress {
 
 /// How far a content is.
 pub fn of(content: &Content) -> Progress {
-    let has = |text: Text| !text.of(content).trim().is_empty();
-    let has_one = |texts: Texts| !texts.of(content).is_empty();
-    let priced = !content.offerings.is_empty() && content.offerings.iter().all(|one| one.price != Price::Unsaid);
-    let unpriced = content.offerings.iter().find(|one| one.price == Price::Unsaid);
-    let offering = unpriced.map_or(Slot::OfferingOrder, |one| Slot::Offering(one.key));
-    let parts = [
-        ("What you get", has(Text::Summary), Slot::Text(Text::Summary)),
-        ("Who it is for", has(Text::ForWhom), Slot::Text(Text::ForWhom)),
-        ("How to ask for it", has(Text::HowToAsk), Slot::Text(Text::HowToAsk)),
-        ("An outcome", has_one(Texts::Outcomes), Slot::Texts(Texts::Outcomes)),
-        (
-            "Utility and warranty",
-            has(Text::Utility) && has(Text::Warranty),
-            Slot::Text(if has(Text::Utility) { Text::Warranty } else { Text::Utility }),
-        ),
-        (
-            "Owner and supporting team",
-            content.owner.is_some() && content.support.is_some(),
-            if content.owner.is_some() { Slot::Support } else { Slot::Owner },
-        ),
-        (
-            "Hours and a channel",
-            has(Text::Hours) && has_one(Texts::Channels),
-            if has(Text::Hours) { Slot::Texts(Texts::Channels) } else { Slot::Text(Text::Hours) },
-        ),
-        (
-            "A target with its hours",
-            content.targets.iter().any(|target| !target.within.trim().is_empty()),
-            Slot::Targets,
-        ),
-        ("An offering with its price", priced, offering),
-    ];
+    let next = Piece::ALL.into_iter().find(|piece| !piece.is_in(content));
     Progress {
-        done: parts.iter().filter(|(_, is_there, _)| *is_there).count(),
-        of: parts.len(),
-        next: parts.iter().find(|(_, is_there, _)| !is_there).map(|(word, _, slot)| (*word, *slot)),
+        done: Piece::ALL.iter().filter(|piece| piece.is_in(content)).count(),
+        of: Piece::ALL.len(),
+        next: next.map(|piece| (piece.word(), piece.slot(content).unwrap_or(Slot::OfferingOrder))),
     }
 }
 

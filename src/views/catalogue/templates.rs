@@ -42,8 +42,11 @@ pub async fn catalogue(file: &str) -> Result<Catalogue, String> {
     read(&text)
 }
 
-fn read(_text: &str) -> Result<Catalogue, String> {
-    Err(damaged())
+fn read(text: &str) -> Result<Catalogue, String> {
+    workspace::catalogue::file::read(text).map_err(|faults| {
+        let first = faults.first().map(|fault| [" At “", &fault.path, "”: ", &fault.problem, "."].concat());
+        damaged() + &first.unwrap_or_default()
+    })
 }
 
 fn damaged() -> String {

@@ -93,10 +93,22 @@ pub fn HelpPage() -> impl IntoView {
                     ", with a measure before and after; the desk’s figures propose where to begin."
                 </p>
                 <p>
+                    "A service moves through the "<a href=Route::Catalogue(Shelf::Portfolio).href()>"portfolio"</a>
+                    " by its gates: drag its card, or use its menu. What is missing is asked for, with words that others can read. Its versions can be compared, scheduled and taken back, and "
+                    <a href=Route::Catalogue(Shelf::WhatIf).href()>"What if"</a>
+                    " shows what another price or target would have meant."
+                </p>
+                <p>
                     "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
                     ": each finding says why it matters, and many are mended with one key. If two people edited it apart, "
                     <a href=Route::Catalogue(Shelf::Merge).href()>"join their copies"</a>
                     ": you decide what both changed, and one undo takes all of it back."
+                </p>
+                <p>
+                    "A catalogue goes to customers under "<a href=Route::Catalogue(Shelf::Publish).href()>"Publish"</a>
+                    ": as a site of plain files, as catalogue.json beside this app, as a link or on paper. You say per offering where an order goes; a plain page takes none. Other tools’ formats stand under "
+                    <a href=Route::Catalogue(Shelf::Exchange).href()>"Import and export"</a>
+                    ", with what each cannot hold."
                 </p>
                 <p>
                     "You play all roles at first. The person menu lets you play one of them, or act as another person: a requester sees what they reported, an approver what waits for their answer, and what a role may not do says which one may."

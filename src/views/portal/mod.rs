@@ -1,6 +1,8 @@
 //! The portal: what customers of a catalogue see. It has no product navigation, only a header of its own with the
 //! organisation's name. Where its catalogue comes from says `session::offered`.
 
+mod mine;
+
 mod articles;
 mod basket;
 mod card;
@@ -55,8 +57,8 @@ fn own(place: Counter) -> AnyView {
         Counter::Basket => basket::page(),
         Counter::Compare(parameters) => compare::page(&parameters),
         // flow
-        Counter::Requests => view! { <Missing /> }.into_any(),
-        Counter::Request(_number) => view! { <Missing /> }.into_any(),
+        Counter::Requests => mine::list(),
+        Counter::Request(number) => mine::one(number),
     }
 }
 

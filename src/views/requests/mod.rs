@@ -3,6 +3,7 @@
 mod badges;
 mod form;
 mod list;
+pub mod ordered;
 mod record;
 
 use itsm::RequestId;

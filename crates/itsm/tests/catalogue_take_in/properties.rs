@@ -30,7 +30,8 @@ fn number() -> impl Strategy<Value = u32> {
 
 fn offering() -> impl Strategy<Value = Offering> {
     let price = prop_oneof![Just(Price::Unsaid), Just(Price::Free), (1..9u64).prop_map(Price::Fixed)];
-    (number(), name(), text(), price, vec((number(), number()), 0..3)).prop_map(
+    let named = select(vec!["Standard", "standard ", "Large", "Repair", "Loan"]).prop_map(Arc::<str>::from);
+    (number(), named, text(), price, vec((number(), number()), 0..3)).prop_map(
         |(own, name, summary, price, includes)| {
             let includes = includes.into_iter().map(|(of, offering)| (service(of), key(offering))).collect();
             Offering { key: key(own), name, summary, price, includes, ..Offering::default() }

@@ -6,18 +6,17 @@
 pub mod agreed;
 pub mod basket;
 pub mod diff;
+pub mod exchange;
 pub mod file;
 pub mod find;
 mod fold;
 pub mod letter;
 pub mod merged;
 pub mod offer;
+pub mod page;
 pub mod price;
 pub mod share;
+pub mod site;
 pub mod told;
 pub mod typed;
 pub mod what_if;
-
-pub mod exchange;
-pub mod page;
-pub mod site;

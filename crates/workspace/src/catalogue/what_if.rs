@@ -2,6 +2,7 @@
 //! missed. Worked out from what the desk has seen; nothing is stored. What the numbers leave out is said beside them.
 
 mod history;
+pub mod typed;
 
 use std::collections::BTreeMap;
 

@@ -68,7 +68,7 @@ fn a_link_that_is_no_link_to_the_web_is_left_out_and_that_is_said() {
             imported.notes
         );
 
-        let table = format!("Service,Offering,Orders go,Orders go to\r\nX,Y,link,{link}\r\n");
+        let table = format!("Service,Offering,Orders go,Orders go to\r\nX,Y,link,\"{link}\"\r\n");
         let imported = read(table.as_bytes()).unwrap();
         let offering = &imported.catalogue.services.values().next().unwrap().content.offerings[0];
         assert_eq!(offering.order_by, OrderBy::Information);

@@ -73,7 +73,10 @@ fn content(content: &mut Content, place: usize, own: &[ServiceId]) {
 }
 
 fn offering(offering: &mut Offering, place: usize) {
-    use itsm::catalogue::Price;
+    use itsm::catalogue::{OrderBy, Price};
+    if matches!(&offering.order_by, OrderBy::Link(link) if link.is_empty()) {
+        offering.order_by = OrderBy::Information;
+    }
     offering.name = named(&offering.name, place);
     offering.summary = Arc::from(offering.summary.trim());
     match &mut offering.price {

@@ -16,7 +16,7 @@ fn back(format: Format, catalogue: &Catalogue) -> Vec<Imported> {
         Err(faults) if faults[0].problem.contains("There is no service") => None,
         Err(faults) => panic!("{format:?}: {faults:?}\n{text}"),
     };
-    files.iter().filter_map(|file| read(&file.text)).collect()
+    files.iter().filter(|file| !file.text.is_empty()).filter_map(|file| read(&file.text)).collect()
 }
 
 proptest! {

@@ -255,3 +255,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn amounts_hours_and_demand_are_read_as_people_type_them() {
+    use workspace::catalogue::what_if::typed::{amount, demand, hours, plain, plain_hours};
+    assert_eq!(amount("1,299.5"), Ok(Some(129_950)));
+    assert_eq!(amount("1 299,05"), Ok(Some(129_905)));
+    assert_eq!(amount(" "), Ok(None));
+    for wrong in ["-1", "a lot", "1e9", "99999999999999999999", "1.2.34x"] {
+        assert!(amount(wrong).is_err(), "{wrong}");
+    }
+    assert_eq!(hours("1.5"), Ok(Some(TimeDelta::minutes(90))));
+    assert!(hours("0").is_err() && hours("10001").is_err());
+    assert_eq!(demand("0.5"), Ok(Some(50)));
+    assert!(demand("1000001").is_err());
+    assert_eq!(
+        (plain(129_905), plain(800), plain_hours(TimeDelta::minutes(90))),
+        ("1299.05".into(), "8".into(), "1.50".into())
+    );
+}

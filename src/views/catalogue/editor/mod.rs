@@ -12,8 +12,8 @@ mod section;
 mod standing;
 mod technical;
 
-use itsm::ServiceId;
-use itsm::catalogue::{Stage, Which, catalogue};
+use itsm::catalogue::{Slot, Stage, Which, catalogue, lint};
+use itsm::{Command, ServiceId};
 use leptos::prelude::*;
 use workspace::query::key_of;
 
@@ -27,8 +27,8 @@ use crate::browser::dom;
 use crate::browser::location::Location;
 use crate::route::{Counter, Route, Shelf};
 use crate::session::Session;
-use crate::ui::{Badge, Button, EmptyState, Kind, LinkButton, Tone};
-use crate::views::page;
+use crate::ui::{Badge, Button, EmptyState, Kind, LinkButton, Toaster, Tone};
+use crate::views::{page, undo};
 
 pub use promise::in_words as promise_words;
 
@@ -139,6 +139,7 @@ fn Editor(service: ServiceId) -> impl IntoView {
 #[component]
 fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progress>) -> impl IntoView {
     let session = expect_context::<Session>();
+    let toaster = expect_context::<Toaster>();
     let state = Memo::new(move |_| {
         let read = session.read(|workspace| {
             let listing = workspace.desk().portfolio().listing(service)?;
@@ -170,8 +171,44 @@ fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progres
             }
         })
     };
+    // Everything is there: then what a colleague with experience would point at first.
+    let found = Memo::new(move |_| {
+        if progress.with(|progress| progress.next.is_some()) {
+            return None;
+        }
+        let today = session.zone().local(session.now.get()).date();
+        let read = session.read(|workspace| {
+            let drafts = lint::of_desk(workspace.desk());
+            let finding = lint::check_service(&drafts, service, today).into_iter().next()?;
+            Some((finding.place.words(&drafts), finding))
+        });
+        read.flatten()
+    });
+    let mend = move |fix: lint::Fix| match session.give(Command::Catalogue(fix.command())) {
+        Ok(_) => undo::confirm(session, toaster, "Mended"),
+        Err(why) => toaster.bad(why.sentence()),
+    };
+    let finding = move || {
+        found.get().map(|(place, finding)| {
+            let about = (!finding.about.is_empty()).then(|| [" (", &finding.about, ")"].concat());
+            let go = finding.fix.clone().map_or_else(
+                || way_to(session, service, finding.place),
+                |fix| {
+                    let label = fix.label.to_string();
+                    view! { <Button label on_press=move |()| mend(fix.clone()) /> }.into_any()
+                },
+            );
+            view! {
+                <div class="shelf-hint">
+                    <p><strong>{place}": "</strong>{finding.rule.title}{about}". "<span class="hint">{finding.rule.reason}</span></p>
+                    {go}
+                </div>
+            }
+        })
+    };
     let complete = move || {
-        progress.with(|progress| progress.next.is_none()).then(|| {
+        let is_done = progress.with(|progress| progress.next.is_none()) && found.with(Option::is_none);
+        is_done.then(|| {
             view! {
                 <div class="shelf-hint">
                     <p>"Everything that customers need is there. Check it, then publish it."</p>
@@ -194,10 +231,31 @@ fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progres
                 <li><a href=Route::Catalogue(Shelf::Check).href()>"Check"</a></li>
             </ul>
             {hint}
+            {finding}
             {complete}
         </header>
     }
     .into_any()
+}
+
+/// Where a finding is mended by hand.
+fn way_to(session: Session, service: ServiceId, place: lint::Place) -> AnyView {
+    let slot = match place {
+        lint::Place::Service(_, part) => part.slot(),
+        lint::Place::Settings | lint::Place::Category(_) | lint::Place::Audience(_) => None,
+    };
+    match slot {
+        Some(Slot::Form(key)) => {
+            view! { <LinkButton label="Go to the form" href=Shelf::form(service, key).href() /> }.into_any()
+        }
+        Some(Slot::Workflow(key)) => {
+            view! { <LinkButton label="Go to the workflow" href=Shelf::workflow(service, key).href() /> }.into_any()
+        }
+        Some(slot) => {
+            view! { <Button label="Go to it" on_press=move |()| go_to(session, service, &anchor(slot)) /> }.into_any()
+        }
+        None => view! { <LinkButton label="See the check" href=Route::Catalogue(Shelf::Check).href() /> }.into_any(),
+    }
 }
 
 /// Goes to the field that the address names, if it names one.

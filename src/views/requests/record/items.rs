@@ -24,6 +24,8 @@ struct Card {
     owner: String,
     /// Whether its item waits.
     is_pending: bool,
+    /// Whether it happens by itself.
+    automatic: bool,
     waits_for: String,
     /// When it began or ended, and who did it.
     told: String,
@@ -57,6 +59,7 @@ fn card(workspace: &Workspace, request: &Request, item: &Item, place: u16, task:
     let (told, said) = match &task.progress {
         Progress::NotBegun => (String::new(), String::new()),
         Progress::Begun { at } => ("Since ".to_owned() + &when(*at), String::new()),
+        Progress::Done { at, .. } if task.automatic => ("By itself, ".to_owned() + &when(*at), String::new()),
         Progress::Done { words, at, by } => ([directory.person(*by), ", ", &when(*at)].concat(), words.to_string()),
         Progress::NotPossible { because, at, by } => {
             ([directory.person(*by), ", ", &when(*at)].concat(), because.to_string())
@@ -67,7 +70,12 @@ fn card(workspace: &Workspace, request: &Request, item: &Item, place: u16, task:
         task: task.id,
         name: task.name.to_string(),
         state,
-        owner: if owner.is_empty() { "Nobody yet".to_owned() } else { owner.join(", ") },
+        owner: match owner.is_empty() {
+            true if task.automatic => "Happens by itself".to_owned(),
+            true => "Nobody yet".to_owned(),
+            false => owner.join(", "),
+        },
+        automatic: task.automatic,
         is_pending: matches!(request.item_state(item), itsm::request::ItemState::Pending(_)),
         waits_for: if state == TaskState::Created { waits_for.join(", ") } else { String::new() },
         told,
@@ -214,10 +222,14 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
     let state = card.state;
     let can_be_mine = !state.is_over() && card.owner == "Nobody yet";
     // What makes no sense in this state at all is not in the way; all else says why not.
-    let controls = (!state.is_over()).then(|| {
+    let automatic = card.automatic;
+    let controls = (!(state.is_over() || automatic && state == TaskState::Created)).then(|| {
         view! {
             <div class="task-actions">
-                {(state == TaskState::Ready).then(|| view! {
+                {(automatic && state == TaskState::Ready).then(|| view! {
+                    <CommandButton label="It has happened" refusal=refusal(TaskAction::Finish) on_press=ask(Wanted::Finish(item, task)) />
+                })}
+                {(!automatic && state == TaskState::Ready).then(|| view! {
                     <CommandButton label="Begin" refusal=refusal(TaskAction::Start) on_press=start />
                 })}
                 {(state == TaskState::InProgress).then(|| view! {
@@ -226,7 +238,9 @@ fn TaskCard(id: RequestId, card: Card, open: RwSignal<Option<Wanted>>) -> impl I
                 {can_be_mine.then(|| view! {
                     <CommandButton label="I do it" kind=Kind::Quiet refusal=refusal(TaskAction::Assign) on_press=mine />
                 })}
-                <CommandButton label="Assign" kind=Kind::Quiet refusal=refusal(TaskAction::Assign) on_press=ask(Wanted::AssignTask(item, task)) />
+                {(!automatic).then(|| view! {
+                    <CommandButton label="Assign" kind=Kind::Quiet refusal=refusal(TaskAction::Assign) on_press=ask(Wanted::AssignTask(item, task)) />
+                })}
                 {(state != TaskState::Created && !card.is_pending).then(|| view! {
                     <CommandButton label="Not possible" kind=Kind::Quiet refusal=refusal(TaskAction::GiveUp) on_press=ask(Wanted::GiveUp(item, task)) />
                 })}

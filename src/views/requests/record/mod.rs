@@ -17,6 +17,7 @@ use crate::session::Session;
 use crate::ui::{Badge, LinkButton, Picture, Tone};
 use crate::views::desk::ticket::history::History;
 use crate::views::record::{RatingPanel, RecordFrame, Related};
+use crate::views::requests::ordered::Ordered;
 use crate::views::words;
 
 use actions::Actions;
@@ -136,6 +137,7 @@ pub fn RequestPage(id: RequestId) -> impl IntoView {
             {awaits}
             {to_change}
             <Actions id open />
+            <Ordered id />
             <Approvals id open />
             <Items id open />
             <Composer id />

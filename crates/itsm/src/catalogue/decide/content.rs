@@ -6,11 +6,13 @@ mod offerings;
 pub(super) use offerings::is_address;
 pub(crate) use offerings::names_of;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalogue::content::{Content, Document, Rank, Target, TargetLevel};
 use crate::catalogue::edit::{Text, Texts};
-use crate::desk::Desk;
+use crate::catalogue::event::{Event, Shared};
+use crate::desk::{Desk, Happening};
 use crate::directory::EntryId;
 use crate::ids::ServiceId;
 use crate::refusal::Refusal;
@@ -23,12 +25,39 @@ const MOST: usize = 200;
 
 /// Whether `after` may stand where `before` stood, for the service `id` (`None` for one that is new).
 pub(super) fn fits(desk: &Desk, id: Option<ServiceId>, before: &Content, after: &Content) -> Result<(), Refusal> {
-    texts_fit(before, after)?;
     if before.name != after.name {
         name_is_free(desk, id, &after.name)?;
     }
     entries_fit(desk, id, before, after)?;
     shelves_fit(desk, before, after)?;
+    offerings::names_fit(desk, before, after)?;
+    is_sound(id, before, after)
+}
+
+/// Whether all that a command writes of services and settings may stand there, whomever and whatever it names: those
+/// may be entered by the same command.
+pub(super) fn all_sound(desk: &Desk, happenings: &[Happening]) -> Result<(), Refusal> {
+    let mut drafts: BTreeMap<ServiceId, Content> = BTreeMap::new();
+    for happening in happenings {
+        match happening {
+            Happening::CatalogueShared(Shared::Set(settings)) => super::shared::settings_fit(settings)?,
+            Happening::Catalogue(id, Event::Drafted(content)) => drop(drafts.insert(*id, (**content).clone())),
+            Happening::Catalogue(id, Event::Edited(edit)) => {
+                let known = desk.portfolio.listing(*id).map(|listing| &listing.draft);
+                drafts.entry(*id).or_insert_with(|| known.cloned().unwrap_or_default()).take(edit);
+            }
+            _ => {}
+        }
+    }
+    drafts.iter().try_for_each(|(id, after)| {
+        let before = desk.portfolio.listing(*id).map(|listing| listing.draft.clone()).unwrap_or_default();
+        is_sound(Some(*id), &before, after)
+    })
+}
+
+/// The same, apart from names.
+fn is_sound(id: Option<ServiceId>, before: &Content, after: &Content) -> Result<(), Refusal> {
+    texts_fit(before, after)?;
     if before.targets != after.targets {
         after.targets.iter().try_for_each(target_fits)?;
     }
@@ -39,7 +68,7 @@ pub(super) fn fits(desk: &Desk, id: Option<ServiceId>, before: &Content, after: 
     if after.valid_from.zip(after.valid_to).is_some_and(|(from, to)| to < from) && days(before) != days(after) {
         return Err(invalid("Offered until", "it ends before it begins; swap the dates"));
     }
-    offerings::fit(desk, id, before, after)
+    offerings::are_sound(id, before, after)
 }
 
 pub(super) fn invalid(field: &'static str, because: &'static str) -> Refusal {

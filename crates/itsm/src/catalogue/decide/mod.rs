@@ -100,14 +100,19 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         Command::Unschedule(service) => publish::unschedule(desk, service, context),
         Command::Restore { service, version } => publish::restore(desk, service, version, context),
         Command::Order(order) => order::order(desk, *order, context),
-        Command::TakeIn(catalogue) => take_in::take_in(desk, *catalogue, context),
-        Command::Join(catalogue) => join::join(desk, &catalogue, context),
+        Command::TakeIn(catalogue) => sound(desk, take_in::take_in(desk, *catalogue, context)?),
+        Command::Join(catalogue) => sound(desk, join::join(desk, &catalogue, context)?),
         Command::Set(_)
         | Command::SaveCategory(..)
         | Command::DropCategory(_)
         | Command::SaveAudience(..)
         | Command::DropAudience(_) => shared::decide(desk, command, context),
     }
+}
+
+/// What comes from a file is looked at like what was typed.
+fn sound(desk: &Desk, happenings: Vec<Happening>) -> Result<Vec<Happening>, Refusal> {
+    content::all_sound(desk, &happenings).map(|()| happenings)
 }
 
 /// Whether an event that was decided elsewhere may still be applied: the rules of [`decide`] that follow from the

@@ -75,9 +75,7 @@ pub(super) const RULES: &[Rule] = &[
         Level::Could,
         "An internal team is named to customers",
         "Customers ask the service desk, not a team. Teams are renamed and merged; what customers were told stays.",
-        |here| {
-            here.named(here.catalogue.directory.groups.values().map(|name| &**name).filter(|name| is_internal(name)))
-        },
+        |here| here.named(&here.names.teams),
     ),
 ];
 
@@ -134,7 +132,7 @@ fn by_word<'a>(names: impl Iterator<Item = &'a Arc<str>>) -> ByWord {
         if lower.chars().count() >= NAME_LEAST
             && let Some(first) = words(&lower).next()
         {
-            all.entry(first.to_owned()).or_default().push((name.clone(), lower));
+            all.entry(first.to_owned()).or_default().push((name.clone(), lower.clone()));
         }
     }
     all

@@ -226,7 +226,7 @@ fn laid_form(known: &Form, mut new: Form) -> Form {
 }
 
 /// A key, and the one after it for the next.
-fn take<K: Copy + Into<Key> + From<Key>>(next: &mut K) -> K {
+pub(super) fn take<K: Copy + Into<Key> + From<Key>>(next: &mut K) -> K {
     let taken = *next;
     let Key { number, tag } = taken.into();
     *next = K::from(Key { number: number.saturating_add(1), tag });

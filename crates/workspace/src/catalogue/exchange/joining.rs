@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use itsm::catalogue::workflow::{Approver, StepKind};
-use itsm::catalogue::{AudienceId, Catalogue, Content, Edit, Listed, Offering, OfferingKey, ServiceCategoryId, Slot};
-use itsm::{Entry, EntryId};
-use itsm::{GroupId, ItemId, PersonId, ServiceId};
+use itsm::catalogue::{
+    AudienceId, Catalogue, Content, Cost, Edit, Listed, Offering, OrderBy, Price, ServiceCategoryId, Slot,
+};
+use itsm::{Entry, EntryId, GroupId, ItemId, Key, PersonId, ServiceId};
 
 use super::Imported;
-use super::holds::Shape;
+use super::gather::IMPORT_TAG;
+use super::holds::{Shape, take};
 
 /// What taking a file in would do with a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,50 +24,79 @@ pub struct Change {
     pub fields: Vec<&'static str>,
 }
 
-/// What of a content is left in a file of this shape.
-pub fn held(shape: Shape, content: &Content) -> Content {
-    let mut left = Content::default();
-    lay(shape, &mut left, content);
-    left
-}
-
 /// Lays what a file says of a service over what is known of it.
-fn lay(shape: Shape, known: &mut Content, new: &Content) {
+pub(super) fn lay(shape: Shape, known: &mut Content, new: &Content) {
     let mut new = shape.completed(known, new);
     if shape.holds_offerings() {
-        let key_of = |name: &str| known.offerings.iter().find(|one| &*one.name == name).map(|one| one.key);
-        let mut offerings = vec![];
-        for offering in &new.offerings {
-            let same = known.offering(offering.key).or_else(|| known.offering(key_of(&offering.name)?));
-            let same = same.cloned().unwrap_or(Offering { key: offering.key, ..Offering::default() });
-            offerings.push(shape.of_offering(&same, offering));
-        }
-        let named = |key: OfferingKey| offerings.iter().any(|offering| offering.key == key);
-        // A file that says all of a catalogue says also what is gone; a part of it does not.
-        if !shape.is_whole() {
-            let kept: Vec<_> = known.offerings.iter().filter(|one| !named(one.key)).cloned().collect();
-            offerings.extend(kept);
+        let mut offerings = known.offerings.clone();
+        for theirs in &new.offerings {
+            let place = offerings
+                .iter()
+                .position(|one| one.name == theirs.name)
+                .or_else(|| offerings.iter().position(|one| one.key == theirs.key));
+            let same = place.and_then(|place| offerings.get_mut(place));
+            match same {
+                Some(same) => *same = completed(same, shape.of_offering(same, theirs)),
+                None => {
+                    let fresh = Offering { key: theirs.key, ..Offering::default() };
+                    offerings.push(shape.of_offering(&fresh, theirs));
+                }
+            }
         }
         new.offerings = offerings;
     } else {
         new.offerings = known.offerings.clone();
     }
-    let is_of_offering = |edit: &Edit| {
-        matches!(edit.slot(), Slot::Offering(_) | Slot::OfferingOrder | Slot::Form(_) | Slot::Workflow(_))
-    };
     for edit in known.edits_to(&new) {
-        if is_of_offering(&edit) || shape.holds(edit.slot()) {
+        let is_of_offering =
+            matches!(edit.slot(), Slot::Offering(_) | Slot::OfferingOrder | Slot::Form(_) | Slot::Workflow(_));
+        if is_of_offering || (shape.holds(edit.slot()) && says_something(&edit)) {
             known.take(&edit);
         }
+    }
+}
+
+/// Whether a file says something here. What it leaves empty takes nothing away, as the command that takes it in has it.
+fn says_something(edit: &Edit) -> bool {
+    match edit {
+        Edit::Text(_, text) => !text.trim().is_empty(),
+        Edit::Texts(_, texts) => !texts.is_empty(),
+        Edit::Day(_, day) => day.is_some(),
+        Edit::Owner(owner) => owner.is_some(),
+        Edit::Audiences(list) => !list.is_empty(),
+        Edit::Targets(list) => !list.is_empty(),
+        Edit::Cost(cost) => *cost != Cost::default(),
+        Edit::Categories(list) => !list.is_empty(),
+        Edit::Pinned(pinned) => *pinned,
+        Edit::Documents(list) => !list.is_empty(),
+        Edit::Supporting(list) => !list.is_empty(),
+        Edit::Items(list) => !list.is_empty(),
+        Edit::Support(group) => group.is_some(),
+        _ => true,
+    }
+}
+
+/// See [`says_something`].
+fn completed(known: &Offering, theirs: Offering) -> Offering {
+    let form = if theirs.form.sections.is_empty() { known.form.clone() } else { theirs.form };
+    let workflow = if theirs.workflow.steps.is_empty() { known.workflow.clone() } else { theirs.workflow };
+    Offering {
+        key: known.key,
+        name: theirs.name,
+        summary: if theirs.summary.is_empty() { known.summary.clone() } else { theirs.summary },
+        kind: theirs.kind,
+        price: if theirs.price == Price::Unsaid { known.price.clone() } else { theirs.price },
+        target: theirs.target.or(known.target),
+        form,
+        workflow,
+        order_by: if theirs.order_by == OrderBy::Information { known.order_by.clone() } else { theirs.order_by },
+        includes: if theirs.includes.is_empty() { known.includes.clone() } else { theirs.includes },
     }
 }
 
 /// The catalogue to take in: what the file says, laid over what is known by the same names.
 pub fn onto(known: &Catalogue, imported: &Imported) -> Catalogue {
     let shape = imported.shape;
-    if shape == Shape::Own {
-        return imported.catalogue.clone();
-    }
     let renamed = renamed(known, &imported.catalogue);
     let mut after = renamed.clone();
     for (id, listed) in &mut after.services {
@@ -120,10 +151,24 @@ fn by_name<K: Copy + Ord>(names: &BTreeMap<K, Arc<str>>) -> BTreeMap<String, K> 
     names.iter().rev().map(|(id, name)| (plain(name), *id)).collect()
 }
 
-/// From the file's ids to those that are known under the same name.
-fn same<K: Copy + Ord>(known: &BTreeMap<K, Arc<str>>, new: &BTreeMap<K, Arc<str>>) -> BTreeMap<K, K> {
-    let known = by_name(known);
-    new.iter().filter_map(|(id, name)| Some((*id, *known.get(&plain(name))?))).collect()
+/// From the file's ids to those that are known under the same name. An id that means something else here gets another.
+fn same<K>(known: &BTreeMap<K, Arc<str>>, new: &BTreeMap<K, Arc<str>>) -> BTreeMap<K, K>
+where
+    K: Copy + Ord + From<Key> + Into<Key>,
+{
+    let mut free = by_name(known);
+    let mut next: K = itsm::catalogue::next(known.keys().chain(new.keys()).copied(), IMPORT_TAG);
+    let mut ids = BTreeMap::new();
+    for (id, name) in new {
+        // Two of one name stay two: who takes them in says that nobody could tell them apart.
+        let to = match free.remove(&plain(name)) {
+            Some(same) => same,
+            None if known.contains_key(id) => take(&mut next),
+            None => *id,
+        };
+        ids.insert(*id, to);
+    }
+    ids
 }
 
 /// The file's catalogue with the ids that are known for the same names.

@@ -7,7 +7,7 @@ use itsm::catalogue::{Catalogue, Content, Edit, Offering, Status};
 
 use super::Format;
 use super::holds::Shape;
-use super::joining::held;
+use super::joining::lay;
 
 /// Something that is lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,16 +71,8 @@ pub fn losses(format: Format, catalogue: &Catalogue) -> Vec<Loss> {
 
 /// What none of the shapes holds of a content.
 fn lost(shapes: &[Shape], content: &Content) -> Vec<&'static str> {
-    let mut lost = lost_of(shapes.first().copied().unwrap_or(Shape::Own), content);
-    for shape in shapes.iter().skip(1) {
-        let of_shape = lost_of(*shape, content);
-        lost.retain(|what| of_shape.contains(what));
-    }
-    lost
-}
-
-fn lost_of(shape: Shape, content: &Content) -> Vec<&'static str> {
-    let left = held(shape, content);
+    let mut left = Content::default();
+    shapes.iter().for_each(|shape| lay(*shape, &mut left, content));
     let mut lost = vec![];
     for edit in left.edits_to(content) {
         match &edit {

@@ -18,7 +18,7 @@ use itsm::catalogue::Catalogue;
 pub use gather::IMPORT_TAG;
 pub use guard::{LARGEST, text_of};
 pub use holds::Shape;
-pub use joining::{Change, changes, held, onto};
+pub use joining::{Change, changes, onto};
 pub use losses::{Loss, losses};
 
 /// A format that a catalogue can be saved in.

@@ -77,7 +77,11 @@ pub(super) fn documents(text: &str) -> Result<Vec<Node>, Vec<Fault>> {
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|wrong| {
             let place = format!("line {}, column {}", wrong.marker().line(), wrong.marker().col() + 1);
-            vec![Fault::new(place, ["This is not YAML: ", wrong.info(), "."].concat())]
+            let problem = match wrong.info() {
+                deep if deep.contains("recursion") => "This is nested too deeply.".to_owned(),
+                other => ["This is not YAML: ", other, "."].concat(),
+            };
+            vec![Fault::new(place, problem)]
         })?;
         let (line, column) = (span.start.line(), span.start.col() + 1);
         let fault = |problem: &str| vec![Fault::new(format!("line {line}, column {column}"), problem)];

@@ -37,7 +37,7 @@ fn write_field(field: &Field) -> Value {
     let kind = |word: &str| fields.put("type", word);
     match &field.kind {
         FieldKind::Text { long, check, most } => {
-            let checked = if *check == TextCheck::Any { "" } else { check.word() };
+            let checked = if *check == TextCheck::Any { "" } else { Word::word(*check) };
             kind("text").some("long", *long).text("check", checked).some("most", *most)
         }
         FieldKind::Number { least, most, unit, each } => {

@@ -46,7 +46,7 @@ impl History {
     pub(super) fn orders(self, desk: &Desk, listing: &Listing, offering: &Offering) -> Orders {
         let mut orders = Orders::default();
         let recent = desk.requests().all().filter(|request| request.opened_at >= self.since);
-        for request in recent.filter(|request| request.service == Some(listing.id)) {
+        for request in recent {
             let quantity = ordered(request, listing, offering);
             if quantity == 0 || matches!(request.state(), State::Cancelled | State::Rejected | State::Rerouted) {
                 continue;
@@ -61,6 +61,13 @@ impl History {
 /// How many of an offering a request asks for. Requests that did not come from the catalogue name no offering: they are
 /// told by what they ask for, and those of a service with one offering can mean no other.
 fn ordered(request: &Request, listing: &Listing, offering: &Offering) -> u32 {
+    if let Some(order) = &request.order {
+        let is_it = (order.service, order.offering) == (listing.id, offering.key);
+        return if is_it { u32::from(order.quantity) } else { 0 };
+    }
+    if request.service != Some(listing.id) {
+        return 0;
+    }
     let is_only = listing.draft.offerings.len() == 1;
     let name = offering.name.trim().to_lowercase();
     let meant = request.items.iter().filter(|item| is_only || item.name.trim().to_lowercase() == name);

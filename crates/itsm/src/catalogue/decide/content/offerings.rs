@@ -16,8 +16,24 @@ use crate::ids::ServiceId;
 use crate::refusal::Refusal;
 use crate::retire::offered;
 
-/// Whether the offerings of `after` may stand where those of `before` stood.
-pub(super) fn fit(desk: &Desk, id: Option<ServiceId>, before: &Content, after: &Content) -> Result<(), Refusal> {
+/// Whether whomever and whatever the offerings of `after` name is known, and may still be chosen.
+pub(super) fn names_fit(desk: &Desk, before: &Content, after: &Content) -> Result<(), Refusal> {
+    for offering in &after.offerings {
+        let known = before.offering(offering.key);
+        let contained = known.map(|known| known.includes.as_slice()).unwrap_or_default();
+        for one @ (service, _) in &offering.includes {
+            let known = contained.contains(one).then_some(*service);
+            offered(desk, &desk.directory().services, Some(*service), known, EntryId::Service, "service")?;
+        }
+        if known.is_none_or(|known| known.workflow != offering.workflow) {
+            workflow_names_fit(desk, known, &offering.workflow)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the offerings of `after` may stand where those of `before` stood, apart from names.
+pub(super) fn are_sound(id: Option<ServiceId>, before: &Content, after: &Content) -> Result<(), Refusal> {
     if after.offerings.len() > MOST {
         return Err(invalid("offerings", "there are more than anybody would choose from; make two services of it"));
     }
@@ -29,7 +45,7 @@ pub(super) fn fit(desk: &Desk, id: Option<ServiceId>, before: &Content, after: &
         if known == Some(offering) {
             continue;
         }
-        facts_fit(desk, id, known, offering)?;
+        facts_fit(id, offering)?;
         if known.is_none_or(|known| known.name != offering.name) {
             name_is_free(after, offering)?;
         }
@@ -37,7 +53,7 @@ pub(super) fn fit(desk: &Desk, id: Option<ServiceId>, before: &Content, after: &
             form_fits(&offering.form)?;
         }
         if known.is_none_or(|known| known.workflow != offering.workflow) {
-            workflow_fits(desk, known, &offering.workflow)?;
+            workflow_fits(&offering.workflow)?;
         }
     }
     Ok(())
@@ -61,7 +77,7 @@ fn name_is_free(content: &Content, offering: &Offering) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn facts_fit(desk: &Desk, id: Option<ServiceId>, known: Option<&Offering>, offering: &Offering) -> Result<(), Refusal> {
+fn facts_fit(id: Option<ServiceId>, offering: &Offering) -> Result<(), Refusal> {
     if is_too_long(&offering.name) || is_too_long(&offering.summary) {
         return Err(invalid("the offering", "its name or its summary is longer than anybody would read"));
     }
@@ -77,13 +93,8 @@ fn facts_fit(desk: &Desk, id: Option<ServiceId>, known: Option<&Offering>, offer
         }
         _ => {}
     }
-    let before = known.map(|known| known.includes.as_slice()).unwrap_or_default();
-    for one @ (service, key) in &offering.includes {
-        if (Some(*service), *key) == (id, offering.key) {
-            return Err(invalid("bundle", "an offering cannot contain itself"));
-        }
-        let known = before.contains(one).then_some(*service);
-        offered(desk, &desk.directory().services, Some(*service), known, EntryId::Service, "service")?;
+    if offering.includes.iter().any(|(service, key)| (Some(*service), *key) == (id, offering.key)) {
+        return Err(invalid("bundle", "an offering cannot contain itself"));
     }
     Ok(())
 }
@@ -154,13 +165,17 @@ fn is_shallow(condition: &Condition, levels: usize) -> bool {
     }
 }
 
-fn workflow_fits(desk: &Desk, known: Option<&Offering>, workflow: &Workflow) -> Result<(), Refusal> {
+fn workflow_fits(workflow: &Workflow) -> Result<(), Refusal> {
     if workflow.steps.len() > MOST {
         return Err(invalid("workflow", "it has more steps than anybody could follow"));
     }
     if !all_differ(workflow.steps.iter().map(|step| step.key)) {
         return Err(invalid("workflow", "two steps have the same key, and nobody could tell them apart"));
     }
+    workflow.steps.iter().try_for_each(step_fits)
+}
+
+fn workflow_names_fit(desk: &Desk, known: Option<&Offering>, workflow: &Workflow) -> Result<(), Refusal> {
     let before = known.map(|known| names_of(&known.workflow)).unwrap_or_default();
     for entry in names_of(workflow) {
         let stays = before.contains(&entry);
@@ -174,7 +189,7 @@ fn workflow_fits(desk: &Desk, known: Option<&Offering>, workflow: &Workflow) -> 
             EntryId::Category(_) | EntryId::Service(_) | EntryId::Item(_) => {}
         }
     }
-    workflow.steps.iter().try_for_each(step_fits)
+    Ok(())
 }
 
 /// The people and groups that a workflow names.

@@ -61,23 +61,24 @@ fn same(known: &[Offering], key: OfferingKey, name: &str) -> Option<OfferingKey>
     by_key.or_else(by_name).map(|one| one.key)
 }
 
-/// The content in the desk's ids. What has no name is left out.
-pub(super) fn translated(content: Content, names: &Names) -> Content {
+/// The content of the service `id` in the desk's ids. What has no name is left out, and so is what refers to itself.
+pub(super) fn translated(content: Content, id: ServiceId, names: &Names) -> Content {
     Content {
         name: Arc::from(content.name.trim()),
         owner: content.owner.and_then(|id| names.person(id)),
         support: content.support.and_then(|id| names.group(id)),
         audiences: each(content.audiences, |id| names.audience(id)),
         categories: each(content.categories, |id| names.category(id)),
-        supporting: each(content.supporting, |id| names.service(id)),
+        supporting: each(content.supporting, |one| names.service(one).filter(|one| *one != id)),
         items: each(content.items, |id| names.item(id)),
-        offerings: content.offerings.into_iter().map(|offering| offered(offering, names)).collect(),
+        offerings: content.offerings.into_iter().map(|offering| offered(offering, id, names)).collect(),
         ..content
     }
 }
 
-fn offered(offering: Offering, names: &Names) -> Offering {
+fn offered(offering: Offering, id: ServiceId, names: &Names) -> Offering {
     let includes = each(offering.includes, |(service, key)| names.service(service).map(|service| (service, key)));
+    let includes = includes.into_iter().filter(|one| *one != (id, offering.key)).collect();
     Offering { includes, workflow: planned(offering.workflow, names), ..offering }
 }
 

@@ -12,19 +12,25 @@ use std::sync::Arc;
 
 use names::{Names, folded};
 
+use super::content::{fits, is_too_long};
+use super::shared::settings_fit;
+use super::write::renamed;
+use crate::catalogue::apply_shared;
+use crate::catalogue::content::Content;
 use crate::catalogue::document::{Catalogue, Listed, Settings};
 use crate::catalogue::event::{Event, Shared};
 use crate::catalogue::money::Price;
 use crate::catalogue::portfolio::{Check, Status};
 use crate::catalogue::record::Listing;
 use crate::desk::{Context, Desk, Happening};
+use crate::directory::EntryId;
 use crate::ids::ServiceId;
 use crate::refusal::Refusal;
 
 /// What stands beside the gates that a service passed elsewhere.
 const TAKEN_OVER: &str = "Taken over from a file";
-/// The way of a launched service through the gates.
-const WAY: [Status; 4] = [Status::InDesign, Status::InTest, Status::Active, Status::Launched];
+/// The way of a launched service through the gates, until it is published and launched.
+const WAY: [Status; 3] = [Status::InDesign, Status::InTest, Status::Active];
 
 pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) -> Result<Vec<Happening>, Refusal> {
     if catalogue.services.is_empty() && catalogue.categories.is_empty() && catalogue.audiences.is_empty() {
@@ -33,14 +39,31 @@ pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) 
     may(desk, &catalogue)?;
     let names = Names::of(desk, &catalogue, context)?;
     content::give_keys(desk, &names, &mut catalogue, context);
+    let new_settings = settings(desk, &catalogue);
+    new_settings.as_ref().map_or(Ok(()), settings_fit)?;
+    let around = around(desk, &names);
     let mut happenings: Vec<Happening> = names.entered.iter().cloned().map(Happening::Entered).collect();
     happenings.extend(names.shared.iter().cloned().map(Happening::CatalogueShared));
-    happenings.extend(settings(desk, &catalogue).map(|new| Happening::CatalogueShared(Shared::Set(Box::new(new)))));
+    happenings.extend(new_settings.map(|new| Happening::CatalogueShared(Shared::Set(Box::new(new)))));
     for (theirs, listed) in catalogue.services {
         let Some(id) = names.service(theirs) else { continue };
         let events = match desk.portfolio.listing(id) {
-            Some(known) => go_on(known, listed, &names, desk, context),
-            None => begin(listed, &names, desk, context),
+            Some(known) => {
+                let (after, events) = go_on(known, listed, &names, desk, context);
+                fits(&around, Some(id), &known.draft, &after)?;
+                // As with an edit: until customers know it by a name, the desk calls it what its draft does.
+                if known.versions.is_empty() {
+                    happenings.extend(renamed(desk, id, &known.draft.name, &after.name));
+                }
+                events
+            }
+            None => {
+                let (content, events) = begin(listed, id, &names, desk, context);
+                fits(&around, Some(id), &Content::default(), &content)?;
+                let known = desk.directory().name(EntryId::Service(id)).unwrap_or(&content.name);
+                happenings.extend(renamed(desk, id, known, &content.name));
+                events
+            }
         };
         happenings.extend(events.into_iter().map(|event| Happening::Catalogue(id, event)));
     }
@@ -48,6 +71,14 @@ pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) 
         return Err(Refusal::Missing { field: "a change", because: "all of it is here already, word for word" });
     }
     Ok(happenings)
+}
+
+/// What contents may refer to once the names are entered.
+fn around(desk: &Desk, names: &Names) -> Desk {
+    let mut around = Desk { directory: desk.directory.clone(), portfolio: desk.portfolio.clone(), ..Desk::default() };
+    names.entered.iter().for_each(|entry| around.directory.enter(entry));
+    names.shared.iter().for_each(|shared| apply_shared(&mut around, shared));
+    around
 }
 
 /// Whether it can be told what each service of it is, and what its prices mean here.
@@ -101,41 +132,41 @@ fn settings(desk: &Desk, catalogue: &Catalogue) -> Option<Settings> {
 }
 
 /// What happens to a service that nobody here has written of: it is drafted, and launched if the file says so.
-fn begin(listed: Listed, names: &Names, desk: &Desk, context: &Context) -> Vec<Event> {
+fn begin(listed: Listed, id: ServiceId, names: &Names, desk: &Desk, context: &Context) -> (Content, Vec<Event>) {
     let comments = comments(&listed, 0, &[], desk, context);
-    let content = content::translated(listed.content, names);
-    let mut events = vec![Event::Drafted(Box::new(content))];
+    let content = content::translated(listed.content, id, names);
+    let mut events = vec![Event::Drafted(Box::new(content.clone()))];
     if listed.status == Status::Launched {
         let words: Arc<str> = Arc::from(TAKEN_OVER);
         events.extend(
             Check::ALL.into_iter().filter(is_on_the_way).map(|check| Event::Ticked(check, Some(words.clone()))),
         );
+        events.extend(WAY.into_iter().map(|to| Event::Moved { to, because: words.clone() }));
         // Where a review is asked for, somebody here has to read it before customers do.
-        let is_reviewed = desk.portfolio.settings().needs_review;
-        let way = WAY.into_iter().filter(|to| !is_reviewed || *to != Status::Launched);
-        events.extend(way.map(|to| Event::Moved { to, because: words.clone() }));
-        if !is_reviewed {
-            let note = listed.log.last().map_or(words, |line| line.note.clone());
+        if !desk.portfolio.settings().needs_review {
+            let note = listed.log.last().map_or_else(|| words.clone(), |line| line.note.clone());
             events.push(Event::Published { from: context.now, note });
+            events.push(Event::Moved { to: Status::Launched, because: words });
         }
     }
     events.extend(comments);
-    events
+    (content, events)
 }
 
 fn is_on_the_way(check: &Check) -> bool {
-    WAY.iter().any(|status| status.asks_for().contains(check))
+    WAY.iter().chain([&Status::Launched]).any(|status| status.asks_for().contains(check))
 }
 
 /// What happens to a service that is in the portfolio: its draft says what the file says otherwise.
-fn go_on(known: &Listing, listed: Listed, names: &Names, desk: &Desk, context: &Context) -> Vec<Event> {
+fn go_on(known: &Listing, listed: Listed, names: &Names, desk: &Desk, context: &Context) -> (Content, Vec<Event>) {
     if known.status == Status::Obsolete {
-        return Vec::new();
+        return (known.draft.clone(), Vec::new());
     }
     let comments = comments(&listed, known.comments.len(), &known.comments, desk, context);
-    let theirs = content::translated(listed.content, names);
+    let theirs = content::translated(listed.content, known.id, names);
     let merged = content::filled_in(&known.draft, theirs);
-    known.draft.edits_to(&merged).into_iter().map(Event::Edited).chain(comments).collect()
+    let edits = known.draft.edits_to(&merged);
+    (merged, edits.into_iter().map(Event::Edited).chain(comments).collect())
 }
 
 /// What colleagues said elsewhere and nobody has said here. Who takes it in says who said it.
@@ -157,7 +188,7 @@ pub(super) fn comments(
     for comment in &listed.comments {
         let text = if *comment.by == *me { comment.text.clone() } else { quoted(&comment.by, &comment.text) };
         // One that was taken in and travelled back quotes itself already.
-        if text.trim().is_empty() || said.contains(&text) || said.contains(&comment.text) {
+        if text.trim().is_empty() || is_too_long(&text) || said.contains(&text) || said.contains(&comment.text) {
             continue;
         }
         said.insert(text.clone());

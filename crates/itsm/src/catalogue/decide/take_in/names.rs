@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::known_as;
 use crate::catalogue::content::Content;
+use crate::catalogue::decide::shared::{next_audience, next_category};
+use crate::catalogue::decide::write::next_service;
 use crate::catalogue::document::{Catalogue, ServiceCategory};
 use crate::catalogue::event::Shared;
 use crate::catalogue::ids::{self, AudienceId, ServiceCategoryId};
@@ -39,18 +41,22 @@ impl Names {
         let used = Used::by(catalogue);
         let mut entered = Vec::new();
         let tag = context.tag;
-        let people =
-            matched(&here.people, &theirs.people, &used.people, tag, |id, name| entered.push(Entry::Person(id, name)));
-        let groups =
-            matched(&here.groups, &theirs.groups, &used.groups, tag, |id, name| entered.push(Entry::Group(id, name)));
+        let people = matched(&here.people, &theirs.people, &used.people, tag, None, |id, name| {
+            entered.push(Entry::Person(id, name))
+        });
+        let groups = matched(&here.groups, &theirs.groups, &used.groups, tag, None, |id, name| {
+            entered.push(Entry::Group(id, name))
+        });
         let items =
-            matched(&here.items, &theirs.items, &used.items, tag, |id, name| entered.push(Entry::Item(id, name)));
+            matched(&here.items, &theirs.items, &used.items, tag, None, |id, name| entered.push(Entry::Item(id, name)));
         let services = services(desk, catalogue, &used.services, tag, &mut entered)?;
         let mut shared = Vec::new();
         let named: BTreeSet<AudienceId> = catalogue.audiences.keys().copied().collect();
-        let audiences = matched(&desk.portfolio.audiences, &catalogue.audiences, &named, tag, |id, name| {
-            shared.push(Shared::Audience(id, Some(name)));
-        });
+        let first = next_audience(&desk.portfolio, tag);
+        let audiences =
+            matched(&desk.portfolio.audiences, &catalogue.audiences, &named, tag, Some(first), |id, name| {
+                shared.push(Shared::Audience(id, Some(name)));
+            });
         let categories = categories(desk, catalogue, tag, &mut shared);
         Ok(Self { people, groups, items, services, audiences, categories, entered, shared })
     }
@@ -117,24 +123,27 @@ impl Used {
     }
 }
 
-/// Which entry here each entry there is. `enter` hears of those that are new.
+/// Which entry here each entry there is. `enter` hears of those that are new; `first` is the id of the first of these,
+/// where it is not simply the next.
 fn matched<K: Copy + Ord + Into<Key> + From<Key>>(
     here: &BTreeMap<K, Arc<str>>,
     theirs: &BTreeMap<K, Arc<str>>,
     used: &BTreeSet<K>,
     tag: u32,
+    first: Option<K>,
     mut enter: impl FnMut(K, Arc<str>),
 ) -> BTreeMap<K, K> {
     let mut by_name: BTreeMap<String, K> = BTreeMap::new();
     for (id, name) in here {
         by_name.entry(folded(name)).or_insert(*id);
     }
-    let mut keys: Vec<K> = here.keys().copied().collect();
+    let mut last: Option<K> = here.keys().next_back().copied();
+    let mut first = first;
     let mut means = BTreeMap::new();
     for (id, name) in theirs.iter().filter(|(id, name)| used.contains(id) && !name.trim().is_empty()) {
         let known = *by_name.entry(folded(name)).or_insert_with(|| {
-            let new = ids::next(keys.last().copied(), tag);
-            keys.push(new);
+            let new = first.take().unwrap_or_else(|| ids::next(last, tag));
+            last = Some(new);
             enter(new, Arc::from(name.trim()));
             new
         });
@@ -153,11 +162,11 @@ fn services(
     let mut means: BTreeMap<ServiceId, ServiceId> = BTreeMap::new();
     let mut new: BTreeMap<String, ServiceId> = BTreeMap::new();
     let mut taken: BTreeSet<ServiceId> = BTreeSet::new();
-    let mut last = desk.directory().services.keys().next_back().copied();
+    let mut last = None;
     let mut find = |name: &str| {
         known_as(desk, name).unwrap_or_else(|| {
             *new.entry(folded(name)).or_insert_with(|| {
-                let id = ids::next(last, tag);
+                let id = last.map_or_else(|| next_service(desk, tag), |last| ids::next([last], tag));
                 last = Some(id);
                 entered.push(Entry::Service(id, Arc::from(name.trim())));
                 id
@@ -194,6 +203,7 @@ fn categories(
     let mut here = desk.portfolio.categories.clone();
     let before = here.clone();
     let mut means: BTreeMap<ServiceCategoryId, ServiceCategoryId> = BTreeMap::new();
+    let mut last: Option<ServiceCategoryId> = None;
     let mut said: BTreeSet<ServiceCategoryId> = BTreeSet::new();
     for (id, category) in parents_first(catalogue) {
         let parent = category.parent.and_then(|parent| means.get(&parent).copied());
@@ -209,7 +219,11 @@ fn categories(
             first.filter(|_| is_alone && known.next().is_none())
         };
         let known = here.iter().find_map(within).or_else(alone);
-        let to = known.unwrap_or_else(|| ids::next(here.keys().copied(), tag));
+        let to = known.unwrap_or_else(|| {
+            let new = last.map_or_else(|| next_category(&desk.portfolio, tag), |last| ids::next([last], tag));
+            last = Some(new);
+            new
+        });
         means.insert(id, to);
         if !said.insert(to) {
             continue;
