@@ -1,12 +1,10 @@
 //! Forms, their conditions, and what they are answered with.
 
-use itsm::catalogue::form::{
-    Answer, Answers, CONDITION_DEPTH, Choice, Condition, Field, FieldKind, Form, Section, TextCheck,
-};
+use itsm::catalogue::form::{Answer, CONDITION_DEPTH, Choice, Condition, Field, FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::{ChoiceKey, FieldKey};
 use serde_json::Value;
 
-use super::cursor::{Cursor, Notes, Source};
+use super::cursor::Cursor;
 use super::limits::{CHOICES, FEW, FIELDS, JOURNAL_DEPTH, SECTIONS};
 use super::values::{Fields, count, day, from_day, from_key, key, line, list, number, surcharge, text, yes};
 use super::words::{Word, meaning, one_of};
@@ -240,7 +238,7 @@ fn about_a_field(at: &Cursor<'_>) -> Vec<Condition> {
 }
 
 fn answer(at: &Cursor<'_>) -> Option<Answer> {
-    at.expect(&["field", "text", "number", "choice", "choices", "date", "person", "item"]);
+    at.expect(&["text", "number", "choice", "choices", "date", "person", "item"]);
     let said = [
         at.maybe("text", |words| Answer::Text(text(words))),
         at.maybe("number", |one| Answer::Number(number(one))),
