@@ -118,6 +118,7 @@ fn foreign_or_newer(fragment: &str) -> ShareFault {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests {
     use super::*;
 

@@ -40,6 +40,7 @@ fn without_ends<K: Copy + Ord>(
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 mod tests {
     use super::*;
 
