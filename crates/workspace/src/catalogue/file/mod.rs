@@ -102,7 +102,10 @@ pub fn open(text: &str) -> Result<Reading, Vec<Fault>> {
     // Places are told from the catalogue on: what stands around it is the same in every file.
     let catalogue = value.get("catalogue").filter(|catalogue| !catalogue.is_null()).map(|catalogue| {
         let read = whole::read(&Cursor::top(catalogue, &notes));
-        check::check(&read, Place::TOP, &notes);
+        // An id that cannot be read refers to nothing either, which need not be told as well.
+        if notes.is_sound() {
+            check::check(&read, Place::TOP, &notes);
+        }
         read
     });
     let catalogue = if notes.is_sound() { catalogue.map(whole::Read::into_catalogue) } else { None };

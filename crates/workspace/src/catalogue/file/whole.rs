@@ -173,11 +173,18 @@ pub(crate) fn category(at: &Cursor<'_>) -> (ServiceCategoryId, ServiceCategory) 
 
 /// The name of something; in a file it has one.
 fn name(at: &Cursor<'_>) -> Arc<str> {
-    let name = at.take("name", line);
-    if at.is_strict() && name.trim().is_empty() && at.field("name").is_some() {
-        at.notes.fail(at.place.name("name"), "is empty");
+    is_named(at);
+    at.maybe("name", line).unwrap_or_default()
+}
+
+/// Notes where a name is missing or blank.
+fn is_named(at: &Cursor<'_>) {
+    let name = at.needed("name");
+    if let Some(name) =
+        name.filter(|name| name.is_strict() && name.value.as_str().is_some_and(|text| text.trim().is_empty()))
+    {
+        name.fail("is empty");
     }
-    name
 }
 
 fn names<K: From<Key>>(directory: Option<Cursor<'_>>, table: &str) -> Vec<Named<K>> {
@@ -190,7 +197,7 @@ fn names<K: From<Key>>(directory: Option<Cursor<'_>>, table: &str) -> Vec<Named<
 
 fn listed(at: &Cursor<'_>) -> (ServiceId, Listed) {
     at.expect(&[FIELDS.as_slice(), ["id", "status", "log", "comments"].as_slice()].concat());
-    name(at);
+    is_named(at);
     let listed = Listed {
         content: content(at),
         status: at.maybe("status", meaning).unwrap_or_default(),
