@@ -1,10 +1,12 @@
 //! Forms, their conditions, and what they are answered with.
 
-use itsm::catalogue::form::{Answer, CONDITION_DEPTH, Choice, Condition, Field, FieldKind, Form, Section, TextCheck};
+use itsm::catalogue::form::{
+    Answer, Answers, CONDITION_DEPTH, Choice, Condition, Field, FieldKind, Form, Section, TextCheck,
+};
 use itsm::catalogue::{ChoiceKey, FieldKey};
 use serde_json::Value;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Notes, Source};
 use super::limits::{CHOICES, FEW, FIELDS, JOURNAL_DEPTH, SECTIONS};
 use super::values::{Fields, count, day, from_day, from_key, key, line, list, number, surcharge, text, yes};
 use super::words::{Word, meaning, one_of};
@@ -96,6 +98,20 @@ fn write_answer(answer: &Answer) -> Fields {
         Answer::Person(name) => fields.put("person", &**name),
         Answer::Item(name) => fields.put("item", &**name),
     }
+}
+
+/// What a form was answered with, in the order of its keys.
+pub(crate) fn write_answers(answers: &Answers) -> Value {
+    let one = |(field, answer): (&FieldKey, &Answer)| write_answer(answer).put("field", from_key(*field)).done();
+    Value::Array(answers.iter().map(one).collect())
+}
+
+/// See [`write_answers`]. For our own journal: anything that is wrong spoils all.
+pub(crate) fn read_answers(value: &Value) -> Option<Answers> {
+    let notes = Notes::new(Source::Journal);
+    let one = |at: &Cursor<'_>| Some((at.take("field", key::<FieldKey>), answer(at)?));
+    let answers = Cursor::top(value, &notes).each(FIELDS, one).into_iter().collect::<Option<Answers>>()?;
+    notes.is_sound().then_some(answers)
 }
 
 pub(crate) fn form(at: &Cursor<'_>) -> Form {

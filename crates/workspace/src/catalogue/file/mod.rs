@@ -38,6 +38,7 @@ pub(crate) use content::{content, write_content};
 pub(crate) use cursor::Cursor;
 pub use cursor::Fault;
 pub(crate) use edit::{of_journal, read_edit, write_edit};
+pub(crate) use form::{read_answers, write_answers};
 pub use limits::{FILE_MOST, LOGO_MOST};
 pub use logo::why_no_logo;
 pub use mend::mended;
