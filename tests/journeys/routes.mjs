@@ -9,7 +9,7 @@ export const ROUTES = [
   "desk/events", "desk/events/new", "desk/events/rules", "desk/levels", "desk/levels/new", "desk/levels/compare",
   "desk/suppliers", "desk/suppliers/new", "desk/improvement", "desk/improvement/new", "desk/major",
   "portal", "portal/basket", "portal/compare", "portal/category/1", "portal/service/1", "portal/service/1/order/1",
-  "catalogue/portfolio", "catalogue/what-if",
+  "catalogue", "catalogue/1", "catalogue/settings", "catalogue/portfolio", "catalogue/what-if",
   "catalogue/publish", "catalogue/exchange", "catalogue/print",
   "catalogue/check", "catalogue/merge",
 ];

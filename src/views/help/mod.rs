@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Practice as Door, Route, Rules, Shelf};
+use crate::route::{Counter, Practice as Door, Route, Rules, Shelf};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -86,6 +86,10 @@ pub fn HelpPage() -> impl IntoView {
                     ": written from a solved incident, reviewed by somebody else, offered while you log and solve, and outdated once nobody has looked at it. What your monitoring sends comes in under "
                     <a href=Door::Events.list().href()>"events"</a>
                     ": rules make one incident of a hundred messages, and each says why it made no other."
+                </p>
+                <p>
+                    "What your customers see is the "<a href=Counter::front().href()>"portal"</a>
+                    ": they search, compare, fill a basket and order, also on a phone. It shows what the open workspace has published; without one, the file catalogue.json beside this app, or what a link brings. Only in a workspace does somebody receive an order: elsewhere the portal prepares an e-mail or says where to go."
                 </p>
                 <p>
                     "A failure that is too large for the usual way is led as a "<a href=Door::Major.list().href()>"major incident"</a>
