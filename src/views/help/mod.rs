@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Practice as Door, Route, Rules, Shelf};
+use crate::route::{Counter, Practice as Door, Route, Rules, Shelf};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -97,6 +97,11 @@ pub fn HelpPage() -> impl IntoView {
                     " by its gates: drag its card, or use its menu. What is missing is asked for, with words that others can read. Its versions can be compared, scheduled and taken back, and "
                     <a href=Route::Catalogue(Shelf::WhatIf).href()>"What if"</a>
                     " shows what another price or target would have meant."
+                </p>
+                <p>
+                    "The workflow of an offering says who is asked and what is done; its dry run shows the way of an order, its working time and its cost before anybody orders. Approvals come first, and nobody approves their own: where the owner orders, their manager decides. What you ordered stands under "
+                    <a href=Route::Portal(Counter::Requests).href()>"My requests"</a>
+                    "."
                 </p>
                 <p>
                     "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
