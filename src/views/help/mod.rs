@@ -103,6 +103,11 @@ pub fn HelpPage() -> impl IntoView {
                     " shows what another price or target would have meant."
                 </p>
                 <p>
+                    "The workflow of an offering says who is asked and what is done; its dry run shows the way of an order, its working time and its cost before anybody orders. Approvals come first, and nobody approves their own: where the owner orders, their manager decides. What you ordered stands under "
+                    <a href=Route::Portal(Counter::Requests).href()>"My requests"</a>
+                    "."
+                </p>
+                <p>
                     "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
                     ": each finding says why it matters, and many are mended with one key. If two people edited it apart, "
                     <a href=Route::Catalogue(Shelf::Merge).href()>"join their copies"</a>
