@@ -11,5 +11,5 @@ export const ROUTES = [
   "portal", "portal/basket", "portal/compare", "portal/category/1", "portal/service/1", "portal/service/1/order/1",
   "catalogue/portfolio", "catalogue/what-if",
   "catalogue/publish", "catalogue/exchange", "catalogue/print",
-  "catalogue/check", "catalogue/merge",
+  "catalogue/check", "catalogue/merge", "catalogue/1/form/1",
 ];

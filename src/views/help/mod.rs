@@ -99,6 +99,9 @@ pub fn HelpPage() -> impl IntoView {
                     " shows what another price or target would have meant."
                 </p>
                 <p>
+                    "What an order has to say is built under “Form” of each offering, with the form as customers see it beside it. A question or a whole section can hang on earlier answers, and a choice can change the price; conditions stay right when a question gets another name, and you are told before one that they use is removed."
+                </p>
+                <p>
                     "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
                     ": each finding says why it matters, and many are mended with one key. If two people edited it apart, "
                     <a href=Route::Catalogue(Shelf::Merge).href()>"join their copies"</a>
