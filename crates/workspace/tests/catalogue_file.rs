@@ -6,7 +6,7 @@ mod common;
 
 use itsm::catalogue::form::{Condition, Field, FieldKind, Form, Section};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, When};
-use itsm::catalogue::{Catalogue, ChoiceKey, Content, FieldKey, Listed, Offering, OfferingKey, ServiceCategory};
+use itsm::catalogue::{Catalogue, ChoiceKey, Content, FieldKey, Listed, Offering, OfferingKey};
 use itsm::{Key, PersonId, ServiceId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -407,22 +407,4 @@ fn a_condition_about_what_is_gone_is_written_as_one_that_never_holds() {
     assert_eq!(offering.form.sections[0].fields[0].show_if, Some(Condition::Not(Box::new(never.clone()))));
     assert_eq!(offering.workflow.steps[0].when, When::Answers(never));
     assert!(matches!(&offering.workflow.steps[0].what, StepKind::Approval { by, .. } if by == &[Approver::Owner]));
-}
-
-#[test]
-fn what_customers_may_see_holds_nothing_that_is_for_colleagues() {
-    let full = sound(json!({
-        "directory": {"items": [{"id": 1, "name": "Server 7"}]},
-        "categories": [{"id": 1, "name": "Workplace"}],
-        "services": [{
-            "id": 1, "name": "Laptop", "technical": "Imaged", "cost": {"monthly": 5}, "rank": {"risk": 3}, "items": [1],
-            "categories": [1], "comments": [{"by": "Jo", "at": "2027-01-01T00:00:00Z", "text": "Too dear"}],
-        }],
-    }));
-    let text = file::to_text(&file::for_customers(&full));
-    for hidden in ["technical", "cost", "rank", "items", "comments", "Server 7"] {
-        assert!(!text.contains(hidden), "{hidden} in {text}");
-    }
-    let category: Vec<&ServiceCategory> = full.categories.values().collect();
-    assert_eq!(file::read(&text).unwrap().categories.values().collect::<Vec<_>>(), category);
 }

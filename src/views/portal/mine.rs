@@ -8,6 +8,7 @@ use itsm::request::{Request, State};
 use itsm::{PersonId, RequestId};
 use leptos::prelude::*;
 use workspace::Workspace;
+use workspace::catalogue::basket::Line;
 
 use crate::route::{Counter, Route};
 use crate::session::{Session, Zone};
@@ -25,6 +26,25 @@ pub fn list() -> AnyView {
 pub fn one(number: String) -> AnyView {
     let number = StoredValue::new(number);
     view! { <WithDesk><One number=number.get_value() /></WithDesk> }.into_any()
+}
+
+/// What was ordered with a request, to be ordered again. Who decided then is asked anew: it may be somebody else now.
+pub fn again(session: Session, number: &str) -> Option<Line> {
+    let me = session.me();
+    let read = |workspace: &Workspace| {
+        let requests = workspace.desk().requests();
+        let request = requests.get(requests.find(number)?).ok().filter(|request| request.requester == me)?;
+        let order = request.order.as_deref()?;
+        Some(Line {
+            service: order.service,
+            offering: order.offering,
+            quantity: order.quantity,
+            answers: order.answers.clone(),
+            beneficiary: request.beneficiary,
+            manager: None,
+        })
+    };
+    session.peek(read).flatten()
 }
 
 /// Who looks, and whose part they play.

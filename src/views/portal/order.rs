@@ -17,7 +17,7 @@ use workspace::query::{key_of, key_text};
 use super::copy::CopyButton;
 use super::quantity::Quantity;
 use super::way::{self, People};
-use super::{Portal, Shown, articles, basket, offering, parameters, placed, states};
+use super::{Portal, Shown, articles, basket, mine, offering, parameters, placed, states};
 use crate::browser::dom;
 use crate::route::{Counter, Route};
 use crate::session::Declined;
@@ -28,17 +28,19 @@ use crate::views::desk::choices;
 use crate::views::page;
 
 /// The page: the keys of service and offering, and the parameters of the address (`line`: which line of the basket is
-/// changed).
+/// changed; `again`: the number of a request whose answers are taken over).
 pub fn page(service: &str, offering: &str, parameters: &str) -> AnyView {
     let service = parameters::key::<ServiceId>(service).unwrap_or_default();
     let key = parameters::key::<OfferingKey>(offering).unwrap_or_default();
     let line = parameters::value(parameters, "line").and_then(|line| line.parse().ok());
+    let again = parameters::value(parameters, "again");
     states::with_catalogue(move |portal, shown| {
+        let before = again.as_ref().and_then(|number| mine::again(portal.session, number));
         let standing = shown.standing(service);
         let found = shown.content(service).and_then(|content| Some((content.clone(), content.offering(key)?.clone())));
         match found {
             Some((content, offering)) if standing == Standing::Offered => {
-                let wanted = Wanted { portal, shown: shown.clone(), service, content, offering };
+                let wanted = Wanted { portal, shown: shown.clone(), service, content, offering, before };
                 let placed = RwSignal::new(Vec::<String>::new());
                 let wanted = StoredValue::new(wanted);
                 let body = move || {
@@ -60,6 +62,8 @@ pub fn page(service: &str, offering: &str, parameters: &str) -> AnyView {
 #[derive(Clone)]
 struct Wanted {
     portal: Portal,
+    /// What was ordered before, if it is ordered again.
+    before: Option<Line>,
     shown: Arc<Shown>,
     service: ServiceId,
     content: Content,
@@ -105,7 +109,8 @@ fn begin(wanted: &Wanted, line: Option<usize>) -> (Held, RwSignal<bool>, impl Fn
         manager: RwSignal::new(String::new()),
     };
     let session = wanted.portal.session;
-    let in_basket = line.and_then(|place| untrack(|| session.basket()).lines.get(place).cloned());
+    let in_basket =
+        line.and_then(|place| untrack(|| session.basket()).lines.get(place).cloned()).or_else(|| wanted.before.clone());
     let of_this = |line: &Line| line.service == wanted.service && line.offering == wanted.offering.key;
     if let Some(line) = in_basket.filter(of_this) {
         held.take(&line);

@@ -59,8 +59,8 @@ pub fn Orders(
     view! {
         <Panel title="Where orders go">
             <p class="hint">"From the published pages. The page of a service changes it; the app itself takes orders in practice mode only."</p>
-            <div class="scroll-x" tabindex="0" role="region" aria-label="Where orders go">
-                <table class="plain-table">
+            <div class="publish-scroll" tabindex="0" role="region" aria-label="Where orders go, as a table">
+                <table class="publish-table">
                     <thead><tr><th scope="col">"Service"</th><th scope="col">"Offering"</th><th scope="col">"An order goes to"</th></tr></thead>
                     <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
                 </table>

@@ -1,17 +1,16 @@
 //! Forms, workflows and answers of the catalogue, made up: conditions name what the form has, defaults fit their field.
 
 use itsm::approval::Rule;
-use itsm::catalogue::form::{Answer, Answers, Choice, Condition, Field, FieldKind, Form, Section, TextCheck};
+use itsm::catalogue::form::{Answer, Choice, Condition, Field, FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When, Workflow};
 use itsm::catalogue::{ChoiceKey, FieldKey, SectionKey, StepKey};
 use itsm::{GroupId, Key, PersonId};
-use proptest::collection::{btree_map, vec};
+use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::catalogue::{amount, day, few, keys, lines, number, time, words};
-use super::key;
 
 /// Conditions over fields of a form, of at most four levels.
 fn condition(fields: Vec<(FieldKey, Vec<ChoiceKey>)>) -> BoxedStrategy<Condition> {
@@ -179,18 +178,4 @@ pub fn workflow(form: &Form) -> impl Strategy<Value = Workflow> + use<> {
         let steps = keys.zip(steps).map(|(key, (name, when, what))| Step { key, name, when, what });
         Workflow { steps: steps.collect() }
     })
-}
-
-/// Answers of every kind.
-pub fn answers() -> impl Strategy<Value = Answers> {
-    let answer = prop_oneof![
-        super::text().prop_map(Answer::Text),
-        any::<i64>().prop_map(Answer::Number),
-        key().prop_map(|key| Answer::Choice(ChoiceKey(key))),
-        vec(key().prop_map(ChoiceKey), 0..3).prop_map(Answer::Choices),
-        day().prop_map(Answer::Date),
-        super::text().prop_map(Answer::Person),
-        super::text().prop_map(Answer::Item),
-    ];
-    btree_map(key().prop_map(FieldKey), answer, 0..4)
 }

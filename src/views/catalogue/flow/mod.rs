@@ -3,7 +3,6 @@
 mod condition;
 mod diagram;
 mod run;
-mod sample;
 mod step_form;
 mod steps;
 mod tasks;
@@ -24,7 +23,8 @@ use crate::browser::dom;
 use crate::route::{Route, Shelf};
 use crate::session::Session;
 use crate::ui::{EmptyState, LinkButton, Toaster};
-use crate::views::desk::gate::WithDesk;
+use crate::views::catalogue::gate::WithCatalogue;
+use crate::views::catalogue::nav::CatalogueNav;
 use crate::views::missing::Missing;
 use crate::views::page;
 use crate::views::record::FormDialog;
@@ -41,7 +41,7 @@ use told::Told;
 pub fn page(service: &str, offering: &str) -> AnyView {
     let keys = key_of(service).map(ServiceId).zip(key_of(offering).map(OfferingKey));
     match keys {
-        Some((service, offering)) => view! { <WithDesk><FlowPage service offering /></WithDesk> }.into_any(),
+        Some((service, offering)) => view! { <WithCatalogue><FlowPage service offering /></WithCatalogue> }.into_any(),
         None => view! { <Missing /> }.into_any(),
     }
 }
@@ -187,6 +187,7 @@ fn gone(service: ServiceId) -> AnyView {
     page::announce();
     view! {
         <div class="page page-narrow">
+            <CatalogueNav />
             <header class="page-head"><h1>"No such offering"</h1></header>
             <EmptyState title="It is not in this workspace" text="It may have been taken out of its service, or belongs to another workspace.">
                 <LinkButton label="Go to the service" href=Shelf::service(service).href() />
@@ -240,6 +241,7 @@ fn Flow(service: ServiceId, offering: OfferingKey, shown: Memo<Option<Shown>>) -
     let told: Signal<Option<Told>> = told.into();
     view! {
         <div class="page flow-page">
+            <CatalogueNav />
             <header class="page-head">
                 <h1>{title}</h1>
                 <div class="page-actions">

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::sample::SampleForm;
 use super::told::Told;
 use super::{Shown, Trial};
 use crate::ui::{DateTimeInput, Fact, Facts, Field, Icon, Panel, Picture, TextInput};
+use crate::views::catalogue::form::OrderForm;
 
 /// The panel.
 #[component]
@@ -38,10 +38,18 @@ pub fn RunPanel(shown: Memo<Option<Shown>>, told: Signal<Option<Told>>, trial: T
             }
         })
     };
+    let form = Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().map(|shown| shown.offering.form.clone())).unwrap_or_default()
+    });
+    let currency = Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().map(|shown| shown.currency.clone())).unwrap_or_default()
+    });
+    // A trial is not checked: what is open simply does not count.
+    let errors = RwSignal::new(Vec::new());
     view! {
         <Panel title="Dry run" class="flow-run">
             <p class="hint">"Try an order: the way it takes is marked in the drawing and in the list. Nothing is ordered."</p>
-            <SampleForm shown answers=trial.answers />
+            <OrderForm form answers=trial.answers errors currency />
             <div class="flow-trial">
                 <Field label="Quantity" required=true><TextInput value=trial.quantity /></Field>
                 <Field label="Ordered at" required=true><DateTimeInput value=trial.start /></Field>

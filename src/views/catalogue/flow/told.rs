@@ -4,12 +4,13 @@ use chrono::TimeDelta;
 use itsm::approval::Rule;
 use itsm::catalogue::form::condition_words;
 use itsm::catalogue::workflow::{Approver, DryRun, StepKind, Stop, Task, When, Workflow};
-use itsm::catalogue::{Cents, Content, StepKey};
+use itsm::catalogue::{Content, StepKey};
 use itsm::{Directory, Key};
 use workspace::query::key_text;
 
 use super::{Shown, Sort};
 use crate::session::Zone;
+use crate::views::catalogue::money::amount;
 use crate::views::words;
 
 /// What is said of a workflow and of one order that goes through it.
@@ -52,16 +53,6 @@ pub struct StepTold {
     pub why: String,
     /// From when until when.
     pub span: String,
-}
-
-/// An amount with its currency.
-pub fn amount(cents: Cents, currency: &str) -> String {
-    let (whole, rest) = (cents / 100, cents % 100);
-    let number = match rest {
-        0 => words::number(usize::try_from(whole).unwrap_or(usize::MAX)),
-        _ => words::decimal(&[&*whole.to_string(), if rest < 10 { ".0" } else { "." }, &rest.to_string()].concat()),
-    };
-    [&number, "\u{a0}", currency].concat()
 }
 
 /// A kind of step.

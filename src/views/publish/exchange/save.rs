@@ -56,7 +56,7 @@ pub fn Save(
     let is_empty = move || catalogue.with(|catalogue| catalogue.services.is_empty());
     view! {
         <Panel title="Save it in a format">
-            <Field label="Format" group=true>
+            <Field label="Format" group=true required=true>
                 <RadioGroup choices value=chosen />
             </Field>
             <div class="exchange-lost" aria-live="polite">{told}</div>

@@ -254,7 +254,7 @@ fn about_a_field(at: &Cursor<'_>) -> Vec<Condition> {
 }
 
 fn answer(at: &Cursor<'_>) -> Option<Answer> {
-    at.expect(&["field", "text", "number", "choice", "choices", "date", "person", "item"]);
+    at.expect(&["text", "number", "choice", "choices", "date", "person", "item"]);
     let said = [
         at.maybe("text", |words| Answer::Text(text(words))),
         at.maybe("number", |one| Answer::Number(number(one))),

@@ -15,7 +15,6 @@
 mod check;
 mod content;
 mod cursor;
-mod customers;
 mod edit;
 mod form;
 mod limits;
@@ -38,7 +37,6 @@ use values::Fields;
 pub(crate) use content::{content, write_content};
 pub(crate) use cursor::Cursor;
 pub use cursor::Fault;
-pub use customers::for_customers;
 pub(crate) use edit::{of_journal, read_edit, write_edit};
 pub(crate) use form::{read_answers, write_answers};
 pub use limits::{FILE_MOST, LOGO_MOST};
