@@ -12,5 +12,5 @@ export const ROUTES = [
   "portal", "portal/basket", "portal/compare", "portal/category/1", "portal/service/1", "portal/service/1/order/1",
   "catalogue", "catalogue/1", "catalogue/settings", "catalogue/portfolio", "catalogue/what-if",
   "catalogue/publish", "catalogue/exchange", "catalogue/print",
-  "catalogue/check", "catalogue/merge",
+  "catalogue/check", "catalogue/merge", "catalogue/1/form/1",
 ];

@@ -106,6 +106,7 @@ pub fn HelpPage() -> impl IntoView {
                     "The workflow of an offering says who is asked and what is done; its dry run shows the way of an order, its working time and its cost before anybody orders. Approvals come first, and nobody approves their own: where the owner orders, their manager decides. What you ordered stands under "
                     <a href=Route::Portal(Counter::Requests).href()>"My requests"</a>
                     "."
+                    "What an order has to say is built under “Form” of each offering, with the form as customers see it beside it. A question or a whole section can hang on earlier answers, and a choice can change the price; conditions stay right when a question gets another name, and you are told before one that they use is removed."
                 </p>
                 <p>
                     "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>
