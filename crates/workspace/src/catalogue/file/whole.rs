@@ -46,7 +46,7 @@ fn with_settings(fields: Fields, settings: &Settings) -> Fields {
 pub(crate) fn write_category(id: ServiceCategoryId, category: &ServiceCategory) -> Fields {
     Fields::default()
         .put("id", from_key(id))
-        .text("name", &category.name)
+        .put("name", &*category.name)
         .text("summary", &category.summary)
         .optional("parent", category.parent.map(from_key))
         .some("place", category.place)
