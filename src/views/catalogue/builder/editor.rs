@@ -12,7 +12,7 @@ use super::condition::When;
 use super::inputs::{Line, Parsed, Pick, Tick};
 use super::state::Builder;
 use crate::ui::Choice;
-use crate::views::catalogue::form::OrderForm;
+use crate::views::catalogue::form::{OrderForm, wrong};
 
 /// The most days of notice that a form can ask for: who needs more does not order, but plans.
 const NOTICE_MOST: u16 = 730;
@@ -299,8 +299,12 @@ fn default(builder: Builder, key: FieldKey) -> AnyView {
             answers.set(stored);
         }
     });
+    let errors = RwSignal::new(Vec::new());
     Effect::new(move |before: Option<Answers>| {
         let given = answers.get();
+        if before.as_ref().is_some_and(|before| *before != given) {
+            errors.set(form.with_untracked(|form| wrong(builder.session, form, &given)));
+        }
         if before.is_some_and(|before| before != given) {
             let counting = form.with_untracked(|form| itsm::catalogue::form::prune(form, &given));
             let new = counting.get(&key).cloned();
@@ -310,7 +314,6 @@ fn default(builder: Builder, key: FieldKey) -> AnyView {
         }
         given
     });
-    let errors = RwSignal::new(Vec::new());
     view! {
         <div class="builder-default">
             <OrderForm form answers errors currency=Signal::derive(move || builder.currency()) />

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use itsm::catalogue::form::{
-    Section, condition_words, move_field, move_section, next_field, next_section, quoted, remove_section,
+    Place, Section, condition_words, move_field, move_section, next_field, next_section, quoted, remove_section,
 };
 use itsm::catalogue::{FieldKey, SectionKey};
 use leptos::{ev, prelude::*};
@@ -189,6 +189,9 @@ fn head(one: One) -> AnyView {
     let take_help = move |typed: Arc<str>| builder.typed(one.change(|section| section.help = typed));
     let condition = Signal::derive(move || one.get(|section| section.show_if.clone()).flatten());
     let take_condition = move |condition| drop(builder.step(one.change(|section| section.show_if = condition)));
+    // What it may hang on stands before its own questions.
+    let own = Signal::derive(move || one.get(|section| section.fields.first().map(|field| field.key)).flatten());
+    let is_ahead = move || builder.form.with(|form| form.looking_ahead().contains(&Place::Section(one.key)));
     let words = move || {
         condition.with(|condition| {
             let condition = condition.as_ref()?;
@@ -212,10 +215,13 @@ fn head(one: One) -> AnyView {
             </div>
         </div>
         {move || words().map(|words| view! { <p class="builder-if">{words}</p> })}
+        {move || is_ahead().then(|| view! {
+            <p class="builder-note">"It hangs on a question of its own or further down: whoever answers sees it appear above."</p>
+        })}
         <details class="builder-more">
             <summary>"Explanation and condition"</summary>
             <Line label="What is to be known before answering" value=help take=take_help />
-            <When builder what="Asked" value=condition take=take_condition />
+            <When builder what="Asked" value=condition take=take_condition own />
         </details>
     }
     .into_any()

@@ -74,7 +74,10 @@ impl Builder {
         }
         on_cleanup(move || {
             builder.save();
-            CURRENT.set(None);
+            // Another form may be open already.
+            if CURRENT.get().is_some_and(|current| (current.service, current.offering) == (service, offering)) {
+                CURRENT.set(None);
+            }
         });
         builder
     }
