@@ -84,7 +84,11 @@ impl Editing {
     }
 
     fn change_line(self, spot: Spot, change: impl FnOnce(&mut Line)) {
-        self.change(|rows| drop(line_mut(rows, spot).map(change)));
+        self.change(|rows| {
+            if let Some(line) = line_mut(rows, spot) {
+                change(line);
+            }
+        });
     }
 
     fn get(self, spot: Spot) -> Option<Line> {

@@ -25,14 +25,17 @@ pub fn editor(builder: Builder, key: FieldKey) -> AnyView {
     let take_label = move |label: Arc<str>| builder.typed_in(key, |field| field.label = label);
     let take_help = move |help: Arc<str>| builder.typed_in(key, |field| field.help = help);
     let required = Signal::derive(move || builder.of(key, |field| field.required).unwrap_or_default());
-    let take_required = move |on: bool| drop(builder.step(|form| form.field_mut(key).map(|field| field.required = on)));
+    let take_required = move |on: bool| {
+        builder.step(|form| form.field_mut(key).map(|field| field.required = on));
+    };
     let kind = Signal::derive(move || builder.of(key, |field| field.kind.word().to_owned()).unwrap_or_default());
     let kinds = kinds().iter().map(|kind| Choice::new(kind.word(), kind.word())).collect();
     let take_kind = move |word: String| change_kind(builder, key, &word);
     let shape = Memo::new(move |_| builder.of(key, |field| std::mem::discriminant(&field.kind)));
     let condition = Signal::derive(move || builder.of(key, |field| field.show_if.clone()).flatten());
-    let take_condition =
-        move |condition| drop(builder.step(|form| form.field_mut(key).map(|field| field.show_if = condition)));
+    let take_condition = move |condition| {
+        builder.step(|form| form.field_mut(key).map(|field| field.show_if = condition));
+    };
     view! {
         <div class="builder-editor">
             <div class="question-label"><Line label="Question" required=true value=text(|field| &field.label) take=take_label /></div>

@@ -123,7 +123,11 @@ impl Builder {
 
     /// Changes a question as somebody types.
     pub fn typed_in(self, key: FieldKey, change: impl FnOnce(&mut Field)) {
-        self.typed(|form| drop(form.field_mut(key).map(change)));
+        self.typed(|form| {
+            if let Some(field) = form.field_mut(key) {
+                change(field);
+            }
+        });
     }
 
     /// Changes the form in one step, and saves it.
