@@ -52,7 +52,9 @@ pub fn Choices(
             key
         });
         if let Some(key) = key {
-            dom::soon(move || drop(dom::focus_at(&label_of(key))));
+            dom::soon(move || {
+                dom::focus_at(&label_of(key));
+            });
         }
     };
     let pressed = move |event: ev::KeyboardEvent| {
@@ -89,7 +91,9 @@ impl One {
     fn change(self, change: impl FnOnce(&mut Choice)) -> impl FnOnce(&mut Form) {
         move |form| {
             let choices = form.field_mut(self.field).and_then(|field| field.kind.choices_mut());
-            drop(choices.and_then(|choices| choices.iter_mut().find(|one| one.key == self.key)).map(change));
+            if let Some(choice) = choices.and_then(|choices| choices.iter_mut().find(|one| one.key == self.key)) {
+                change(choice);
+            }
         }
     }
 
@@ -113,7 +117,9 @@ impl One {
         let (at, count) = self.place();
         self.builder.said.set(format!("Now choice {} of {count}", at.saturating_add(1)));
         let button = element(if down { "choice-down" } else { "choice-up" }, self.key);
-        dom::soon(move || drop(dom::focus_id(&button)));
+        dom::soon(move || {
+            dom::focus_id(&button);
+        });
     }
 
     fn remove(self) {
@@ -144,7 +150,9 @@ fn row(one: One) -> AnyView {
         Ok(())
     };
     let condition = Signal::derive(move || one.get(|choice| choice.show_if.clone()).flatten());
-    let take_condition = move |condition| drop(builder.step(one.change(|choice| choice.show_if = condition)));
+    let take_condition = move |condition| {
+        builder.step(one.change(|choice| choice.show_if = condition));
+    };
     let first = Signal::derive(move || (one.place().0 == 0).then(|| "It is the first".to_owned()));
     let last = Signal::derive(move || {
         let (at, count) = one.place();

@@ -20,7 +20,7 @@ struct Editing {
     rows: Memo<Option<Rows>>,
     take: Take<Option<Condition>>,
     /// The question it belongs to, which it does not hang on.
-    own: Option<FieldKey>,
+    own: Signal<Option<FieldKey>>,
 }
 
 /// Where a line stands: at the top, or in the group at the first number.
@@ -41,8 +41,8 @@ pub fn When(
     #[prop(into)]
     take: Take<Option<Condition>>,
     /// The question it belongs to.
-    #[prop(optional_no_strip)]
-    own: Option<FieldKey>,
+    #[prop(into)]
+    own: Signal<Option<FieldKey>>,
 ) -> impl IntoView {
     let rows = Memo::new(move |_| value.with(|value| value.as_ref().map_or(Some(Rows::default()), Rows::of)));
     let editing = Editing { builder, value, rows, take, own };
@@ -84,7 +84,11 @@ impl Editing {
     }
 
     fn change_line(self, spot: Spot, change: impl FnOnce(&mut Line)) {
-        self.change(|rows| drop(line_mut(rows, spot).map(change)));
+        self.change(|rows| {
+            if let Some(line) = line_mut(rows, spot) {
+                change(line);
+            }
+        });
     }
 
     fn get(self, spot: Spot) -> Option<Line> {
@@ -108,15 +112,15 @@ impl Editing {
     }
 
     fn adding(self) -> AnyView {
-        let new = move || self.builder.form.with(|form| first_line(form, self.own));
+        let new = move || self.builder.form.with(|form| first_line(form, self.own.get()));
         let none = move || new().is_none();
         let add = move |()| {
-            if let Some(line) = self.builder.form.with_untracked(|form| first_line(form, self.own)) {
+            if let Some(line) = self.builder.form.with_untracked(|form| first_line(form, self.own.get_untracked())) {
                 self.change(|rows| rows.rows.push(Row::One(line)));
             }
         };
         let add_group = move |()| {
-            if let Some(line) = self.builder.form.with_untracked(|form| first_line(form, self.own)) {
+            if let Some(line) = self.builder.form.with_untracked(|form| first_line(form, self.own.get_untracked())) {
                 self.change(|rows| rows.rows.push(Row::Group { any: !rows.any, lines: vec![line.clone(), line] }));
             }
         };
@@ -179,7 +183,7 @@ impl Editing {
         let named = move || value.with(|line| line.as_ref().and_then(|line| field_of(&line.compares)));
         let field = Signal::derive(move || named().map(|key| key_text(key.0)).unwrap_or_default());
         let fields = Signal::derive(move || {
-            let own = self.own;
+            let own = self.own.get();
             self.builder.form.with(|form| {
                 let mut choices: Vec<Choice> =
                     form.fields().filter(|field| Some(field.key) != own).map(choice_of_field).collect();

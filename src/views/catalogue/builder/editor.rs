@@ -12,7 +12,7 @@ use super::condition::When;
 use super::inputs::{Line, Parsed, Pick, Tick};
 use super::state::Builder;
 use crate::ui::Choice;
-use crate::views::catalogue::form::OrderForm;
+use crate::views::catalogue::form::{OrderForm, wrong};
 
 /// The most days of notice that a form can ask for: who needs more does not order, but plans.
 const NOTICE_MOST: u16 = 730;
@@ -25,14 +25,17 @@ pub fn editor(builder: Builder, key: FieldKey) -> AnyView {
     let take_label = move |label: Arc<str>| builder.typed_in(key, |field| field.label = label);
     let take_help = move |help: Arc<str>| builder.typed_in(key, |field| field.help = help);
     let required = Signal::derive(move || builder.of(key, |field| field.required).unwrap_or_default());
-    let take_required = move |on: bool| drop(builder.step(|form| form.field_mut(key).map(|field| field.required = on)));
+    let take_required = move |on: bool| {
+        builder.step(|form| form.field_mut(key).map(|field| field.required = on));
+    };
     let kind = Signal::derive(move || builder.of(key, |field| field.kind.word().to_owned()).unwrap_or_default());
     let kinds = kinds().iter().map(|kind| Choice::new(kind.word(), kind.word())).collect();
     let take_kind = move |word: String| change_kind(builder, key, &word);
     let shape = Memo::new(move |_| builder.of(key, |field| std::mem::discriminant(&field.kind)));
     let condition = Signal::derive(move || builder.of(key, |field| field.show_if.clone()).flatten());
-    let take_condition =
-        move |condition| drop(builder.step(|form| form.field_mut(key).map(|field| field.show_if = condition)));
+    let take_condition = move |condition| {
+        builder.step(|form| form.field_mut(key).map(|field| field.show_if = condition));
+    };
     view! {
         <div class="builder-editor">
             <div class="question-label"><Line label="Question" required=true value=text(|field| &field.label) take=take_label /></div>
@@ -299,8 +302,12 @@ fn default(builder: Builder, key: FieldKey) -> AnyView {
             answers.set(stored);
         }
     });
+    let errors = RwSignal::new(Vec::new());
     Effect::new(move |before: Option<Answers>| {
         let given = answers.get();
+        if before.as_ref().is_some_and(|before| *before != given) {
+            errors.set(form.with_untracked(|form| wrong(builder.session, form, &given)));
+        }
         if before.is_some_and(|before| before != given) {
             let counting = form.with_untracked(|form| itsm::catalogue::form::prune(form, &given));
             let new = counting.get(&key).cloned();
@@ -310,7 +317,6 @@ fn default(builder: Builder, key: FieldKey) -> AnyView {
         }
         given
     });
-    let errors = RwSignal::new(Vec::new());
     view! {
         <div class="builder-default">
             <OrderForm form answers errors currency=Signal::derive(move || builder.currency()) />

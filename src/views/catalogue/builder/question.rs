@@ -165,7 +165,9 @@ impl One {
         builder.step(|form| move_field(form, self.key, section, to));
         self.say_place();
         let button = element(if down { "down" } else { "up" }, self.key);
-        dom::soon(move || drop(dom::focus_id(&button)));
+        dom::soon(move || {
+            dom::focus_id(&button);
+        });
     }
 
     /// Lets what is dragged take the place of this question.
@@ -236,7 +238,9 @@ impl One {
             builder.open.set(None);
         }
         builder.told(done, |form| drop(remove_field(form, self.key)));
-        dom::soon(|| drop(dom::focus_id(super::sections::ADD)));
+        dom::soon(|| {
+            dom::focus_id(super::sections::ADD);
+        });
     }
 
     fn leaving(self) -> AnyView {
@@ -244,7 +248,9 @@ impl One {
         let keep = move |()| {
             self.builder.leaving.set(None);
             let button = element("remove", self.key);
-            dom::soon(move || drop(dom::focus_id(&button)));
+            dom::soon(move || {
+                dom::focus_id(&button);
+            });
         };
         view! {
             <div class="builder-leaving" role="alertdialog" aria-label="Remove the question?">

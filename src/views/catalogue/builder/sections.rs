@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use itsm::catalogue::form::{
-    Section, condition_words, move_field, move_section, next_field, next_section, quoted, remove_section,
+    Place, Section, condition_words, move_field, move_section, next_field, next_section, quoted, remove_section,
 };
 use itsm::catalogue::{FieldKey, SectionKey};
 use leptos::{ev, prelude::*};
@@ -21,7 +21,9 @@ pub const ADD: &str = "builder-add";
 /// Moves the focus to the words of a question whose details are open.
 pub fn focus_label(key: FieldKey) {
     let selector = ["#", &element("question", key), " .question-label input"].concat();
-    dom::soon(move || drop(dom::focus_at(&selector)));
+    dom::soon(move || {
+        dom::focus_at(&selector);
+    });
 }
 
 /// Adds a question to a section, or to a new one, and opens it.
@@ -53,7 +55,9 @@ fn add_section(builder: Builder) {
     });
     if let Some(key) = added {
         let selector = ["#", &element("section", key), " .section-title input"].concat();
-        dom::soon(move || drop(dom::focus_at(&selector)));
+        dom::soon(move || {
+            dom::focus_at(&selector);
+        });
     }
 }
 
@@ -108,7 +112,11 @@ impl One {
     }
 
     fn change(self, change: impl FnOnce(&mut Section)) -> impl FnOnce(&mut itsm::catalogue::form::Form) {
-        move |form| drop(form.sections.iter_mut().find(|section| section.key == self.key).map(change))
+        move |form| {
+            if let Some(section) = form.sections.iter_mut().find(|section| section.key == self.key) {
+                change(section);
+            }
+        }
     }
 
     fn place(self) -> (usize, usize) {
@@ -135,7 +143,9 @@ impl One {
         let (at, count) = self.place();
         self.builder.said.set(format!("{} is now section {} of {count}", self.name(), at.saturating_add(1)));
         let button = element(if down { "section-down" } else { "section-up" }, self.key);
-        dom::soon(move || drop(dom::focus_id(&button)));
+        dom::soon(move || {
+            dom::focus_id(&button);
+        });
     }
 
     fn remove(self) {
@@ -188,7 +198,12 @@ fn head(one: One) -> AnyView {
     let help = Signal::derive(move || one.get(|section| section.help.clone()).unwrap_or_default());
     let take_help = move |typed: Arc<str>| builder.typed(one.change(|section| section.help = typed));
     let condition = Signal::derive(move || one.get(|section| section.show_if.clone()).flatten());
-    let take_condition = move |condition| drop(builder.step(one.change(|section| section.show_if = condition)));
+    let take_condition = move |condition| {
+        builder.step(one.change(|section| section.show_if = condition));
+    };
+    // What it may hang on stands before its own questions.
+    let own = Signal::derive(move || one.get(|section| section.fields.first().map(|field| field.key)).flatten());
+    let is_ahead = move || builder.form.with(|form| form.looking_ahead().contains(&Place::Section(one.key)));
     let words = move || {
         condition.with(|condition| {
             let condition = condition.as_ref()?;
@@ -212,10 +227,13 @@ fn head(one: One) -> AnyView {
             </div>
         </div>
         {move || words().map(|words| view! { <p class="builder-if">{words}</p> })}
+        {move || is_ahead().then(|| view! {
+            <p class="builder-note">"It hangs on a question of its own or further down: whoever answers sees it appear above."</p>
+        })}
         <details class="builder-more">
             <summary>"Explanation and condition"</summary>
             <Line label="What is to be known before answering" value=help take=take_help />
-            <When builder what="Asked" value=condition take=take_condition />
+            <When builder what="Asked" value=condition take=take_condition own />
         </details>
     }
     .into_any()

@@ -74,7 +74,10 @@ impl Builder {
         }
         on_cleanup(move || {
             builder.save();
-            CURRENT.set(None);
+            // Another form may be open already.
+            if CURRENT.get().is_some_and(|current| (current.service, current.offering) == (service, offering)) {
+                CURRENT.set(None);
+            }
         });
         builder
     }
@@ -120,7 +123,11 @@ impl Builder {
 
     /// Changes a question as somebody types.
     pub fn typed_in(self, key: FieldKey, change: impl FnOnce(&mut Field)) {
-        self.typed(|form| drop(form.field_mut(key).map(change)));
+        self.typed(|form| {
+            if let Some(field) = form.field_mut(key) {
+                change(field);
+            }
+        });
     }
 
     /// Changes the form in one step, and saves it.
