@@ -117,7 +117,7 @@ describe("orders", () => {
       await page.getByRole("option", { name: /Falk/ }).click();
       await page.getByRole("button", { name: "Order now" }).click();
       await heading(page, "Ordered").waitFor();
-      await page.getByRole("main").getByRole("link", { name: "My requests" }).click();
+      await page.locator(".portal-placed").getByRole("link", { name: "My requests" }).click();
       await heading(page, "My requests").waitFor();
       await page.getByText("Line manager: Asked: Falk Berger").waitFor();
       await sound(page);
