@@ -50,7 +50,7 @@ pub fn page() -> AnyView {
         let placed = RwSignal::new(Vec::<String>::new());
         let body = move || {
             let numbers = placed.get();
-            if numbers.is_empty() { basket(portal, placed) } else { placed::page(portal, numbers) }
+            if numbers.is_empty() { untrack(|| basket(portal, placed)) } else { placed::page(portal, numbers) }
         };
         body.into_any()
     })
@@ -208,7 +208,7 @@ fn letters(portal: Portal, basket: Memo<Basket>) -> AnyView {
         let rest = (rest > 0).then(|| view! {
             <p class="portal-honest">{words::count(rest, "thing is", "things are")}" not ordered by e-mail: open its form to see how."</p>
         });
-        Some(view! { {letters.iter().map(letter).collect_view()}{rest} })
+        Some(view! { {letters.iter().map(|one| letter(one, None)).collect_view()}{rest} })
     })
     };
     view! {
@@ -222,7 +222,7 @@ fn letters(portal: Portal, basket: Memo<Basket>) -> AnyView {
 }
 
 /// A prepared letter: the link that opens it, and its text for who has no mail program.
-pub fn letter(letter: &Letter) -> AnyView {
+pub fn letter(letter: &Letter, id: Option<&'static str>) -> AnyView {
     let link = letter.link();
     let open = match link {
         Some(href) => view! { <p><a class="button button-primary" href=href rel="external">"Open it in your mail program"</a></p> }.into_any(),
@@ -230,7 +230,7 @@ pub fn letter(letter: &Letter) -> AnyView {
     };
     let to = if letter.to.is_empty() { "(no address is given)".to_owned() } else { letter.to.clone() };
     view! {
-        <section class="portal-letter" id="portal-letter" tabindex="-1" aria-label="Prepared e-mail">
+        <section class="portal-letter" id=id tabindex="-1" aria-label="Prepared e-mail">
             <p>"To: "<b>{to}</b></p>
             <p>"Subject: "<b>{letter.subject.clone()}</b></p>
             <pre tabindex="0">{letter.body.clone()}</pre>

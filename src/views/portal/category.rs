@@ -16,7 +16,17 @@ pub fn page(key: &str) -> AnyView {
     let id = parameters::key::<ServiceCategoryId>(key);
     states::with_catalogue(move |portal, shown| {
         match id {
-        Some(id) if shown.listed.categories.contains_key(&id) => category(portal, &shown, id),
+        Some(id) if shown.listed.categories.contains_key(&id) => {
+            let title = shown.listed.categories.get(&id).map(|category| category.name.to_string()).unwrap_or_default();
+            page::title(move || title.clone());
+            page::announce();
+            // Who looks as somebody else sees other shelves.
+            let body = move || {
+                offered::seen_as();
+                untrack(|| category(portal, &shown, id))
+            };
+            body.into_any()
+        }
         _ => view! {
             <Page title="Category" class="page-narrow">
                 <EmptyState title="There is no such category" text="The link may be old; categories change." picture=Picture::Catalogue>
@@ -32,9 +42,6 @@ pub fn page(key: &str) -> AnyView {
 fn category(portal: Portal, shown: &Shown, id: ServiceCategoryId) -> AnyView {
     let category = shown.listed.categories.get(&id).cloned().unwrap_or_default();
     let name = category.name.to_string();
-    let title = name.clone();
-    page::title(move || title.clone());
-    page::announce();
     let below = shown.listed.within(Some(id)).into_iter().filter_map(|(below, category)| {
         let count = shown.index.find("", Some(below), offered::seen_as(), Order::Name).len();
         (count > 0).then(|| view! {

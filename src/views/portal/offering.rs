@@ -6,7 +6,7 @@ use itsm::catalogue::{Offering, OrderBy};
 use leptos::prelude::*;
 use workspace::catalogue::price::{price_words, surcharge_words};
 
-use super::{Portal, Shown, compare};
+use super::{Shown, compare};
 use crate::route::Counter;
 use crate::session::offered::Source;
 use crate::ui::{FilterChip, Kind, LinkButton};
@@ -46,7 +46,7 @@ pub fn order_label(from: Source, offering: &Offering) -> &'static str {
 }
 
 /// The card of an offering.
-pub fn card(portal: Portal, shown: &Shown, service: ServiceId, offering: &Offering, main: bool) -> AnyView {
+pub fn card(shown: &Shown, service: ServiceId, offering: &Offering, main: bool) -> AnyView {
     let currency = shown.currency();
     let group = |(label, lines): (String, Vec<(String, String)>)| {
         let count = lines.len();
@@ -71,7 +71,6 @@ pub fn card(portal: Portal, shown: &Shown, service: ServiceId, offering: &Offeri
     let full = move || compare::chosen().len() >= compare::MOST && !compared.get();
     let kind = if main { Kind::Primary } else { Kind::Plain };
     let label = [order_label(shown.offered.from, offering), ": ", &offering.name].concat();
-    let _ = portal;
     view! {
         <li class="portal-offering">
             <div class="portal-offering-head">
@@ -80,7 +79,7 @@ pub fn card(portal: Portal, shown: &Shown, service: ServiceId, offering: &Offeri
             </div>
             <p>{offering.summary.to_string()}</p>
             <p class="portal-card-facts"><span>{offering.kind.word()}</span>{within}</p>
-            {included}
+            {included.map(|list| view! { <div class="portal-options"><h4>"Comes with"</h4>{list}</div> })}
             {options(offering, currency).into_iter().map(group).collect_view()}
             <div class="portal-offering-actions">
                 <LinkButton label kind href=Counter::order(service, offering.key).href() />
@@ -93,11 +92,8 @@ pub fn card(portal: Portal, shown: &Shown, service: ServiceId, offering: &Offeri
     .into_any()
 }
 
-/// What comes with a bundle.
-pub fn included(shown: &Shown, offering: &Offering) -> AnyView {
-    if offering.includes.is_empty() {
-        return ().into_any();
-    }
+/// What comes with a bundle, as a list; nothing where nothing does.
+pub fn included(shown: &Shown, offering: &Offering) -> Option<AnyView> {
     let line = |(service, key): &(ServiceId, itsm::catalogue::OfferingKey)| {
         let name = match shown.offered.catalogue.offering(*service, *key) {
             Some(offering) => offering.name.to_string(),
@@ -109,11 +105,6 @@ pub fn included(shown: &Shown, offering: &Offering) -> AnyView {
         };
         view! { <li>{view}</li> }
     };
-    view! {
-        <div class="portal-options">
-            <h4>"Comes with"</h4>
-            <ul class="portal-links">{offering.includes.iter().map(line).collect_view()}</ul>
-        </div>
-    }
-    .into_any()
+    let lines = offering.includes.iter().map(line).collect_view();
+    (!offering.includes.is_empty()).then(|| view! { <ul class="portal-links">{lines}</ul> }.into_any())
 }

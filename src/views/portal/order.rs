@@ -46,7 +46,7 @@ pub fn page(service: &str, offering: &str, parameters: &str) -> AnyView {
                 let body = move || {
                     let numbers = placed.get();
                     if numbers.is_empty() {
-                        form(wanted.get_value(), line, placed)
+                        untrack(|| form(wanted.get_value(), line, placed))
                     } else {
                         placed::page(portal, numbers)
                     }
@@ -305,7 +305,12 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
                         <h2 id="portal-next">"What happens then"</h2>
                         {side}
                     </section>
-                    {offering::included(&wanted.shown, &wanted.offering)}
+                    {offering::included(&wanted.shown, &wanted.offering).map(|list| view! {
+                        <section class="portal-side" aria-labelledby="portal-with">
+                            <h2 id="portal-with">"Comes with"</h2>
+                            {list}
+                        </section>
+                    })}
                     {articles::about(portal, wanted.service, "Before you order")}
                 </div>
             </div>
@@ -361,7 +366,7 @@ fn outside(
                 <Button label="Prepare the e-mail" kind=Kind::Primary on_press=prepare />
                 <Button label="Put into the basket" on_press=put_in />
             </div>
-            {move || letter.get().map(|letter| basket::letter(&letter))}
+            {move || letter.get().map(|letter| basket::letter(&letter, Some("portal-letter")))}
         }
         .into_any(),
         OrderBy::Link(link) => view! {

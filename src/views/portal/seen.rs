@@ -20,6 +20,13 @@ pub fn SeenAs(portal: Portal) -> impl IntoView {
         })
     });
     let value = RwSignal::new(offered::seen_as().map(|id| key_text(id.0)).unwrap_or_default());
+    // Other places of the portal choose, too.
+    Effect::new(move |_| {
+        let now = offered::seen_as().map(|id| key_text(id.0)).unwrap_or_default();
+        if value.with_untracked(|value| *value != now) {
+            value.set(now);
+        }
+    });
     Effect::new(move |_| {
         let chosen = value.with(|value| key_of(value).map(AudienceId));
         if untrack(offered::seen_as) != chosen {

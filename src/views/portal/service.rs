@@ -60,7 +60,7 @@ fn service(portal: Portal, shown: &Shown, id: ServiceId, content: &Content) -> A
         }
     });
     let single = content.offerings.len() == 1;
-    let cards = content.offerings.iter().map(|one| offering::card(portal, shown, id, one, single)).collect_view();
+    let cards = content.offerings.iter().map(|one| offering::card(shown, id, one, single)).collect_view();
     let offerings = match content.offerings.len() {
         0 => view! { <p class="portal-part muted">"There is nothing to order here; the text beside says how to ask."</p> }.into_any(),
         many => view! {

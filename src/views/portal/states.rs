@@ -24,8 +24,8 @@ pub fn with_catalogue(page: impl Fn(Portal, Arc<Shown>) -> AnyView + Send + Sync
         other => Err(other),
     });
     let body = move || match kind.get() {
-        Ok(_) => portal.shown.get_untracked().map(|shown| page(portal, shown)),
-        Err(finding) => Some(instead(portal, finding)),
+        Ok(_) => untrack(|| portal.shown.get().map(|shown| page(portal, shown))),
+        Err(finding) => Some(untrack(|| instead(portal, finding))),
     };
     body.into_any()
 }
