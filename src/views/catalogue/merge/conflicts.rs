@@ -22,13 +22,13 @@ pub fn Conflicts(desk: Desk, plan: Arc<Plan>) -> impl IntoView {
         let choose = move |()| desk.chosen.update(|chosen| chosen.extend(cells.iter().map(|cell| (*cell, side))));
         view! { <Button label kind=Kind::Quiet on_press=choose /> }
     };
-    let buttons = [all.clone()("Mine for all", Side::Mine), all("Theirs for all", Side::Theirs)];
-    let each =
-        plan.conflicts.iter().cloned().enumerate().map(|(place, (cell, lines))| conflict(desk, place, cell, lines));
+    let buttons = [all.clone()("Mine for all", Side::Mine), all("Theirs for all", Side::Theirs)].collect_view();
+    let each = plan.conflicts.iter().cloned().enumerate();
+    let each = each.map(|(place, (cell, lines))| conflict(desk, place, cell, lines)).collect_view();
     view! {
         <Panel title="Both of you changed this" class="merge-conflicts">
-            <div class="merge-all">{buttons.into_iter().collect_view()}</div>
-            <ul class="merge-list">{each.collect_view()}</ul>
+            <div class="merge-all">{buttons}</div>
+            <ul class="merge-list">{each}</ul>
         </Panel>
     }
     .into_any()

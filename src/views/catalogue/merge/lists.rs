@@ -18,11 +18,11 @@ pub fn Changes(desk: Desk, plan: Arc<Plan>) -> impl IntoView {
     if plan.changes.is_empty() {
         return ().into_any();
     }
-    let each = plan.changes.iter().cloned().map(|(cell, lines)| change(desk, cell, lines));
+    let each = plan.changes.iter().cloned().map(|(cell, lines)| change(desk, cell, lines)).collect_view();
     view! {
         <Panel title="Only they changed this" class="merge-changes">
             <p class="hint">"It is taken in, except for what you leave out."</p>
-            <ul class="merge-list">{each.collect_view()}</ul>
+            <ul class="merge-list">{each}</ul>
         </Panel>
     }
     .into_any()
@@ -56,10 +56,11 @@ fn change(desk: Desk, cell: Cell, lines: Lines) -> impl IntoView {
 #[component]
 pub fn Notes(plan: Arc<Plan>) -> impl IntoView {
     let comments = (!plan.comments.is_empty()).then(|| {
-        let each = plan.comments.iter().cloned().map(|(service, by, text)| {
+        let line = |(service, by, text): (String, String, String)| {
             view! { <li><strong>{service}</strong>" · "{by}": "{text}</li> }
-        });
-        view! { <Panel title="They said to colleagues"><ul class="merge-comments">{each.collect_view()}</ul></Panel> }
+        };
+        let each = plan.comments.iter().cloned().map(line).collect_view();
+        view! { <Panel title="They said to colleagues"><ul class="merge-comments">{each}</ul></Panel> }
     });
     let gone = (!plan.gone.is_empty()).then(|| {
         let names = plan.gone.join(", ");

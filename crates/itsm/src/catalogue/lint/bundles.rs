@@ -75,10 +75,19 @@ impl Here<'_> {
             let name = name.map_or(self.catalogue.directory.service(part.0), |name| name);
             let fix = self
                 .includes("Take it out of the bundle", offering, |place| offering.includes.get(place) != Some(&part));
-            at(offering.key).about(format!("“{name}”")).fix(fix)
+            let about = match here_named(self, part) {
+                Some(offering) => format!("“{name}”, {offering}"),
+                None => format!("“{name}”, offering {}", part.1.0.number),
+            };
+            at(offering.key).about(about).fix(fix)
         });
         each.collect()
     }
+}
+
+/// What an offering that is meant is called, if it is there and has a name.
+fn here_named(here: &Here, part: (ServiceId, OfferingKey)) -> Option<std::sync::Arc<str>> {
+    here.catalogue.offering(part.0, part.1).map(|one| one.name.clone()).filter(|name| !name.trim().is_empty())
 }
 
 /// Whether one offering comes with another in the end.

@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[
         "A title without an address only tells customers that there is something they cannot read.",
         |here| {
             here.documents(is_blank, |document, _| {
-                (!is_blank(&document.title)).then(|| ("Take it out of the list", None))
+                (!is_blank(&document.title)).then_some(("Take it out of the list", None))
             })
         },
     ),

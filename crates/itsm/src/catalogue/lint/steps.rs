@@ -216,7 +216,7 @@ fn step_time(step: &Step) -> TimeDelta {
 fn hours(time: TimeDelta) -> String {
     let minutes = time.num_minutes();
     match (minutes / 60, minutes % 60) {
-        (hours, 0) if hours == 1 => String::from("1 working hour"),
+        (1, 0) => String::from("1 working hour"),
         (hours, 0) if hours > 0 => format!("{hours} working hours"),
         (0 | 1, _) => format!("{minutes} working minutes"),
         (hours, rest) => format!("{hours} h {rest} min of working time"),

@@ -131,11 +131,11 @@ fn fresh<K: Copy + Ord + Into<Key> + From<Key>>(
 ) {
     let mut used: BTreeSet<K> = to.chain(map.values().copied()).collect();
     for id in from {
-        if !map.contains_key(&id) {
+        map.entry(id).or_insert_with(|| {
             let new = if used.contains(&id) { ids::next(used.iter().copied(), id.into().tag) } else { id };
             used.insert(new);
-            map.insert(id, new);
-        }
+            new
+        });
     }
 }
 
