@@ -13,7 +13,7 @@ use workspace::query::key_text;
 
 use self::row::{Row, rows};
 use crate::route::{Route, Shelf};
-use crate::session::Session;
+use crate::session::{KeptDraft, Session};
 use crate::ui::{Button, EmptyState, Field, Kind, LinkButton, Panel, TextInput, Toaster};
 use crate::views::catalogue::gate::WithCatalogue;
 use crate::views::catalogue::nav::CatalogueNav;
@@ -76,7 +76,7 @@ fn Trying(round: RwSignal<u32>) -> impl IntoView {
         }
         .into_any();
     }
-    keep(session, &rows, &resolving);
+    let kept = keep(session, &rows, &resolving);
     let rows = StoredValue::new(rows);
     let resolving = StoredValue::new(resolving);
     let trial = Memo::new(move |_| {
@@ -101,7 +101,7 @@ fn Trying(round: RwSignal<u32>) -> impl IntoView {
     let has_incidents = resolving.with_value(|all| !all.is_empty());
     view! {
         <result::Result found />
-        <Use trial round />
+        <Use trial round kept />
         <Panel title="Offerings"><ul class="plain what-if-rows">{shown}</ul></Panel>
         {has_incidents.then(|| view! {
             <Panel title="Incidents of these services">
@@ -123,9 +123,9 @@ fn resolving(outcome: &Outcome) -> Vec<Resolving> {
 }
 
 /// Keeps what is typed over a reload, in one text: a line for each offering that was changed.
-fn keep(session: Session, rows: &[Row], resolving: &[Resolving]) {
+fn keep(session: Session, rows: &[Row], resolving: &[Resolving]) -> KeptDraft {
     let kept = RwSignal::new(String::new());
-    session.keep_draft("what-if", vec![("typed", kept)], None);
+    let draft = session.keep_draft("what-if", vec![("typed", kept)], None);
     let fields: Vec<(String, Vec<RwSignal<String>>)> = rows
         .iter()
         .map(|row| (row.key(), vec![row.price, row.target, row.demand]))
@@ -155,6 +155,7 @@ fn keep(session: Session, rows: &[Row], resolving: &[Resolving]) {
         }
         kept.set(lines.join("\n"));
     });
+    draft
 }
 
 #[component]
@@ -187,7 +188,7 @@ fn ResolvingForm(one: Resolving, found: Memo<Outcome>) -> impl IntoView {
 
 /// Makes what was tried out true in the drafts, or drops it.
 #[component]
-fn Use(trial: Memo<Trial>, round: RwSignal<u32>) -> impl IntoView {
+fn Use(trial: Memo<Trial>, round: RwSignal<u32>, kept: KeptDraft) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
     let count = Memo::new(move |_| {
@@ -196,7 +197,7 @@ fn Use(trial: Memo<Trial>, round: RwSignal<u32>) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let again = move || {
         error.set(None);
-        forget(session);
+        kept.forget();
         round.update(|round| *round += 1);
     };
     let used = move |()| {
@@ -221,8 +222,4 @@ fn Use(trial: Memo<Trial>, round: RwSignal<u32>) -> impl IntoView {
         <div class="form-error" role="alert">{move || error.get().map(|text| view! { <p class="error">{text}</p> })}</div>
     }
     .into_any()
-}
-
-fn forget(session: Session) {
-    session.keep_draft("what-if", vec![("typed", RwSignal::new(String::new()))], None).forget();
 }
