@@ -125,7 +125,7 @@ fn Editor(service: ServiceId) -> impl IntoView {
                         <comments::Comments service />
                     </div>
                 </article>
-                <aside class="shelf-preview" aria-labelledby="preview">
+                <aside class="shelf-preview" aria-labelledby="preview" tabindex="0">
                     <h2 id="preview">"As your customers see it"</h2>
                     <Preview catalogue=drafts service />
                 </aside>
