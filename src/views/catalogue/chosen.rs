@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::ui::{Choice, ComboBox, Icon, Picture};
 
-/// The choices and the box. Use it inside a `Field` with `group`.
+/// The choices and the box. Use it inside a `Field`: its label names the box.
 #[component]
 pub fn ChosenOnes(
     /// What can be chosen.

@@ -74,6 +74,10 @@ pub fn HelpPage() -> impl IntoView {
                     ": six answers say what it risks, and that says who has to approve it. What is authorised is what is done, so an amendment asks them again. What is done often and is harmless becomes a template, which is authorised once."
                 </p>
                 <p>
+                    "What your team offers stands in the "<a href=Route::Catalogue(Shelf::List).href()>"catalogue"</a>
+                    ": begin with an example or with three sentences (what you get, who it is for, how to ask), and see it beside as your customers will. Every field is saved when you leave it, as a draft that nobody else is shown until it is published. What another tab wrote meanwhile is shown, never written over."
+                </p>
+                <p>
                     "What services are made of stands under "<a href=Door::Configuration.list().href()>"Configuration"</a>
                     ": say what needs what, mark something down, and see which services fail, which survive through redundancy, and why."
                 </p>

@@ -18,5 +18,6 @@ pub mod price;
 pub mod share;
 pub mod site;
 pub mod told;
+pub mod tree;
 pub mod typed;
 pub mod what_if;

@@ -3,7 +3,7 @@
 use itsm::ServiceId;
 use itsm::catalogue::{Day, Edit, Slot, Text, Texts};
 use leptos::prelude::*;
-use workspace::catalogue::typed;
+use workspace::catalogue::{tree, typed};
 
 use super::super::anchor::anchor;
 use super::super::entries::{self, Kind};
@@ -174,10 +174,8 @@ pub fn PlaceFields(service: ServiceId, first: bool, children: Children) -> impl 
         |text| Ok(Edit::Pinned(!text.is_empty())),
     );
     let shelves = Memo::new(move |_| {
-        let read =
-            session.read(|workspace| super::super::settings::tree::flat(workspace.desk().portfolio().categories()));
-        let label =
-            |row: &super::super::settings::tree::Row| ["\u{2003}".repeat(row.depth), row.name.to_string()].concat();
+        let read = session.read(|workspace| tree::flat(workspace.desk().portfolio().categories()));
+        let label = |row: &tree::Row| ["\u{2003}".repeat(row.depth), row.name.to_string()].concat();
         read.unwrap_or_default().iter().map(|row| Choice::new(keys::text(&[row.id]), label(row))).collect::<Vec<_>>()
     });
     let boxes = move || {

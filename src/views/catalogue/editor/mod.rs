@@ -125,7 +125,7 @@ fn Editor(service: ServiceId) -> impl IntoView {
                         <comments::Comments service />
                     </div>
                 </article>
-                <aside class="shelf-preview" aria-labelledby="preview">
+                <aside class="shelf-preview" aria-labelledby="preview" tabindex="0">
                     <h2 id="preview">"As your customers see it"</h2>
                     <Preview catalogue=drafts service />
                 </aside>
@@ -172,11 +172,12 @@ fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progres
         })
     };
     // Everything is there: then what a colleague with experience would point at first.
+    let day = Memo::new(move |_| session.zone().local(session.now.get()).date());
     let found = Memo::new(move |_| {
         if progress.with(|progress| progress.next.is_some()) {
             return None;
         }
-        let today = session.zone().local(session.now.get()).date();
+        let today = day.get();
         let read = session.read(|workspace| {
             let drafts = lint::of_desk(workspace.desk());
             let finding = lint::check_service(&drafts, service, today).into_iter().next()?;

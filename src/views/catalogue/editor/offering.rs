@@ -231,7 +231,7 @@ pub fn OfferingForm(service: ServiceId, key: Option<OfferingKey>, asking: Asking
             {move || asks_address().then(|| view! {
                 <Field label="Address" required=true error=error("address")><TextInput value=address /></Field>
             })}
-            <Field label="What comes with it" hint="A bundle: ordering this orders these, too." group=true>
+            <Field label="What comes with it" hint="A bundle: ordering this orders these, too.">
                 <ChosenOnes choices=others(session, service, key) value=includes list_label="Offerings" />
             </Field>
         </FormFrame>

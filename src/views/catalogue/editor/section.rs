@@ -49,7 +49,13 @@ pub fn Section(
             class="panel section"
             id=id
             prop:open=is_open
-            on:toggle:target=move |event| turn(id, event.target().open())
+            on:toggle:target=move |event| {
+                // What the page itself opened was not turned by hand.
+                let open = event.target().open();
+                if open != is_open.get_untracked() {
+                    turn(id, open);
+                }
+            }
         >
             <summary>
                 <h2>{title}</h2>

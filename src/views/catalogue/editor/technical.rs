@@ -62,12 +62,12 @@ pub fn TechnicalFields(service: ServiceId, first: bool) -> impl IntoView {
                 </Field>
             </div>
             <div class="slot" id=anchor(Slot::Supporting)>
-                <Field label="Supporting services" hint="Services that this one is built on. Customers do not order them." group=true>
+                <Field label="Supporting services" hint="Services that this one is built on. Customers do not order them.">
                     <ChosenOnes choices=others value=supporting.value list_label="Services" />
                 </Field>
             </div>
             <div class="slot" id=anchor(Slot::Items)>
-                <Field label="Configuration items" hint="What it is made of." group=true>
+                <Field label="Configuration items" hint="What it is made of.">
                     <ChosenOnes choices=choices::items(session, RwSignal::new(String::new())) value=items.value
                         list_label="Configuration items" on_add=add_item />
                 </Field>

@@ -3,9 +3,9 @@
 use itsm::Command;
 use itsm::catalogue::{Command as Ask, ServiceCategory, ServiceCategoryId};
 use leptos::prelude::*;
+use workspace::catalogue::tree::{self, Categories as All, Row, Step};
 use workspace::query::key_text;
 
-use super::tree::{self, Categories as All, Row, Step};
 use crate::browser::dom;
 use crate::session::Session;
 use crate::ui::{Button, Choice, Field, Menu, MenuItem, Select, TextInput, Toaster};

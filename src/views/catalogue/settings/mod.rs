@@ -3,7 +3,6 @@
 mod about;
 mod audiences;
 mod categories;
-pub mod tree;
 
 use leptos::prelude::*;
 

@@ -141,3 +141,87 @@ fn placed(
     }
     changed
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use itsm::Key;
+    use itsm::catalogue::{ServiceCategory, ServiceCategoryId};
+    use proptest::prelude::*;
+
+    use super::{Categories, Step, drop_before, flat, step};
+
+    fn id(number: u32) -> ServiceCategoryId {
+        ServiceCategoryId(Key::imported(number))
+    }
+
+    fn tree(parents: &[(u32, Option<u32>)]) -> Categories {
+        let one = |(place, (number, parent)): (u32, &(u32, Option<u32>))| {
+            let name = number.to_string().into();
+            (id(*number), ServiceCategory { name, parent: parent.map(id), place, ..ServiceCategory::default() })
+        };
+        (0..).zip(parents).map(one).collect()
+    }
+
+    fn shown(all: &Categories) -> Vec<(String, usize)> {
+        flat(all).iter().map(|row| (row.name.to_string(), row.depth)).collect()
+    }
+
+    fn after(all: &Categories, changed: Vec<(ServiceCategoryId, ServiceCategory)>) -> Categories {
+        let mut all = all.clone();
+        all.extend(changed);
+        all
+    }
+
+    #[test]
+    fn rows_stand_below_what_they_are_within() {
+        let all = tree(&[(1, None), (2, None), (3, Some(1)), (4, Some(3))]);
+        let wanted = [("1", 0), ("3", 1), ("4", 2), ("2", 0)].map(|(name, depth)| (name.to_owned(), depth));
+        assert_eq!(shown(&all), wanted);
+    }
+
+    #[test]
+    fn a_step_in_goes_into_the_one_above_and_a_step_out_comes_right_behind_it() {
+        let all = tree(&[(1, None), (2, None), (3, None)]);
+        let inside = after(&all, step(&all, id(2), Step::In));
+        let wanted = [("1", 0), ("2", 1), ("3", 0)].map(|(name, depth)| (name.to_owned(), depth));
+        assert_eq!(shown(&inside), wanted);
+        assert_eq!(shown(&after(&inside, step(&inside, id(2), Step::Out))), shown(&all));
+        assert!(step(&all, id(1), Step::Up).is_empty());
+        assert!(step(&all, id(1), Step::In).is_empty());
+        assert!(step(&all, id(1), Step::Out).is_empty());
+    }
+
+    #[test]
+    fn nothing_is_dropped_into_itself() {
+        let all = tree(&[(1, None), (2, Some(1)), (3, Some(2))]);
+        assert!(drop_before(&all, id(1), id(3)).is_empty());
+        let moved = after(&all, drop_before(&all, id(3), id(1)));
+        assert_eq!(shown(&moved).first(), Some(&("3".to_owned(), 0)));
+    }
+
+    proptest! {
+        #[test]
+        fn every_category_is_shown_once_whatever_was_done(
+            parents in prop::collection::vec(prop::option::of(1..7u32), 1..7),
+            steps in prop::collection::vec((1..7u32, 0..5u8, 1..7u32), 0..12),
+        ) {
+            let parents: Vec<(u32, Option<u32>)> = (1..).zip(parents).collect();
+            let mut all = tree(&parents);
+            for (number, what, other) in steps {
+                let changed = match what {
+                    0 => step(&all, id(number), Step::Up),
+                    1 => step(&all, id(number), Step::Down),
+                    2 => step(&all, id(number), Step::In),
+                    3 => step(&all, id(number), Step::Out),
+                    _ => drop_before(&all, id(number), id(other)),
+                };
+                all = after(&all, changed);
+                let rows: BTreeSet<_> = flat(&all).iter().map(|row| row.id).collect();
+                prop_assert_eq!(rows.len(), all.len());
+                prop_assert_eq!(flat(&all).len(), all.len());
+            }
+        }
+    }
+}
