@@ -99,6 +99,15 @@ describe("the portal", () => {
       await mounted(page);
       await page.getByRole("button", { name: "Make my own copy" }).click();
       await page.getByText(/This copy is yours/).waitFor();
+
+      // Now somebody receives what is ordered.
+      await page.getByRole("link", { name: "Laptop", exact: true }).first().click();
+      await page.getByRole("link", { name: "Order: Light laptop" }).click();
+      await heading(page, "Light laptop").waitFor();
+      await page.getByRole("button", { name: "Order now" }).click();
+      await heading(page, "Ordered").waitFor();
+      await page.getByRole("link", { name: /^REQ/ }).first().click();
+      await page.waitForURL(/portal\/requests\/REQ/);
       await page.goto(`${site.url}workspace`);
       await mounted(page);
       await page.getByText("Alder Joinery").first().waitFor();

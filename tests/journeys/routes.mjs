@@ -8,8 +8,9 @@ export const ROUTES = [
   "desk/changes/new", "desk/changes/templates", "desk/changes/templates/new", "desk/knowledge", "desk/knowledge/new",
   "desk/events", "desk/events/new", "desk/events/rules", "desk/levels", "desk/levels/new", "desk/levels/compare",
   "desk/suppliers", "desk/suppliers/new", "desk/improvement", "desk/improvement/new", "desk/major",
+  "portal/requests", "portal/requests/REQ0000001", "catalogue/1/workflow/1",
   "portal", "portal/basket", "portal/compare", "portal/category/1", "portal/service/1", "portal/service/1/order/1",
-  "catalogue/portfolio", "catalogue/what-if",
+  "catalogue", "catalogue/1", "catalogue/settings", "catalogue/portfolio", "catalogue/what-if",
   "catalogue/publish", "catalogue/exchange", "catalogue/print",
-  "catalogue/check", "catalogue/merge",
+  "catalogue/check", "catalogue/merge", "catalogue/1/form/1",
 ];

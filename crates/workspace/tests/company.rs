@@ -3,6 +3,8 @@
 
 #[path = "../examples/company/cast.rs"]
 mod cast;
+#[path = "../examples/company/catalogue.rs"]
+mod catalogue;
 #[path = "../examples/company/changes.rs"]
 mod changes;
 #[path = "../examples/company/configuration.rs"]

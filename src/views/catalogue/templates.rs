@@ -25,12 +25,16 @@ pub struct Template {
     pub file: String,
 }
 
-/// What there is to begin with; `Err` with a sentence.
+/// The example services; `Err` with a sentence.
 pub async fn index() -> Result<Vec<Template>, String> {
     let text = files::fetch_text(Route::file(&[FOLDER, "index.json"].concat())).await?;
     let all: Vec<Value> = serde_json::from_str(&text).map_err(|_| damaged())?;
     let read = |one: &Value| {
         let text = |name: &str| one.get(name)?.as_str().map(str::to_owned);
+        // Whole catalogues have doors of their own.
+        if text("kind").is_some_and(|kind| kind == "catalogue") {
+            return None;
+        }
         Some(Template { title: text("title")?, about: text("about")?, file: text("file")? })
     };
     Ok(all.iter().filter_map(read).collect())
@@ -54,7 +58,12 @@ fn damaged() -> String {
 }
 
 /// Takes a catalogue in, and gives the services that it brought; `Err` with a sentence.
-pub fn take_in(session: Session, catalogue: Catalogue) -> Result<Vec<ServiceId>, String> {
+pub fn take_in(session: Session, mut catalogue: Catalogue) -> Result<Vec<ServiceId>, String> {
+    // The prices of an example are examples, whatever the currency here.
+    let here = session.peek(|workspace| workspace.desk().portfolio().settings().clone()).unwrap_or_default();
+    if !here.organisation.is_empty() {
+        catalogue.settings.currency = here.currency;
+    }
     let events =
         session.give(Command::Catalogue(Ask::TakeIn(Box::new(catalogue)))).map_err(|declined| declined.sentence())?;
     let mut services: Vec<ServiceId> = vec![];

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Practice as Door, Route, Rules, Shelf};
+use crate::route::{Counter, Practice as Door, Route, Rules, Shelf};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -88,6 +88,10 @@ pub fn HelpPage() -> impl IntoView {
                     ": rules make one incident of a hundred messages, and each says why it made no other."
                 </p>
                 <p>
+                    "What your customers see is the "<a href=Counter::front().href()>"portal"</a>
+                    ": they search, compare, fill a basket and order, also on a phone. It shows what the open workspace has published; without one, the file catalogue.json beside this app, or what a link brings. Only in a workspace does somebody receive an order: elsewhere the portal prepares an e-mail or says where to go."
+                </p>
+                <p>
                     "A failure that is too large for the usual way is led as a "<a href=Door::Major.list().href()>"major incident"</a>
                     ": people have parts, users hear at agreed times, and it is closed only after somebody has looked back. What should become better stands in the "<a href=Door::Improvement.list().href()>"improvement register"</a>
                     ", with a measure before and after; the desk’s figures propose where to begin."
@@ -97,6 +101,12 @@ pub fn HelpPage() -> impl IntoView {
                     " by its gates: drag its card, or use its menu. What is missing is asked for, with words that others can read. Its versions can be compared, scheduled and taken back, and "
                     <a href=Route::Catalogue(Shelf::WhatIf).href()>"What if"</a>
                     " shows what another price or target would have meant."
+                </p>
+                <p>
+                    "The workflow of an offering says who is asked and what is done; its dry run shows the way of an order, its working time and its cost before anybody orders. Approvals come first, and nobody approves their own: where the owner orders, their manager decides. What you ordered stands under "
+                    <a href=Route::Portal(Counter::Requests).href()>"My requests"</a>
+                    "."
+                    "What an order has to say is built under “Form” of each offering, with the form as customers see it beside it. A question or a whole section can hang on earlier answers, and a choice can change the price; conditions stay right when a question gets another name, and you are told before one that they use is removed."
                 </p>
                 <p>
                     "Before customers see the catalogue, "<a href=Route::Catalogue(Shelf::Check).href()>"check it"</a>

@@ -211,12 +211,17 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
     let manager_error =
         Signal::derive(move || refusal.get().filter(|why| why.is_about(&["manager"])).map(|why| why.sentence()));
     let general = move || refusal.get().filter(|why| !why.is_about(&["manager"])).map(|why| why.sentence());
+    // Also where the rules ask a manager whom the workflow does not name: who would decide alone is who orders.
+    let asks_manager = move || {
+        let is_missed = refusal.with(|why| why.as_ref().is_some_and(|why| why.is_about(&["manager"])));
+        needs_manager.get() || is_missed || held.manager.with(|text| !text.is_empty())
+    };
     let people = (from == Source::Workspace).then(|| view! {
         <div class="form-row">
             <Field label="For whom" hint="If it is for somebody else.">
                 <ComboBox choices=choices::people(portal.session, held.beneficiary) list_label="People" value=held.beneficiary />
             </Field>
-            <Show when=move || needs_manager.get()>
+            <Show when=asks_manager>
                 <Field label="Your manager" hint="Decides about this order." required=true error=manager_error>
                     <ComboBox choices=choices::people(portal.session, held.manager) list_label="People" value=held.manager />
                 </Field>

@@ -94,6 +94,7 @@ fn offering(catalogue: &Catalogue, content: &Content, offering: &Offering) -> An
     let questions = describe(&offering.form).into_iter().flat_map(|section| section.questions);
     let questions: Vec<String> = questions.map(|question| question.label.to_string()).collect();
     let steps = happens(catalogue, content, offering).into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
+    let promise = promise(offering).map(|promise| view! { <Fact label="Fulfilled">{promise}</Fact> });
     let price = price(&offering.price, &catalogue.settings.currency);
     view! {
         <section class="print-offering">
@@ -101,7 +102,7 @@ fn offering(catalogue: &Catalogue, content: &Content, offering: &Offering) -> An
             <p>{offering.summary.to_string()}</p>
             <Facts>
                 <Fact label="Price">{price}</Fact>
-                {promise(offering).map(|promise| view! { <Fact label="Fulfilled">{promise}</Fact> })}
+                {promise}
                 {(!questions.is_empty()).then(|| view! { <Fact label="What we will ask you">{questions.join(", ")}</Fact> })}
                 {(!order.is_empty()).then(|| view! { <Fact label="How to order">{order}</Fact> })}
             </Facts>

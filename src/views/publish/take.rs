@@ -61,7 +61,7 @@ pub fn Take(
             <Contents catalogue />
             <div class="form-actions">
                 <CommandButton label="Download the site (ZIP)" kind=Kind::Primary running on_press=zip />
-                <Button label="Download catalogue.json" picture=Some(Picture::Download) on_press=json />
+                <Button label="Download catalogue.json" picture=Picture::Download on_press=json />
                 <LinkButton label="Print or save as PDF" href=Route::Catalogue(Shelf::Print).href() />
             </div>
             <p class="hint">"What colleagues write for each other stays here: how a service works, its costs, ranks, configuration items and comments."</p>

@@ -36,6 +36,7 @@ pub fn export() -> Result<String, Vec<String>> {
     for step in &steps {
         player.evenings_before(step.at);
         player.levels_before(step.at);
+        player.catalogue_before(step.at);
         player.describe_before(step.at);
         if let Err(why) = player.step(step) {
             player.faults.push(format!("{}: {why}", step.place));
@@ -58,6 +59,8 @@ pub(crate) struct Player {
     evening: DateTime<Utc>,
     faults: Vec<String>,
     pub(crate) levels: crate::levels::Levels,
+    /// How many lines of the catalogue's story are told.
+    pub(crate) catalogued: usize,
     /// Up to when it is told how the items change.
     pub(crate) described: DateTime<Utc>,
 }
@@ -80,6 +83,7 @@ impl Player {
             evening: at,
             faults: vec![],
             levels: crate::levels::Levels::default(),
+            catalogued: 0,
             described: at,
         };
         let you = player.person("you")?;

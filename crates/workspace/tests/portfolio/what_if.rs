@@ -72,6 +72,7 @@ impl Bench {
             beneficiary: None,
             service: Some(service),
             target: None,
+            order: None,
             approvals: vec![],
             items: vec![Wanted { name: "Standard".into(), quantity: 1, price: None, tasks: vec![task] }],
         };
@@ -250,7 +251,8 @@ proptest! {
         for line in &found.lines {
             if let (Some(before), Some(after)) = (line.target.before, line.target.after) {
                 let (missed, would) = (line.missed.before.unwrap(), line.missed.after.unwrap());
-                prop_assert!(if after <= before { would >= missed } else { would <= missed });
+                let is_so = if after <= before { would >= missed } else { would <= missed };
+                prop_assert!(is_so, "{missed} missed {before}, {would} would miss {after}");
             }
         }
     }

@@ -102,13 +102,16 @@ fn draw(steps: &[StepTold]) -> (Vec<Mark>, u32) {
     }
     for step in steps {
         y += APART;
-        if let Some(when) = &step.when {
-            let class = if step.is_taken { "flow-text-small" } else { "flow-text-off" };
-            for line in wrap(when, (WIDTH - MARGIN) / SMALL_LETTER, 2) {
-                y += 4;
-                marks.push(Mark::Text { class, x: middle(), y: y + 8, text: line });
-                y += 12;
+        let class = if step.is_taken { "flow-label" } else { "flow-label flow-label-off" };
+        // What is done at the same time has the name of its step above it.
+        let name = (step.sort == Sort::Tasks && step.tasks.len() > 1).then_some(&step.name);
+        for text in step.when.iter().chain(name) {
+            for line in wrap(text, (WIDTH - MARGIN) / SMALL_LETTER, 2) {
+                marks.push(Mark::Text { class, x: middle(), y: y + 10, text: line });
+                y += 16;
             }
+        }
+        if step.when.is_some() || name.is_some() {
             y += 6;
         }
         let under = match (&step.sort, step.is_taken) {

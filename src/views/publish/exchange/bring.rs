@@ -10,7 +10,7 @@ use workspace::catalogue::exchange::{Change, Fault, Imported, LARGEST, changes, 
 use crate::browser::files::{self, UserFile};
 use crate::browser::tasks;
 use crate::session::Session;
-use crate::ui::{Button, CommandButton, ErrorState, Kind, Panel, Picture, Toaster};
+use crate::ui::{Button, CommandButton, ErrorState, Kind, Picture, Toaster};
 use crate::views::{undo, words};
 
 /// What was found in a file.

@@ -32,7 +32,7 @@ pub fn Save(
         let is_saved = written.iter().all(|file| files::download(file.name, file.mime, &file.text));
         let names: Vec<&str> = written.iter().map(|file| file.name).collect();
         if is_saved {
-            toaster.ok([&names.join(", "), if names.len() == 1 { " is saved." } else { " are saved." }].concat());
+            toaster.ok(names.join(", ") + if names.len() == 1 { " is saved." } else { " are saved." });
         } else {
             toaster.bad("The browser refused the download. Allow downloads for this page and try again.");
         }
@@ -61,7 +61,7 @@ pub fn Save(
             </Field>
             <div class="exchange-lost" aria-live="polite">{told}</div>
             <Show when=is_empty><p class="hint">"Nothing is written yet, so the file will have no service."</p></Show>
-            <div class="form-actions"><Button label="Save the file" kind=Kind::Primary picture=Some(Picture::Download) on_press=save /></div>
+            <div class="form-actions"><Button label="Save the file" kind=Kind::Primary picture=Picture::Download on_press=save /></div>
         </Panel>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use itsm::Key;
 use itsm::catalogue::form::{Answer, Choice, Field, FieldKind, Form, Section, TextCheck};
-use itsm::catalogue::{Content, Day, Offering, OrderBy, Slot, TargetLevel, Text, Texts, next};
+use itsm::catalogue::{Content, Offering, OrderBy, Slot, TargetLevel, Text, Texts, next};
 
 use super::backstage::tag;
 use super::gather::IMPORT_TAG;
@@ -81,11 +81,17 @@ impl Shape {
                     | Slot::Items
                     | Slot::Support
             ),
-            Shape::Csv => match slot {
-                Slot::Text(_) | Slot::Texts(_) | Slot::Day(Day::Review | Day::From | Day::To) => true,
-                Slot::Owner | Slot::Support | Slot::Audiences | Slot::Categories | Slot::Pinned => true,
-                _ => false,
-            },
+            Shape::Csv => matches!(
+                slot,
+                Slot::Text(_)
+                    | Slot::Texts(_)
+                    | Slot::Day(_)
+                    | Slot::Owner
+                    | Slot::Support
+                    | Slot::Audiences
+                    | Slot::Categories
+                    | Slot::Pinned
+            ),
             Shape::ItopServices => matches!(slot, Slot::Text(Text::Summary) | Slot::Categories),
             Shape::ItopTargets => slot == Slot::Targets,
             Shape::Glpi | Shape::ItopSubcategories => false,

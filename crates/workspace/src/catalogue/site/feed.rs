@@ -17,7 +17,7 @@ pub(super) fn feed(site: &Site<'_>) -> String {
         .iter()
         .flat_map(|(id, listed)| listed.log.iter().map(move |line| (line, id, &listed.content.name)))
         .collect();
-    entries.sort_by(|(one, ..), (other, ..)| other.from.cmp(&one.from));
+    entries.sort_by_key(|(line, ..)| std::cmp::Reverse(line.from));
     entries.truncate(MOST);
     let updated = entries.first().map_or(site.at, |(line, ..)| line.from);
     let feed = html! {
