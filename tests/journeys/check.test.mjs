@@ -37,7 +37,7 @@ describe("the check of the catalogue", () => {
     onPage(chromium, site.origin, async (page) => {
       await page.goto(`${site.url}catalogue`);
       await mounted(page);
-      await page.getByRole("textbox").first().fill("Example Ltd");
+      await page.getByLabel(/^Whose catalogue is it/).fill("Example Ltd");
       await page.getByRole("button", { name: "Begin with nothing" }).click();
       await page.getByRole("navigation", { name: "Catalogue" }).getByRole("link", { name: "Check" }).waitFor();
 
@@ -77,7 +77,7 @@ describe("the check of the catalogue", () => {
           comments: [{ by: "Ines Duarte", at: "2026-01-05T08:00:00Z", text: "Is the price right?" }],
         }),
       );
-      await page.getByLabel("A file", { exact: true }).check();
+      await page.getByRole("radio", { name: /^A file/ }).check();
       await page.getByLabel("Choose the older file").setInputFiles(copy());
       await page.locator(".merge-conflict").waitFor();
       assert.equal(await page.locator(".merge-conflict").count(), 1);

@@ -4,9 +4,11 @@
 use itsm::ServiceId;
 use itsm::catalogue::form::{Field, FieldKind, Section};
 use itsm::catalogue::merge::{Cell, Setting, merge};
-use itsm::catalogue::{Catalogue, Content, FieldKey, Listed, Offering, OfferingKey, Price, SectionKey, Slot, Text};
-use workspace::catalogue::file::for_customers;
+use itsm::catalogue::{
+    Catalogue, Content, FieldKey, Listed, Offering, OfferingKey, Price, SectionKey, Slot, Status, Text,
+};
 use workspace::catalogue::merged::{Lines, is_for_customers, lines, with_internal};
+use workspace::catalogue::page::for_customers;
 
 const LAPTOP: ServiceId = ServiceId::imported(1);
 
@@ -29,7 +31,8 @@ fn base() -> Catalogue {
         offerings: vec![offering],
         ..Content::default()
     };
-    Catalogue { services: [(LAPTOP, Listed { content, ..Listed::default() })].into(), ..Catalogue::default() }
+    let listed = Listed { content, status: Status::Launched, ..Listed::default() };
+    Catalogue { services: [(LAPTOP, listed)].into(), ..Catalogue::default() }
 }
 
 fn laptop(catalogue: &mut Catalogue) -> &mut Content {

@@ -5,6 +5,7 @@ use itsm::catalogue::merge::{Cell, Side, Value, joined, value};
 use itsm::catalogue::{Catalogue, Content, Listed};
 
 use super::diff::{self, Difference, Kept, Piece, What};
+use super::page::for_customers;
 use super::told::Told;
 
 /// A cell in which copies differ, in words.
@@ -174,7 +175,9 @@ pub fn with_internal(copy: Catalogue, known: &Catalogue) -> Catalogue {
             own.technical = known.technical.clone();
             own.cost = known.cost;
             own.rank = known.rank;
+            own.supporting = known.supporting.clone();
             own.items = known.items.clone();
+            own.review_on = known.review_on;
         }
     }
     copy
@@ -182,8 +185,5 @@ pub fn with_internal(copy: Catalogue, known: &Catalogue) -> Catalogue {
 
 /// Whether nothing in a copy is meant for colleagues only: it was published.
 pub fn is_for_customers(copy: &Catalogue) -> bool {
-    // Names of items alone tell nothing.
-    let mut copy = copy.clone();
-    copy.directory.items.clear();
-    super::file::for_customers(&copy) == copy
+    for_customers(copy).services == copy.services
 }

@@ -50,7 +50,8 @@ impl Plan {
         let gone: Vec<String> = changes
             .iter()
             .chain(&conflicts)
-            .filter(|cell| is_gone(cell))
+            // What is not launched is in no published copy.
+            .filter(|cell| is_gone(cell) && !is_published)
             .filter_map(|cell| Some(mine.content(cell.service()?)?.name.to_string()))
             .collect();
         let told = |cells: Vec<Cell>| -> Vec<(Cell, Lines)> {
