@@ -5,6 +5,7 @@ use itsm::catalogue::merge::{Cell, Side, Value, joined, value};
 use itsm::catalogue::{Catalogue, Content, Listed};
 
 use super::diff::{self, Difference, Kept, Piece, What};
+use super::page::for_customers;
 use super::told::Told;
 
 /// A cell in which copies differ, in words.
@@ -159,4 +160,30 @@ fn in_words(difference: Difference) -> Told3 {
         }
         What::Told(sentences) => (label, None, sentences),
     }
+}
+
+/// A published copy says nothing of what is meant for colleagues, which does not mean that somebody emptied it: there, it
+/// says what `known` says. Anything else is given back as it is. Both name things alike.
+pub fn with_internal(copy: Catalogue, known: &Catalogue) -> Catalogue {
+    if !is_for_customers(&copy) {
+        return copy;
+    }
+    let mut copy = copy;
+    for (id, listed) in &mut copy.services {
+        if let Some(known) = known.content(*id) {
+            let own = &mut listed.content;
+            own.technical = known.technical.clone();
+            own.cost = known.cost;
+            own.rank = known.rank;
+            own.supporting = known.supporting.clone();
+            own.items = known.items.clone();
+            own.review_on = known.review_on;
+        }
+    }
+    copy
+}
+
+/// Whether nothing in a copy is meant for colleagues only: it was published.
+pub fn is_for_customers(copy: &Catalogue) -> bool {
+    for_customers(copy).services == copy.services
 }

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use workspace::query::key_of;
 
 use super::anchor::anchor;
+use super::check::LintHints;
 use super::gate::WithCatalogue;
 use super::list::ServiceList;
 use super::nav::CatalogueNav;
@@ -110,6 +111,7 @@ fn Editor(service: ServiceId) -> impl IntoView {
                         <span>{name}</span>
                     </nav>
                     <Head service name progress />
+                    <LintHints service />
                     <div class="shelf-panes" role="group" aria-label="What to look at">{tab("edit", "Write")}{tab("preview", "Preview")}</div>
                     <div class="shelf-sections">
                         <p class="shelf-view">"Business view"<span>"what customers read"</span></p>

@@ -21,7 +21,7 @@ pub fn Changes(desk: Desk, plan: Arc<Plan>) -> impl IntoView {
     let each = plan.changes.iter().cloned().map(|(cell, lines)| change(desk, cell, lines)).collect_view();
     view! {
         <Panel title="Only they changed this" class="merge-changes">
-            <p class="hint">"It is taken in, except for what you leave out."</p>
+            <p class="hint">"It is taken in, except for what you leave out. New services come as drafts: they pass the gates here."</p>
             <ul class="merge-list">{each}</ul>
         </Panel>
     }
@@ -74,5 +74,8 @@ pub fn Notes(plan: Arc<Plan>) -> impl IntoView {
             </Panel>
         }
     });
-    view! { {comments}{gone} }.into_any()
+    let published = plan.is_published.then(|| {
+        view! { <p class="hint">"Their file is a published catalogue: what is meant for colleagues is not in it, and stays here as it is."</p> }
+    });
+    view! { {published}{comments}{gone} }.into_any()
 }

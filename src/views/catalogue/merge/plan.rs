@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use itsm::catalogue::merge::{Cell, Merge, Side, align, joined, last_published, merge, value};
 use itsm::catalogue::{Catalogue, Command as Ask, lint};
 use itsm::{Command, Desk};
-use workspace::catalogue::merged::{Lines, lines};
+use workspace::catalogue::merged::{Lines, is_for_customers, lines, with_internal};
 
 use super::copies::Older;
 use crate::views::words;
@@ -24,6 +24,8 @@ pub struct Plan {
     pub kept: usize,
     /// Services that their copy does not have any more, by name.
     pub gone: Vec<String>,
+    /// Whether their copy is a published one, which says nothing of what is meant for colleagues.
+    pub is_published: bool,
     /// What they said to colleagues: the service, who, and what.
     pub comments: Vec<(String, String, String)>,
 }
@@ -39,13 +41,17 @@ impl Plan {
             Older::Nothing => Catalogue::default(),
         };
         let theirs = align(theirs, &mine);
+        let is_published = is_for_customers(&theirs) && !is_for_customers(&mine);
+        let known = if base.services.is_empty() { &mine } else { &base };
+        let theirs = with_internal(theirs, known);
         let Merge { changes, conflicts, kept } = merge(&base, &mine, &theirs);
         // A service is retired, never taken away by joining.
         let is_gone = |cell: &Cell| matches!(cell, Cell::Service(_)) && value(&theirs, *cell).is_none();
         let gone: Vec<String> = changes
             .iter()
             .chain(&conflicts)
-            .filter(|cell| is_gone(cell))
+            // What is not launched is in no published copy.
+            .filter(|cell| is_gone(cell) && !is_published)
             .filter_map(|cell| Some(mine.content(cell.service()?)?.name.to_string()))
             .collect();
         let told = |cells: Vec<Cell>| -> Vec<(Cell, Lines)> {
@@ -54,7 +60,7 @@ impl Plan {
         };
         let (changes, conflicts) = (told(changes), told(conflicts));
         let comments = comments(&mine, &theirs);
-        Some(Self { changes, conflicts, kept: kept.len(), gone, comments, base, mine, theirs })
+        Some(Self { changes, conflicts, kept: kept.len(), gone, comments, is_published, base, mine, theirs })
     }
 
     /// Whether nothing could be taken in.
