@@ -93,8 +93,8 @@ fn mended(edited: usize) -> Line {
 
 fn named(catalogue: &Catalogue) -> Line {
     let settings = &catalogue.settings;
-    let is_fine = !settings.organisation.trim().is_empty()
-        && !(settings.contact.trim().is_empty() && settings.email.trim().is_empty());
+    let has_contact = !settings.contact.trim().is_empty() || !settings.email.trim().is_empty();
+    let is_fine = has_contact && !settings.organisation.trim().is_empty();
     let says = if is_fine {
         "The pages say whose catalogue it is and whom to ask."
     } else {

@@ -53,7 +53,11 @@ fn conflict(desk: Desk, place: usize, cell: Cell, lines: Lines) -> impl IntoView
     });
     let option = move |side: Side, label: &'static str, words: Vec<String>| {
         let is_chosen = move || desk.chosen.with(|chosen| chosen.get(&cell) == Some(&side));
-        let choose = move |_| desk.chosen.update(|chosen| drop(chosen.insert(cell, side)));
+        let choose = move |_| {
+            desk.chosen.update(|chosen| {
+                chosen.insert(cell, side);
+            });
+        };
         view! {
             <label class="merge-option" data-chosen=move || is_chosen().then_some("true")>
                 <span class="merge-whose">

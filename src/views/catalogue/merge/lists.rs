@@ -32,7 +32,9 @@ fn change(desk: Desk, cell: Cell, lines: Lines) -> impl IntoView {
     let takes = move || desk.chosen.with(|chosen| chosen.get(&cell) != Some(&Side::Mine));
     let switch = move |_| {
         let side = if takes() { Side::Mine } else { Side::Theirs };
-        desk.chosen.update(|chosen| drop(chosen.insert(cell, side)));
+        desk.chosen.update(|chosen| {
+            chosen.insert(cell, side);
+        });
     };
     let legend = heading(&lines);
     let before = (!lines.before.is_empty()).then(|| {

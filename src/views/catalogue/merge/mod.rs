@@ -40,8 +40,6 @@ struct Desk {
     file: RwSignal<Copy>,
     /// Whose word counts, cell by cell.
     chosen: RwSignal<BTreeMap<Cell, Side>>,
-    /// What the copies differ in; `None` until there are two.
-    plan: Memo<Option<Arc<Plan>>>,
 }
 
 #[component]
@@ -58,7 +56,7 @@ fn Joining() -> impl IntoView {
             .read(|workspace| Plan::of(workspace.desk(), older.get(), file.as_deref(), &theirs).map(Arc::new))
             .flatten()
     });
-    let desk = Desk { session, theirs, older, file, chosen: RwSignal::new(BTreeMap::new()), plan };
+    let desk = Desk { session, theirs, older, file, chosen: RwSignal::new(BTreeMap::new()) };
     let found = move || {
         match plan.get() {
         None => ().into_any(),

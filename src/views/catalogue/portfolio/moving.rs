@@ -81,7 +81,9 @@ impl Mover {
 
 /// Takes the focus to where the card is now.
 fn follow(id: ServiceId) {
-    dom::soon(move || drop(dom::focus_id(&card_id(id))));
+    dom::soon(move || {
+        dom::focus_id(&card_id(id));
+    });
 }
 
 /// What a step needs.

@@ -49,10 +49,9 @@ pub fn Compare(id: ServiceId, parameters: String) -> impl IntoView {
     let to = RwSignal::new(asked("to").unwrap_or_else(|| DRAFT.to_owned()));
     // A first version, published while the page is open, is what the draft is held against.
     Effect::new(move |_| {
-        if let Some(latest) = numbers.with(|numbers| numbers.last().copied()) {
-            if from.with_untracked(String::is_empty) {
-                from.set(latest.to_string());
-            }
+        let latest = numbers.with(|numbers| numbers.last().copied());
+        if let Some(latest) = latest.filter(|_| from.with_untracked(String::is_empty)) {
+            from.set(latest.to_string());
         }
     });
     // The address always says what is compared, so that it can be shared and survives a reload.

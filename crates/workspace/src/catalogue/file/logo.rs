@@ -33,11 +33,12 @@ pub(super) fn logo(at: &Cursor<'_>) -> Arc<str> {
         at.fail("must be a text in quotation marks");
         return Arc::default();
     };
-    if at.is_strict() && !address.is_empty() {
-        if let Some(problem) = why_no_logo(address) {
-            at.fail(problem);
-            return Arc::default();
-        }
+    if at.is_strict()
+        && !address.is_empty()
+        && let Some(problem) = why_no_logo(address)
+    {
+        at.fail(problem);
+        return Arc::default();
     }
     Arc::from(address)
 }

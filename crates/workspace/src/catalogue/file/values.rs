@@ -214,7 +214,11 @@ pub(crate) fn duration(at: &Cursor<'_>) -> TimeDelta {
 
 /// A share in per cent.
 pub(super) fn from_share(thousandths: u32) -> Value {
-    if thousandths.is_multiple_of(1000) { (thousandths / 1000).into() } else { (f64::from(thousandths) / 1000.0).into() }
+    if thousandths.is_multiple_of(1000) {
+        (thousandths / 1000).into()
+    } else {
+        (f64::from(thousandths) / 1000.0).into()
+    }
 }
 
 /// See [`from_share`]; in thousandths of a per cent.
