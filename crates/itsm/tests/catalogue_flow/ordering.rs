@@ -138,7 +138,8 @@ fn nothing_and_more_than_anybody_has_cannot_be_ordered() {
 #[test]
 fn what_is_not_offered_today_cannot_be_ordered() {
     let day = |day| NaiveDate::from_ymd_opt(2026, 3, day);
-    let cases: [(&str, fn(&mut Content, Option<NaiveDate>), u32, bool); 4] = [
+    type Set = fn(&mut Content, Option<NaiveDate>);
+    let cases: [(&str, Set, u32, bool); 4] = [
         ("yet", |content, day| content.valid_from = day, 3, false),
         ("yet", |content, day| content.valid_from = day, 2, true),
         ("any more", |content, day| content.valid_to = day, 1, false),

@@ -137,9 +137,7 @@ fn with_conditions(mut form: Form, conditions: Vec<Option<Condition>>) -> Form {
         for field in &mut section.fields {
             field.show_if = conditions.next().flatten();
             if let FieldKind::Choice { choices } | FieldKind::Choices { choices, .. } = &mut field.kind {
-                if let Some(choice) = choices.first_mut() {
-                    choice.show_if = conditions.next().flatten();
-                }
+                choices.iter_mut().take(1).for_each(|choice| choice.show_if = conditions.next().flatten());
             }
         }
     }

@@ -227,7 +227,9 @@ proptest! {
     #[test]
     fn no_change_leaves_everything_as_it_is(hours in prop::collection::vec(1..40i64, 0..5)) {
         let (mut bench, id) = Bench::begin();
-        hours.into_iter().for_each(|hours| drop(bench.ordered(id, hours)));
+        for hours in hours {
+            bench.ordered(id, hours);
+        }
         let found = outcome(&bench.desk, &with(id, Wish::default()), bench.now);
         prop_assert_eq!(found.money.before, found.money.after);
         for line in &found.lines {
@@ -244,7 +246,9 @@ proptest! {
         hours in prop::collection::vec(1..40i64, 0..5),
     ) {
         let (mut bench, id) = Bench::begin();
-        hours.into_iter().for_each(|hours| drop(bench.ordered(id, hours)));
+        for hours in hours {
+            bench.ordered(id, hours);
+        }
         let as_is = outcome(&bench.desk, &Trial::default(), bench.now);
         let found = outcome(&bench.desk, &with(id, wish), bench.now);
         prop_assert_eq!(found.money.before, as_is.money.before);
