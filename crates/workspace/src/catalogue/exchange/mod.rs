@@ -169,7 +169,8 @@ pub fn detect(text: &str) -> Option<Format> {
         let has = |word: &str| start.contains(&["\"", word, "\""].concat());
         return Some(match () {
             () if has("serviceSpecification") || has("serviceCandidate") || has("specCharacteristic") => Format::Tmf633,
-            () if has("forms") && (has("header") || has("sections") || has("is_mandatory")) => Format::Glpi,
+            () if has("service-dojo-catalogue") => Format::Own,
+            () if has("forms") => Format::Glpi,
             () => Format::Own,
         });
     }
