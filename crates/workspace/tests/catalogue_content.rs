@@ -403,3 +403,18 @@ fn the_check_finds_nothing() {
     }
     assert!(found.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn an_empty_desk_takes_every_example_in() {
+    for (name, catalogue) in catalogues() {
+        let context = itsm::Context {
+            now: chrono::DateTime::UNIX_EPOCH,
+            actor: itsm::PersonId::imported(1),
+            role: itsm::Role::Everyone,
+            tag: 7,
+        };
+        let command = itsm::Command::Catalogue(itsm::catalogue::Command::TakeIn(Box::new(catalogue)));
+        let decided = itsm::decide(&itsm::Desk::default(), command, &context);
+        assert!(decided.is_ok(), "{name}: {}", decided.unwrap_err().sentence());
+    }
+}

@@ -9,7 +9,7 @@ use crate::browser::location::Location;
 use crate::browser::tasks;
 use crate::route::{Route, Shelf};
 use crate::session::{Session, Status};
-use crate::ui::{CommandButton, Field, TextInput};
+use crate::ui::{CommandButton, Field, TextInput, Toaster};
 use crate::views::page::Page;
 
 /// A way to begin.
@@ -48,6 +48,7 @@ const DOORS: [Door; 3] = [
 pub fn Start() -> impl IntoView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
+    let toaster = expect_context::<Toaster>();
     let name = RwSignal::new(String::new());
     let kept = session.keep_draft("catalogue-start", vec![("name", name)], None);
     let missing = RwSignal::new(None::<String>);
@@ -71,7 +72,12 @@ pub fn Start() -> impl IntoView {
                     kept.forget();
                     location.go(&Route::Catalogue(Shelf::List));
                 }
-                Err(sentence) => drop(fault.try_set(Some(sentence))),
+                // The page is made anew once a workspace is open; then only a message still reaches its reader.
+                Err(sentence) => {
+                    if let Some(sentence) = fault.try_set(Some(sentence)).flatten() {
+                        toaster.bad(sentence);
+                    }
+                }
             }
         });
     };

@@ -33,7 +33,7 @@ keys! {
     SectionKey,
     /// A field of a form, within its offering. Conditions name it by this, so that they survive its renaming.
     FieldKey,
-    /// A choice of a field, within its offering.
+    /// A choice of a field, within its field.
     ChoiceKey,
     /// A step of a workflow, within its offering.
     StepKey,

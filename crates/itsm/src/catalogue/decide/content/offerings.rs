@@ -120,9 +120,10 @@ fn form_fits(form: &Form) -> Result<(), Refusal> {
         return Err(invalid("form", "it asks more than anybody would answer"));
     }
     let choices = || form.fields().flat_map(|field| field.kind.choices());
+    // A condition names a field and one of its choices, so those of one field have to differ.
     let keys_differ = all_differ(form.sections.iter().map(|section| section.key))
         && all_differ(form.fields().map(|field| field.key))
-        && all_differ(choices().map(|choice| choice.key));
+        && form.fields().all(|field| all_differ(field.kind.choices().iter().map(|choice| choice.key)));
     if !keys_differ {
         return Err(invalid("form", "two questions or choices have the same key, and a condition could mean either"));
     }
