@@ -1,12 +1,10 @@
 //! Columns of the queue, and incidents in groups.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::steps::{play, step};
-use common::tab::{DESK, NETWORK, Tab};
+use crate::common::steps::{play, step};
+use crate::common::tab::{DESK, NETWORK, Tab};
 use itsm::incident::Command as Incident;
 use itsm::incident::HoldReason;
 use proptest::prelude::*;

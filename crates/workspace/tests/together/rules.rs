@@ -1,12 +1,10 @@
 //! Rules as people write them, retiring names, and looking ahead.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
+use crate::common::tab::{NETWORK, Tab, report};
 use chrono::TimeDelta;
-use common::tab::{NETWORK, Tab, report};
 use itsm::calendar::CalendarSpec;
 use itsm::incident::{Command as Incident, Report};
 use itsm::service_level::{Agreement, Compiled};

@@ -1,11 +1,9 @@
 //! One change of many incidents: what would be refused is known before, and the rest is one command.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::tab::{NETWORK, Tab};
+use crate::common::tab::{NETWORK, Tab};
 use itsm::incident::{Command as Incident, ResolutionCode, Stage};
 use itsm::{Context, IncidentId, Refusal};
 use workspace::bulk::{Change, MOST_CHARACTERS, MOST_INCIDENTS, Preview, TooMuch, preview};

@@ -1,12 +1,10 @@
 //! Breached, due soon and the rest: kept for all incidents, and moved by time alone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
+use crate::common::tab::{DESK, Tab, at};
 use chrono::{DateTime, TimeDelta, Utc};
-use common::tab::{DESK, Tab, at};
 use itsm::incident::{Amendment, Command as Incident, HoldReason, ResolutionCode, Side};
 use itsm::service_level::{Agreement, Reading, Standing as Showing};
 use itsm::{Command, IncidentId, Level};
@@ -133,7 +131,7 @@ fn take(tab: &mut Tab, step: Step, incident: IncidentId) {
             let report = itsm::incident::Report {
                 impact: Level(impact),
                 group: Some(DESK),
-                ..common::tab::report("Calls drop")
+                ..crate::common::tab::report("Calls drop")
             };
             Incident::Log(Box::new(report))
         }

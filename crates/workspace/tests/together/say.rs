@@ -1,11 +1,9 @@
 //! The timeline in plain words, titles, and the first figures.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::tab::{DESK, NETWORK, Tab, at, report};
+use crate::common::tab::{DESK, NETWORK, Tab, at, report};
 use itsm::incident::{
     Amendment, Channel, Command as Incident, Event as Happened, HoldReason, Observed, Report, ResolutionCode, Seen,
     Side, State,
@@ -88,7 +86,7 @@ fn a_logging_tells_what_was_known_and_nothing_else() {
 fn row(id: u32, at: &str, fields: Vec<Seen>, source_verdict: Option<bool>) -> Event {
     let what = Happened::Observed(Box::new(Observed { fields, source_verdict }));
     Event {
-        at: common::tab::at(at),
+        at: crate::common::tab::at(at),
         by: PersonId::imported(3),
         what: Happening::Incident(IncidentId::imported(id), what),
     }
@@ -168,7 +166,7 @@ fn a_blank_workspace_has_figures_too() {
 
 proptest! {
     #[test]
-    fn every_event_can_be_told(event in common::event()) {
+    fn every_event_can_be_told(event in crate::common::event()) {
         let workspace = Workspace::open(None, &[]).0;
         prop_assert!(!sentence(&workspace, &event).heading.is_empty());
     }

@@ -1,11 +1,9 @@
 //! Finding the incident that somebody means.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::tab::Tab;
+use crate::common::tab::Tab;
 use itsm::incident::Command as Incident;
 use itsm::problem::{Amendment, Command as Problem, Statement};
 use itsm::{Command, Level, ProblemId};

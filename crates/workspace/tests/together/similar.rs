@@ -1,9 +1,7 @@
 //! What is like an incident that is being logged.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
-use common::tab::Tab;
+use crate::common::tab::Tab;
 use itsm::IncidentId;
 use workspace::similar::{Likeness, similar};
 

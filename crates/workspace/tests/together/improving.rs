@@ -1,12 +1,10 @@
 //! Figures that lead to improvements, causes in the order of their weight, and what the journal says of a major incident.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
+use crate::common::tab::{DESK, NETWORK, Tab, report};
 use chrono::TimeDelta;
-use common::tab::{DESK, NETWORK, Tab, report};
 use itsm::improvement::{Amount, Command as Improve, DeskMeasure, Measure, Reading, Scale, Scope, Statement};
 use itsm::incident::{Command as Incident, Report, ResolutionCode};
 use itsm::major::{Command as Lead, Review, What};

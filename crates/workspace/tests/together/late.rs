@@ -1,13 +1,11 @@
 //! Entries that arrive late, twice, or not readable.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::common::tab::Tab;
 use chrono::TimeDelta;
-use common::tab::Tab;
 use itsm::incident::{Command as Incident, Stage};
 use itsm::{Command, Entry as Name, GroupId, RecordId};
 use workspace::{Finding, Workspace};
@@ -20,12 +18,12 @@ fn what_another_tab_did_to_an_incident_that_was_closed_before_is_kept_flagged_an
     first.resolve(incident, "Restarted the access point");
     first.act(Incident::Close(incident));
     second.now = first.now;
-    second.act(Incident::Assign { incident, group: Some(common::tab::NETWORK), assignee: None });
+    second.act(Incident::Assign { incident, group: Some(crate::common::tab::NETWORK), assignee: None });
 
     let admitted = first.workspace.admit(second.last());
 
     assert_eq!((admitted.flagged, admitted.incidents()), (1, BTreeSet::from([incident])));
-    assert_eq!(first.workspace.desk().incident(incident).unwrap().group, Some(common::tab::DESK));
+    assert_eq!(first.workspace.desk().incident(incident).unwrap().group, Some(crate::common::tab::DESK));
     let history = first.workspace.timeline(incident);
     let last = history.last().unwrap();
     assert!(last.flag.is_some() && last.stamp == Some(second.last().stamp));

@@ -2,8 +2,6 @@
 //! its place.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use itsm::catalogue::form::{Condition, Field, FieldKind, Form, Section};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, When};
 use itsm::catalogue::{Catalogue, ChoiceKey, Content, FieldKey, Listed, Offering, OfferingKey};
@@ -51,17 +49,17 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn a_catalogue_comes_back_from_its_file_as_it_was(catalogue in common::catalogue::catalogue()) {
+    fn a_catalogue_comes_back_from_its_file_as_it_was(catalogue in crate::common::catalogue::catalogue()) {
         prop_assert_eq!(file::read(&file::to_text(&catalogue)).unwrap(), catalogue);
     }
 
     #[test]
-    fn a_catalogue_comes_back_from_its_link_as_it_was(catalogue in common::catalogue::catalogue()) {
+    fn a_catalogue_comes_back_from_its_link_as_it_was(catalogue in crate::common::catalogue::catalogue()) {
         prop_assert_eq!(share::from_fragment(&share::to_fragment(&catalogue)).unwrap(), catalogue);
     }
 
     #[test]
-    fn a_file_is_laid_out_the_same_whenever_it_is_written(catalogue in common::catalogue::catalogue()) {
+    fn a_file_is_laid_out_the_same_whenever_it_is_written(catalogue in crate::common::catalogue::catalogue()) {
         let text = file::to_text(&catalogue);
         prop_assert_eq!(file::to_text(&file::read(&text).unwrap()), text);
     }
@@ -74,7 +72,7 @@ proptest! {
 
     #[test]
     fn a_file_in_which_something_is_changed_is_refused_or_read_but_never_panics(
-        catalogue in common::catalogue::catalogue(),
+        catalogue in crate::common::catalogue::catalogue(),
         at in any::<prop::sample::Index>(),
         with in any_json(),
     ) {
@@ -87,7 +85,7 @@ proptest! {
     }
 
     #[test]
-    fn a_file_that_is_cut_is_refused(catalogue in common::catalogue::catalogue(), at in any::<prop::sample::Index>()) {
+    fn a_file_that_is_cut_is_refused(catalogue in crate::common::catalogue::catalogue(), at in any::<prop::sample::Index>()) {
         let text = file::to_text(&catalogue);
         let end = at.index(text.trim_end().len());
         if let Some(cut) = text.get(..end) {
@@ -97,7 +95,7 @@ proptest! {
 
     #[test]
     fn whatever_a_desk_left_dangling_the_file_can_be_read(
-        catalogue in common::catalogue::catalogue(),
+        catalogue in crate::common::catalogue::catalogue(),
         lost in 0..6,
     ) {
         let mut broken = catalogue;

@@ -1,11 +1,9 @@
 //! Templates for logging: decided with reasons, stored, the same in every tab, and taken back like all else.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::tab::Tab;
+use crate::common::tab::Tab;
 use itsm::{CategoryId, Command, Directory, Entry, Fill, GroupId, Level, Refusal, Template, TemplateId};
 use proptest::prelude::*;
 use workspace::Workspace;

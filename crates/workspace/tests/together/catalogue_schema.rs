@@ -1,15 +1,13 @@
 //! The schema of the catalogue's file says what is written and what is read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
-use common::schema::{faults, parts};
+use crate::common::schema::{faults, parts};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use workspace::catalogue::file;
 
-const SCHEMA: &str = include_str!("../../../public/catalogue.schema.json");
-const PLACEHOLDER: &str = include_str!("../../../public/catalogue.json");
+const SCHEMA: &str = include_str!("../../../../public/catalogue.schema.json");
+const PLACEHOLDER: &str = include_str!("../../../../public/catalogue.json");
 
 fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
@@ -19,7 +17,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn every_field_and_word_that_is_written_stands_in_the_schema(catalogue in common::catalogue::catalogue()) {
+    fn every_field_and_word_that_is_written_stands_in_the_schema(catalogue in crate::common::catalogue::catalogue()) {
         let faults = faults(&schema(), &file::write(&catalogue));
         prop_assert!(faults.is_empty(), "{:?}", faults);
     }

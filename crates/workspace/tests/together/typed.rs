@@ -1,13 +1,11 @@
 //! Queries as people type them: understood, answered with the place of what is wrong, written down again.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::common::tab::{DESK, NETWORK, Tab};
 use chrono::{NaiveDate, TimeDelta};
-use common::tab::{DESK, NETWORK, Tab};
 use itsm::incident::{Amendment, Command as Incident, HoldReason};
 use itsm::{Command, Entry, IncidentId, Level, PersonId};
 use proptest::prelude::*;
@@ -242,7 +240,7 @@ fn any_names(me: bool) -> impl Strategy<Value = Names> {
         Just(Name::None),
         Just(if me { Name::Me } else { Name::None }),
         not_blank().prop_map(|name| Name::Called(Arc::from(name))),
-        common::key().prop_map(Name::Key),
+        crate::common::key().prop_map(Name::Key),
     ];
     let some = proptest::collection::btree_set(name, 0..3);
     (some.clone(), some).prop_map(|(any, not)| Names { any, not })

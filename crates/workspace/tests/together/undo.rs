@@ -1,13 +1,11 @@
 //! Taking commands back, and bringing them back: nothing is lost, and every tab sees the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
+use crate::common::steps::{Make, Step, play, start, step};
+use crate::common::tab::{DESK, NETWORK, Tab};
 use chrono::{DateTime, TimeDelta, Utc};
-use common::steps::{Make, Step, play, start, step};
-use common::tab::{DESK, NETWORK, Tab};
 use itsm::incident::{Command as Incident, Side, Stage};
 use itsm::{Command, Context, Entry as Name, GroupId, IncidentId, PersonId, Refusal};
 use journal::{Entry, Stamp, TabId};

@@ -1,12 +1,10 @@
 //! Questions to the queue.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use common::tab::{DESK, NETWORK, Tab};
+use crate::common::tab::{DESK, NETWORK, Tab};
 use itsm::incident::{Amendment, Command as Incident, HoldReason, Stage};
 use itsm::{Command, Entry, GroupId, IncidentId, Level, PersonId, Priority};
 use proptest::prelude::*;

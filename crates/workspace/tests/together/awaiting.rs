@@ -1,9 +1,7 @@
 //! What waits for one person: the answers that they owe, and what they reported or asked for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
-use common::tab::{NETWORK, Tab, report};
+use crate::common::tab::{NETWORK, Tab, report};
 use itsm::approval::Rule;
 use itsm::incident::{Channel, Command as AskIncident, HoldReason};
 use itsm::request::{Command as Ask, Form, Kind, Plan, Step, Wanted};

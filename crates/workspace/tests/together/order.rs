@@ -1,9 +1,7 @@
 //! The order in which entries arrive changes nothing: two tabs that have heard the same show the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
-use common::steps::{Make, Step, play, step};
+use crate::common::steps::{Make, Step, play, step};
 use itsm::RecordId;
 use proptest::prelude::*;
 use proptest::sample::Index;

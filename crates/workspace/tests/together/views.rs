@@ -1,11 +1,9 @@
 //! Saved views of the queue: decided with reasons, stored, and the same in every tab.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::tab::Tab;
+use crate::common::tab::Tab;
 use itsm::{Command, Refusal, View, ViewId};
 use workspace::Workspace;
 

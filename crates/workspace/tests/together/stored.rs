@@ -1,8 +1,6 @@
 //! The stored form of commands: nothing is lost on the way there and back, and old lines stay readable.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use itsm::catalogue::{Event as Catalogue, Shared};
@@ -15,8 +13,8 @@ use workspace::Undone;
 use workspace::stored::{self, Told, Unreadable};
 
 /// Lines as version 1 wrote them. Never edit one; add new ones at the end of the newest version's.
-const VERSION_1: &str = include_str!("fixtures/command-v1.jsonl");
-const VERSION_2: &str = include_str!("fixtures/command-v2.jsonl");
+const VERSION_1: &str = include_str!("../fixtures/command-v1.jsonl");
+const VERSION_2: &str = include_str!("../fixtures/command-v2.jsonl");
 /// A file of lines for the desk and one for each practice, which beside it lists its kinds of events.
 const VERSION_3: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/command-v3");
 const DESK: &str = "desk.jsonl";
@@ -252,12 +250,12 @@ fn version_3_lines_are_still_written_as_they_were() {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_back_the_same(events in proptest::collection::vec(common::event(), 0..5)) {
+    fn what_is_written_is_read_back_the_same(events in proptest::collection::vec(crate::common::event(), 0..5)) {
         prop_assert_eq!(stored::read(&stored::write(&events)).unwrap(), Told::Events(events));
     }
 
     #[test]
-    fn an_undo_is_read_back_the_same(millis in any::<u64>(), count in any::<u32>(), tab in any::<u64>(), by in common::key()) {
+    fn an_undo_is_read_back_the_same(millis in any::<u64>(), count in any::<u32>(), tab in any::<u64>(), by in crate::common::key()) {
         let of = Stamp { millis, count, tab: TabId(tab) };
         let undone = Undone { at: chrono::DateTime::UNIX_EPOCH, by: PersonId(by), of };
         prop_assert_eq!(stored::read(&stored::write_undone(&undone)).unwrap(), Told::Undone(undone));
@@ -270,7 +268,7 @@ proptest! {
 
     #[test]
     fn a_damaged_line_is_refused_or_read_but_never_panics(
-        events in proptest::collection::vec(common::event(), 1..3),
+        events in proptest::collection::vec(crate::common::event(), 1..3),
         at in any::<prop::sample::Index>(),
         with in any::<char>(),
     ) {

@@ -2,10 +2,8 @@
 //! the history, also when they are taken back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
+use crate::common::tab::{DESK, Tab};
 use chrono::TimeDelta;
-use common::tab::{DESK, Tab};
 use itsm::incident::{Command as Incident, ResolutionCode};
 use itsm::knowledge::{Audience, Command as Ask, Content};
 use itsm::monitoring::{Command as Watch, Severity, Signal};

@@ -1,11 +1,9 @@
 //! A record in other tools' words: every state has an entry, what has none says so, and rows come back as they went.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod common;
-
 use std::ops::ControlFlow;
 
-use common::tab::{NETWORK, Tab};
+use crate::common::tab::{NETWORK, Tab};
 use itsm::incident::{Channel, Command as Ask, HoldReason, Report, ResolutionCode, State};
 use itsm::problem::{Amendment, Command as AskProblem, Statement};
 use itsm::{Command, IncidentId, Level, RecordId};

@@ -1,0 +1,27 @@
+//! Tests that share made-up events: one program, because what makes events of every kind takes long to compile.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod awaiting;
+mod bulk;
+mod catalogue_file;
+mod catalogue_formats;
+mod catalogue_schema;
+mod columns;
+mod find;
+mod helping;
+mod improving;
+mod late;
+mod order;
+mod query;
+mod rosetta;
+mod rules;
+mod say;
+mod similar;
+mod standing;
+mod stored;
+mod templates;
+mod typed;
+mod undo;
+mod views;
