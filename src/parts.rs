@@ -31,6 +31,8 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
+// Parts that share much are one file of the program (the first word of a split point): each set of files that shares
+// code costs a file more, and every one of them a request.
 macro_rules! split_point {
     ($part:ident, $name:ident -> $given:ty, $value:expr) => {
         #[cfg(feature = "split")]
@@ -59,13 +61,13 @@ split_point!(desk, desk_look_back -> fn(Session), Session::look_back);
 split_point!(desk, desk_company -> company::Open, company::open);
 split_point!(reports, reports_pages -> Pages, reports::page);
 split_point!(practices, practices_pages -> Pages, practices::page);
-split_point!(upkeep, upkeep_pages -> Pages, upkeep::page);
+split_point!(practices, upkeep_pages -> Pages, upkeep::page);
 split_point!(catalogue, catalogue_pages -> Pages, catalogue::page);
 split_point!(portal, portal_pages -> Pages, portal::page);
 split_point!(portal, portal_greet -> fn(&str) -> Greeting, portal::greet);
-split_point!(publish, publish_pages -> Pages, publish::page);
+split_point!(catalogue, publish_pages -> Pages, publish::page);
 split_point!(workspace, workspace_pages -> Pages, workspace::page);
-split_point!(rules, rules_pages -> Pages, rules::page);
+split_point!(workspace, rules_pages -> Pages, rules::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
 split_point!(reading, reading_why -> WhySheet, why::sheet);
 split_point!(gallery, gallery_pages -> Pages, help::components::page);
