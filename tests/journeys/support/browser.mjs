@@ -59,8 +59,8 @@ async function watch(page, origin) {
   });
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText;
-    // Whoever leaves a page quickly does not wait for its sign in the tab.
-    const isLeft = why === "net::ERR_ABORTED" && /\/favicon[^/]*$/.test(request.url());
+    // Whoever leaves a page quickly waits neither for its sign in the tab nor for parts of the program and its texts.
+    const isLeft = why === "net::ERR_ABORTED" && /\/(favicon[^/]*|[^/]*\.wasm|content\/.*\.json)$/.test(request.url());
     if (!isLeft) troubles.push(`failed: ${request.url()} ${why}`);
   });
   page.on("request", (request) => {

@@ -85,7 +85,7 @@ export const CATALOGUE = {
   audiences: [{ id: 1, name: "Staff" }],
   categories: [
     { id: 1, name: "Devices", summary: "What you work with.", place: 1 },
-    { id: 2, name: "Messages", summary: "Mail and calls.", place: 2 },
+    { id: 2, name: "Mail and calls", summary: "How people reach you.", place: 2 },
   ],
   services: [LAPTOP, MAILBOX, PRINTER],
 };
