@@ -51,10 +51,15 @@ pub fn App() -> impl IntoView {
         }
     });
 
-    let path = Memo::new(move |_| location.path());
+    // The queue follows its parameters itself, the portal's pages are others with others.
+    let identity = Memo::new(move |_| match location.route() {
+        Route::Portal(place) => place.identity(),
+        _ => location.path(),
+    });
     let mut odd = false;
     let page = move || {
-        let page = page_at(Route::parse(&path.get()));
+        let _ = identity.get();
+        let page = page_at(location.route_untracked());
         // Never the same side twice: so the new page is made from nothing instead of out of the old one.
         odd = !odd;
         if odd { Either::Left(page) } else { Either::Right(page) }

@@ -141,6 +141,14 @@ impl Counter {
         Route::Portal(Counter::Order(key_text(id.0), key_text(offering.0), String::new()))
     }
 
+    /// What makes it another page than before: everything in its address but the words that are looked for, which
+    /// change while somebody types.
+    pub fn identity(&self) -> String {
+        let Counter::Front(parameters) = self else { return self.path() };
+        let others = parameters.split('&').filter(|pair| !pair.starts_with("q="));
+        Counter::Front(others.collect::<Vec<_>>().join("&")).path()
+    }
+
     pub(super) fn path(&self) -> String {
         let of = |parts: &[&str]| ["/portal", &parts.concat()].concat();
         match self {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use itsm::incident::Action;
-use itsm::{Command, Context, Event, IncidentId};
+use itsm::{Command, Context, Event, IncidentId, RecordId};
 use journal::{AppendError, Stamp};
 use leptos::prelude::*;
 use workspace::{Admitted, Workspace};
@@ -86,8 +86,10 @@ impl Session {
                 let notices = notices.into_iter().filter(|notice| !matches!(notice, journal::Notice::Filling { .. }));
                 self.tell(notices.map(journal::Notice::sentence));
                 self.measure_if_filling();
-                // With other rules every incident stands differently to its service level.
-                if admitted.rules_changed {
+                // With other rules every incident stands differently to its service level; what is published now is
+                // offered from this instant on, not from the clock's next step.
+                let is_service = |record: &RecordId| matches!(record, RecordId::Service(_));
+                if admitted.rules_changed || admitted.touched.iter().any(is_service) {
                     self.tick();
                 }
                 self.changed();

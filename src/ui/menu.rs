@@ -82,6 +82,9 @@ pub fn Menu(
     /// What the button says.
     #[prop(into)]
     label: Signal<String>,
+    /// What it is about, heard after the label: several menus on a page say the same.
+    #[prop(optional, into)]
+    about: String,
     /// A drawing before the label.
     #[prop(optional)]
     picture: Option<Picture>,
@@ -110,6 +113,8 @@ pub fn Menu(
     };
     let list_id = state.ids.get_value();
     let controls = list_id.clone();
+    let list_label = about.clone();
+    let about = (!about.is_empty()).then(|| view! { <span class="visually-hidden">" "{about}</span> });
     let list = move || {
         state.open.get().then(|| {
             let items = items.run(());
@@ -130,7 +135,7 @@ pub fn Menu(
                     role="menu"
                     node_ref=state.list
                     id=list_id.clone()
-                    aria-label=label
+                    aria-label={let about = list_label.clone(); move || [&*label.get(), " ", &about].concat().trim_end().to_owned()}
                     on:keydown=move |event| state.pressed(&event)
                 >
                     {entries}
@@ -152,6 +157,7 @@ pub fn Menu(
             >
                 {picture.map(|picture| view! { <Icon picture /> })}
                 <span class=if icon_only { "visually-hidden" } else { "menu-label" }>{label}</span>
+                {about}
                 {(!icon_only).then(|| view! { <Icon picture=Picture::Down /> })}
             </button>
             {list}

@@ -22,6 +22,7 @@ pub mod missing;
 pub mod page;
 pub mod palette;
 pub mod part;
+pub mod person;
 pub mod portal;
 pub mod practices;
 pub mod problems;

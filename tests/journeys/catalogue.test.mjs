@@ -2,44 +2,13 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { confirm } from "./support/acting.mjs";
 import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
+import { begin, section, write } from "./support/drafting.mjs";
 import { served, SITES } from "./support/sites.mjs";
 
-/** Opens a section of the service's page, if it is not open. */
-async function section(page, name) {
-  const summary = page.locator("details.section > summary", { hasText: name });
-  await summary.waitFor();
-  if (!(await summary.evaluate((summary) => summary.parentElement.open))) await summary.click();
-}
-
-/** Sends the form of the open dialog. */
-async function send(page, verb) {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: verb, exact: true }).click();
-  await dialog.waitFor({ state: "hidden" });
-}
-
-/** Begins a catalogue with nothing. */
-async function begin(page, url, organisation) {
-  await page.goto(`${url}catalogue`);
-  await mounted(page);
-  await page.getByLabel("Whose catalogue is it?").fill(organisation);
-  await page.getByRole("button", { name: "Begin with nothing" }).click();
-  await page.getByRole("heading", { level: 1, name: organisation }).waitFor();
-}
-
-/** Writes a service's first three sentences. */
-async function write(page, name) {
-  await page.getByRole("button", { name: /^(Write the first service|New service)$/ }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill(name);
-  await dialog.getByLabel("What you get").fill("A laptop that is set up for your work.");
-  await dialog.getByLabel("Who it is for").fill("Everybody who works in the office");
-  await dialog.getByLabel("How to ask for it").fill("Order it in the portal.");
-  await send(page, "Begin");
-  await page.getByRole("heading", { level: 1, name }).waitFor();
-}
+const LAPTOP = ["A laptop that is set up for your work.", "Everybody who works in the office", "Order it in the portal."];
 
 describe("catalogue", () => {
   const site = served(SITES[0]);
@@ -57,7 +26,7 @@ describe("catalogue", () => {
       await page.getByLabel("Whose catalogue is it?").fill("Hafen Works");
       await page.getByRole("button", { name: "Begin with nothing" }).click();
       await page.getByRole("heading", { level: 1, name: "Hafen Works" }).waitFor();
-      await write(page, "Laptop");
+      await write(page, "Laptop", ...LAPTOP);
       await page.getByText("3 of 9 complete").first().waitFor();
 
       // One thing at a time: the hint opens the section and leads to the field.
@@ -82,16 +51,16 @@ describe("catalogue", () => {
       for (const name of ["Workplace", "Hardware"]) {
         await page.getByRole("button", { name: "Add a category" }).click();
         await page.getByRole("dialog").getByLabel("Name").fill(name);
-        await send(page, "Save");
+        await confirm(page, "Save");
         await page.getByRole("button", { name: new RegExp(`^${name} ?, change it`) }).waitFor();
       }
       // By keys alone: into the one above.
-      await page.getByRole("button", { name: /^Hardware, change it/ }).focus();
+      await page.getByRole("button", { name: /^Hardware ?, change it/ }).focus();
       await page.keyboard.press("Alt+ArrowRight");
       await page.locator('li[data-depth="1"]', { hasText: "Hardware" }).waitFor();
       await page.getByRole("button", { name: "Add an audience" }).click();
       await page.getByRole("dialog").getByLabel("Name").fill("Staff");
-      await send(page, "Save");
+      await confirm(page, "Save");
       await sound(page);
       await page.getByRole("navigation", { name: "Catalogue" }).getByRole("link", { name: "Services" }).click();
       await page.getByRole("list", { name: "Services" }).getByRole("link", { name: /Laptop/ }).click();
@@ -112,14 +81,14 @@ describe("catalogue", () => {
       await dialog.getByRole("button", { name: "Save", exact: true }).click();
       await dialog.getByText("Write an amount").waitFor();
       await dialog.getByLabel("Amount in EUR").fill("1,190.00");
-      await send(page, "Save");
+      await confirm(page, "Save");
       await preview.getByText(/1\D190/).waitFor();
 
       // Undo takes the last step back, redo brings it again.
       await page.getByRole("heading", { level: 1 }).click();
       await page.keyboard.press("Control+z");
       await preview.getByText(/1\D190/).waitFor({ state: "hidden" });
-      await page.keyboard.press("Control+Shift+z");
+      await page.keyboard.press("Control+Shift+Z");
       await preview.getByText(/1\D190/).waitFor();
 
       await page.reload();
@@ -135,7 +104,7 @@ describe("catalogue", () => {
   test("what another tab writes meanwhile is shown and not written over", () =>
     onPage(chromium, site.origin, async (page) => {
       await begin(page, site.url, "Hafen Works");
-      await write(page, "Mail");
+      await write(page, "Mail", ...LAPTOP);
       const other = await page.context().newPage();
       await other.goto(page.url());
       await mounted(other);
@@ -159,7 +128,7 @@ describe("catalogue", () => {
         await begin(page, site.url, "Hafen Works");
         await page.getByRole("button", { name: "Write the first service" }).click();
         await page.getByRole("dialog").getByLabel("Begin with").selectOption({ label: "Guest Wi-Fi" });
-        await send(page, "Begin");
+        await confirm(page, "Begin");
         await page.getByRole("heading", { level: 1, name: /Wi-Fi/ }).waitFor();
         const preview = page.getByRole("complementary", { name: "As your customers see it" });
         await preview.waitFor({ state: "hidden" });

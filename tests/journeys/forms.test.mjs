@@ -2,35 +2,22 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { confirm } from "./support/acting.mjs";
 import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
+import { ask, begin, section, write } from "./support/drafting.mjs";
 import { served, SITES } from "./support/sites.mjs";
 
 /** Begins a catalogue with one service that has one offering, and opens the form of that. */
 async function openForm(page, url) {
-  await page.goto(`${url}catalogue`);
-  await mounted(page);
-  await page.getByLabel("Whose catalogue is it?").fill("Halden Logistics");
-  await page.getByRole("button", { name: "Begin with nothing" }).click();
-  await page.getByRole("button", { name: "Write the first service" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill("Laptops");
-  await page.getByRole("dialog").getByRole("button", { name: "Begin" }).click();
+  await begin(page, url, "Halden Logistics");
+  await write(page, "Laptops", "A laptop that is set up for your work.", "Everybody", "Order it in the portal.");
+  await section(page, "Offerings");
   await page.getByRole("button", { name: "Add an offering" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Standard laptop");
-  await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await confirm(page, "Save");
   await page.getByRole("link", { name: /Form: .*Standard laptop/ }).click();
   await page.getByRole("heading", { level: 1, name: "Form of Standard laptop" }).waitFor();
-}
-
-/** Asks one more question in the section of that place (from 0), and gives its open card. */
-async function ask(page, section, words, kind) {
-  const part = page.locator(".builder-section").nth(section);
-  await part.getByRole("button", { name: "Ask here" }).click();
-  const card = page.locator(".builder-open");
-  await card.getByLabel("Question", { exact: true }).first().fill(words);
-  if (kind) await card.getByLabel("Answered with").selectOption(kind);
-  return card;
 }
 
 /** The questions of the preview, in order. */

@@ -5,50 +5,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
+import { moveTo, publish, standsIn, tickAndMove } from "./support/drafting.mjs";
 import { served, SITES } from "./support/sites.mjs";
 
 /** The card of the service. */
 function card(page, name) {
   return page.locator(".portfolio-card").filter({ has: page.getByRole("link", { name, exact: true }) });
-}
-
-/** Opens the menu that moves the service, with the keyboard, and presses Enter on a place. */
-async function moveTo(page, name, to) {
-  const menu = page.getByRole("button", { name: `Move “${name}”` });
-  await menu.waitFor();
-  await menu.focus();
-  await page.keyboard.press("Enter");
-  const item = page.getByRole("menuitem", { name: new RegExp(`^${to}`) });
-  await item.waitFor();
-  await item.focus();
-  await page.keyboard.press("Enter");
-}
-
-/** Says in the dialog what each of the missing checks needs, and goes on. */
-async function tickAndMove(page, checks) {
-  const dialog = page.getByRole("dialog");
-  await dialog.waitFor();
-  for (const check of checks) await dialog.getByRole("textbox", { name: check }).fill(`${check}: in the folder`);
-  await dialog.getByRole("button", { name: "Tick and move" }).click();
-  await dialog.waitFor({ state: "hidden" });
-}
-
-/** Waits until the service stands in a lane. */
-async function standsIn(page, name, lane) {
-  await page.getByRole("region", { name: new RegExp(`^${lane}`) }).getByRole("link", { name, exact: true }).waitFor();
-}
-
-/** Publishes what is written, with what is new. */
-async function publish(page, note, from) {
-  await page.getByRole("region", { name: "Actions" }).getByRole("button", { name: "Publish …" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "What is new" }).fill(note);
-  if (from) {
-    await dialog.getByRole("checkbox", { name: "At a later instant" }).check();
-    await dialog.getByLabel(/^From/).fill(from);
-  }
-  await dialog.getByRole("button", { name: "Publish", exact: true }).click();
-  await dialog.waitFor({ state: "hidden" });
 }
 
 describe("portfolio", () => {

@@ -2,7 +2,8 @@
 
 use itsm::catalogue::ServiceCategoryId;
 use leptos::prelude::*;
-use workspace::catalogue::find::{Order, with_parents};
+use workspace::catalogue::find::Order;
+use workspace::catalogue::tree::with_parents;
 
 use super::card::{self, Asked};
 use super::{Portal, Shown, parameters, shell, states};
@@ -70,7 +71,7 @@ fn category(portal: Portal, shown: &Shown, id: ServiceCategoryId) -> AnyView {
 
 /// The way down to a category, or (with `linked`) to something that stands in it.
 pub fn crumbs(shown: &Shown, category: Option<ServiceCategoryId>, linked: bool) -> AnyView {
-    let mut path = category.map(|id| with_parents(&shown.listed, id)).unwrap_or_default();
+    let mut path = category.map(|id| with_parents(&shown.listed.categories, id)).unwrap_or_default();
     if !linked && !path.is_empty() {
         path.remove(0);
     }

@@ -22,10 +22,10 @@ use crate::browser::dom;
 use crate::route::{Counter, Route};
 use crate::session::Declined;
 use crate::session::offered::Source;
-use crate::ui::{Button, ComboBox, Field, Kind, Toaster};
+use crate::ui::{Button, Field, Kind, Toaster};
 use crate::views::catalogue::form::{Errors, OrderForm};
-use crate::views::desk::choices;
 use crate::views::page;
+use crate::views::person::PersonBox;
 
 /// The page: the keys of service and offering, and the parameters of the address (`line`: which line of the basket is
 /// changed; `again`: the number of a request whose answers are taken over).
@@ -216,17 +216,19 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         let is_missed = refusal.with(|why| why.as_ref().is_some_and(|why| why.is_about(&["manager"])));
         needs_manager.get() || is_missed || held.manager.with(|text| !text.is_empty())
     };
-    let people = (from == Source::Workspace).then(|| view! {
-        <div class="form-row">
-            <Field label="For whom" hint="If it is for somebody else.">
-                <ComboBox choices=choices::people(portal.session, held.beneficiary) list_label="People" value=held.beneficiary />
-            </Field>
-            <Show when=asks_manager>
-                <Field label="Your manager" hint="Decides about this order." required=true error=manager_error>
-                    <ComboBox choices=choices::people(portal.session, held.manager) list_label="People" value=held.manager />
+    let people = (from == Source::Workspace).then(|| {
+        view! {
+            <div class="form-row">
+                <Field label="For whom" hint="If it is for somebody else.">
+                    <PersonBox value=held.beneficiary />
                 </Field>
-            </Show>
-        </div>
+                <Show when=asks_manager>
+                    <Field label="Your manager" hint="Decides about this order." required=true error=manager_error>
+                        <PersonBox value=held.manager />
+                    </Field>
+                </Show>
+            </div>
+        }
     });
     let asks = wanted.offering.form.fields().next().is_some();
     let form = wanted.offering.form.clone();
@@ -241,6 +243,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         })
     };
     let currency = wanted.shown.currency().to_owned();
+    let basic_currency = currency.clone();
     let price = price_words(&wanted.offering.price, &currency);
     let total_words = {
         let currency = currency.clone();
@@ -299,7 +302,11 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
                     <section class="portal-side portal-cost" aria-labelledby="portal-cost">
                         <h2 id="portal-cost">"What it costs"</h2>
                         <p class="portal-total" role="status">{total_words}</p>
-                        <p class="muted">{price}</p>
+                        {move || {
+                            // What is added is explained by what it is added to.
+                            let basic = price.clone();
+                            (total.with(|total| total.words(&basic_currency)) != basic).then(|| view! { <p class="muted">"Without options: "{basic}</p> })
+                        }}
                     </section>
                     <section class="portal-side" aria-labelledby="portal-next">
                         <h2 id="portal-next">"What happens then"</h2>

@@ -36,7 +36,7 @@ pub fn SeenAs(portal: Portal) -> impl IntoView {
     view! {
         <Show when=move || choices.with(|choices| !choices.is_empty())>
             <div class="portal-seen">
-                <Field label="Seen as" hint="What is not for them is left out.">
+                <Field label="Seen as" hint="What is not for them is left out." required=true>
                     <Select choices value placeholder="Everybody: all services" />
                 </Field>
             </div>

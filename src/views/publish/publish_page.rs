@@ -12,7 +12,7 @@ use crate::session::Session;
 use crate::ui::{EmptyState, Kind, LinkButton};
 use crate::views::catalogue::gate::WithCatalogue;
 use crate::views::catalogue::nav::CatalogueNav;
-use crate::views::page::Page;
+use crate::views::page;
 
 /// The page.
 #[component]
@@ -45,11 +45,15 @@ pub fn PublishPage() -> impl IntoView {
                 .into_any()
             }
         };
+        page::title(|| "Publish".to_owned());
+        page::announce();
         view! {
-            <CatalogueNav />
-            <Page title="Publish" note="Plain files for any static host. Nothing leaves this browser until you upload them yourself.">
+            <div class="page">
+                <CatalogueNav />
+                <header class="page-head"><h1>"Publish"</h1></header>
+                <p class="page-note">"Plain files for any static host. Nothing leaves this browser until you upload them yourself."</p>
                 {body}
-            </Page>
+            </div>
         }
         .into_any()
     };

@@ -55,6 +55,18 @@ fn a_launched_service_passes_its_gates_and_is_published_at_once() {
 }
 
 #[test]
+fn a_service_stands_where_the_file_says_and_only_launched_ones_are_offered() {
+    for status in Status::ALL {
+        let mut bench = Bench::begin();
+        let mut file = small();
+        file.services.get_mut(&service(1)).unwrap().status = status;
+        bench.takes(&file);
+        assert_eq!(bench.called("Laptop").status, status);
+        assert_eq!(bench.offered().services.len(), usize::from(status == Status::Launched), "{status:?}");
+    }
+}
+
+#[test]
 fn the_last_note_of_a_change_log_stands_beside_the_first_version_here() {
     let mut bench = Bench::begin();
     let mut file = small();

@@ -9,6 +9,7 @@ use itsm::ServiceId;
 use itsm::catalogue::{AudienceId, Catalogue, Content, Listed, ServiceCategoryId};
 
 use super::fold::{fold, words};
+use super::tree::with_parents;
 
 /// In which order services are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -211,20 +212,9 @@ fn entry(catalogue: &Catalogue, id: ServiceId, listed: &Listed) -> Entry {
         pinned: content.pinned,
         orders: 0,
         since: listed.log.first().map(|line| line.from),
-        shelves: content.categories.iter().flat_map(|shelf| with_parents(catalogue, *shelf)).collect(),
+        shelves: content.categories.iter().flat_map(|shelf| with_parents(&catalogue.categories, *shelf)).collect(),
         audiences: content.audiences.clone(),
     }
-}
-
-/// A category and all above it. A catalogue from elsewhere may have a circle: each is taken once.
-pub fn with_parents(catalogue: &Catalogue, category: ServiceCategoryId) -> Vec<ServiceCategoryId> {
-    let mut path = vec![category];
-    let mut at = catalogue.categories.get(&category).and_then(|category| category.parent);
-    while let Some(above) = at.filter(|above| !path.contains(above)) {
-        path.push(above);
-        at = catalogue.categories.get(&above).and_then(|category| category.parent);
-    }
-    path
 }
 
 /// Everything that customers read of a service, and where it stands. What only colleagues read is not searched: nobody

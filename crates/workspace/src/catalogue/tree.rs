@@ -68,6 +68,17 @@ fn sorted(all: &Categories, is_one: impl Fn(&ServiceCategory) -> bool) -> Vec<Se
     found.into_iter().map(|(id, _)| *id).collect()
 }
 
+/// A category and all that it is within. What comes from elsewhere may have a ring: each is taken once.
+pub fn with_parents(all: &Categories, category: ServiceCategoryId) -> Vec<ServiceCategoryId> {
+    let mut path = vec![category];
+    let mut at = all.get(&category).and_then(|category| category.parent);
+    while let Some(above) = at.filter(|above| !path.contains(above)) {
+        path.push(above);
+        at = all.get(&above).and_then(|category| category.parent);
+    }
+    path
+}
+
 /// Whether one stands somewhere within another, or is it.
 fn is_within(all: &Categories, id: ServiceCategoryId, of: ServiceCategoryId) -> bool {
     let mut at = Some(id);

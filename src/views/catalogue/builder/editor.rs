@@ -42,8 +42,8 @@ pub fn editor(builder: Builder, key: FieldKey) -> AnyView {
             <Line label="What helps to answer" value=text(|field| &field.help) take=take_help />
             <Pick label="Answered with" shown=true choices=Signal::stored(kinds) value=kind take=take_kind />
             <Tick label="An order needs an answer" value=required take=take_required />
-            {move || { shape.track(); of_kind(builder, key) }}
-            {move || { shape.track(); default(builder, key) }}
+            {move || { let _ = shape.get(); of_kind(builder, key) }}
+            {move || { let _ = shape.get(); default(builder, key) }}
             <When builder what="Asked" value=condition take=take_condition own=Some(key) />
         </div>
     }

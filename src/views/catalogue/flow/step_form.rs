@@ -1,19 +1,19 @@
 //! The form of a step: what it is called, when it is taken, who is asked or what is done.
 
+use itsm::PersonId;
 use itsm::approval::Rule;
 use itsm::catalogue::StepKey;
 use itsm::catalogue::form::Form;
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When};
-use itsm::{Command, Entry, Key, PersonId};
 use leptos::prelude::*;
 use workspace::query::{key_of, key_text};
 
 use super::condition::{WhenDraft, WhenField};
 use super::tasks::{TaskDraft, TasksField};
 use super::{Editor, Shown, Sort, Wanted, told};
-use crate::ui::{Button, Checkbox, Choice, ComboBox, Field, Kind, Picture, Select, TextInput};
+use crate::ui::{Button, Checkbox, Choice, Field, Kind, Picture, Select, TextInput};
 use crate::views::asking::{Asking, FormFrame};
-use crate::views::desk::choices;
+use crate::views::person::PersonBox;
 
 /// How many must approve.
 const RULES: [(&str, &str); 3] = [("all", "All of them"), ("majority", "More than half"), ("any", "Any one")];
@@ -221,7 +221,7 @@ fn AskedField(draft: Draft, owner: Option<String>, error: Signal<Option<String>>
         let take_out = move |()| draft.people.update(|people| people.retain(|(one, _)| *one != place));
         view! {
             <div class="flow-person">
-                <Field label="Person" required=true><Person value /></Field>
+                <Field label="Person" required=true><PersonBox value /></Field>
                 <Button label="Do not ask this person" kind=Kind::Quiet picture=Picture::Close icon_only=true on_press=take_out />
             </div>
         }
@@ -252,22 +252,4 @@ fn AskedField(draft: Draft, owner: Option<String>, error: Signal<Option<String>>
         </fieldset>
     }
     .into_any()
-}
-
-/// A person, who may be new in the directory.
-#[component]
-fn Person(value: RwSignal<String>) -> impl IntoView {
-    let session = expect_context::<crate::session::Session>();
-    let toaster = expect_context::<crate::ui::Toaster>();
-    let add = move |name: String| {
-        let highest = session.peek(|workspace| {
-            workspace.desk().directory().people.keys().map(|id| id.0.number).max().unwrap_or_default()
-        });
-        let id = PersonId(Key { number: highest.unwrap_or_default().saturating_add(1), tag: session.tag() });
-        match session.give(Command::Enter(Entry::Person(id, name.as_str().into()))) {
-            Ok(_) => value.set(key_text(id.0)),
-            Err(refusal) => toaster.bad(refusal.sentence()),
-        }
-    };
-    view! { <ComboBox choices=choices::people(session, value) list_label="People" value on_add=add /> }.into_any()
 }

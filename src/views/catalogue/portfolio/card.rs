@@ -68,8 +68,8 @@ pub fn Card(facts: Facts, mover: Mover, open: RwSignal<Option<Wanted>>) -> impl 
     let gates = [&ticked.to_string(), " of ", &Check::ALL.len().to_string(), " gate checks"].concat();
     let progress = gates.clone();
     let (shown, carried) = (name.clone(), name.clone());
-    let of = move |verb: &str| [verb, " “", &name, "”"].concat();
-    let (move_label, gates_label, rank_label) = (of("Move"), of("Gates of"), of("Rank"));
+    let about = ["“", &name, "”"].concat();
+    let (gates_label, rank_label) = (["Gates of ", &about].concat(), ["Rank ", &about].concat());
     view! {
         <li
             class="portfolio-card"
@@ -89,7 +89,7 @@ pub fn Card(facts: Facts, mover: Mover, open: RwSignal<Option<Wanted>>) -> impl 
                 <span aria-hidden="true">{progress}</span>
             </p>
             <div class="portfolio-acts">
-                <Menu label=move_label class="button button-quiet" items=places />
+                <Menu label="Move" about class="button button-quiet" items=places />
                 <Button label=gates_label kind=Kind::Quiet picture=Picture::Check icon_only=true on_press=move |()| open.set(Some(Wanted::Gates(id))) />
                 <Button label=rank_label kind=Kind::Quiet picture=Picture::Sortable icon_only=true on_press=move |()| open.set(Some(Wanted::Rank(id))) />
                 <a class="portfolio-versions" href=Shelf::versions(id).href()>"Versions"</a>

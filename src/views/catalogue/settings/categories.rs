@@ -1,5 +1,7 @@
 //! The categories: shelves that customers look on, as a tree.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use itsm::Command;
 use itsm::catalogue::{Command as Ask, ServiceCategory, ServiceCategoryId};
 use leptos::prelude::*;
@@ -34,9 +36,15 @@ pub fn Categories() -> impl IntoView {
     });
     let used = Memo::new(move |_| {
         let read = session.read(|workspace| {
-            let mut used = std::collections::BTreeMap::<ServiceCategoryId, usize>::new();
-            for id in workspace.desk().portfolio().listings().flat_map(|listing| &listing.draft.categories) {
-                *used.entry(*id).or_default() += 1;
+            let portfolio = workspace.desk().portfolio();
+            let mut used = BTreeMap::<ServiceCategoryId, usize>::new();
+            for listing in portfolio.listings() {
+                // A shelf also holds what stands on the shelves within it, once.
+                let shelves = &listing.draft.categories;
+                let around = shelves.iter().flat_map(|id| tree::with_parents(portfolio.categories(), *id));
+                for id in around.collect::<BTreeSet<_>>() {
+                    *used.entry(id).or_default() += 1;
+                }
             }
             used
         });
@@ -114,7 +122,7 @@ pub fn Categories() -> impl IntoView {
                     <span class="visually-hidden">", change it"</span>
                     <span class="hint">{move || words::count(count(), "service", "services")}</span>
                 </button>
-                <Menu label="Move ".to_owned() + &name class="button button-quiet" items=steps at_end=true />
+                <Menu label="Move" about=name class="button button-quiet" items=steps at_end=true />
             </li>
         }
     };

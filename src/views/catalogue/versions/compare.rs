@@ -98,8 +98,8 @@ pub fn Compare(id: ServiceId, parameters: String) -> impl IntoView {
                 <div node_ref=heading>
                     <Panel title="Compare">
                         <div class="form-row version-choice">
-                            <Field label="From"><Select choices value=from /></Field>
-                            <Field label="To"><Select choices value=to /></Field>
+                            <Field label="From" required=true><Select choices value=from /></Field>
+                            <Field label="To" required=true><Select choices value=to /></Field>
                         </div>
                         <div aria-live="polite">{differences}</div>
                     </Panel>

@@ -46,9 +46,9 @@ fn draft(listing: &Listing, name: &dyn Fn(itsm::PersonId) -> String, zone: Zone)
     };
     let mut lines = vec![
         [
-            "Last changed by ",
+            "Written last by ",
             &name(listing.edited_by),
-            "; something happened to it on ",
+            ". The newest entry of its history is of ",
             &words::date_time(zone.local(listing.changed_at)),
             ".",
         ]

@@ -12,7 +12,7 @@ use super::drafts;
 use crate::session::Session;
 use crate::views::catalogue::nav::CatalogueNav;
 use crate::views::desk::gate::WithDesk;
-use crate::views::page::Page;
+use crate::views::page;
 
 /// The page.
 #[component]
@@ -20,14 +20,18 @@ pub fn ExchangePage() -> impl IntoView {
     let session = expect_context::<Session>();
     let inside = move || {
         let catalogue = drafts(session);
+        page::title(|| "Import and export".to_owned());
+        page::announce();
         view! {
-            <CatalogueNav />
-            <Page title="Import and export" note="Everything that is written, drafts as well. A file is read and written in this browser alone.">
+            <div class="page">
+                <CatalogueNav />
+                <header class="page-head"><h1>"Import and export"</h1></header>
+                <p class="page-note">"Everything that is written, drafts as well. A file is read and written in this browser alone."</p>
                 <div class="publish">
                     <Save catalogue />
                     <Bring catalogue />
                 </div>
-            </Page>
+            </div>
         }
         .into_any()
     };

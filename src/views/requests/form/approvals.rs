@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use workspace::query::key_of;
 
-use super::person::PersonBox;
 use crate::ui::{Button, Choice, Field, Kind, Picture, Select, TextInput};
+use crate::views::person::PersonBox;
 
 const RULES: [(&str, &str, Rule); 3] =
     [("all", "All of them", Rule::All), ("majority", "More than half", Rule::Majority), ("any", "Any one", Rule::Any)];

@@ -2,7 +2,6 @@
 
 mod approvals;
 mod items;
-mod person;
 
 use std::sync::Arc;
 
@@ -23,11 +22,11 @@ use crate::ui::{
 use crate::views::desk::choices;
 use crate::views::desk::gate::WithDesk;
 use crate::views::page::Page;
+use crate::views::person::PersonBox;
 use crate::views::undo;
 
 use approvals::{Approvals, StepDraft};
 use items::{ItemDraft, Items};
-use person::PersonBox;
 
 /// The page. Its address may name the incident that is really a request.
 #[component]

@@ -29,8 +29,21 @@ use crate::refusal::Refusal;
 
 /// What stands beside the gates that a service passed elsewhere.
 const TAKEN_OVER: &str = "Taken over from a file";
-/// The way of a launched service through the gates, until it is published and launched.
-const WAY: [Status; 3] = [Status::InDesign, Status::InTest, Status::Active];
+
+/// The way of a service from its study to where it stands elsewhere. What was retired there is nobody's to order here, so
+/// it goes the short way, without a published version.
+fn way(status: Status) -> &'static [Status] {
+    match status {
+        Status::InStudy => &[],
+        Status::Rejected => &[Status::Rejected],
+        Status::InDesign => &[Status::InDesign],
+        Status::InTest => &[Status::InDesign, Status::InTest],
+        Status::Active => &[Status::InDesign, Status::InTest, Status::Active],
+        Status::Launched => &[Status::InDesign, Status::InTest, Status::Active, Status::Launched],
+        Status::Retired => &[Status::InDesign, Status::InTest, Status::Active, Status::Retired],
+        Status::Obsolete => &[Status::InDesign, Status::InTest, Status::Active, Status::Retired, Status::Obsolete],
+    }
+}
 
 pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) -> Result<Vec<Happening>, Refusal> {
     if catalogue.services.is_empty() && catalogue.categories.is_empty() && catalogue.audiences.is_empty() {
@@ -131,30 +144,28 @@ fn settings(desk: &Desk, catalogue: &Catalogue) -> Option<Settings> {
     (new != *here).then_some(new)
 }
 
-/// What happens to a service that nobody here has written of: it is drafted, and launched if the file says so.
+/// What happens to a service that nobody here has written of: it is drafted, and goes to where the file says it stands.
 fn begin(listed: Listed, id: ServiceId, names: &Names, desk: &Desk, context: &Context) -> (Content, Vec<Event>) {
     let comments = comments(&listed, 0, &[], desk, context);
     let content = content::translated(listed.content, id, names);
     let mut events = vec![Event::Drafted(Box::new(content.clone()))];
-    if listed.status == Status::Launched {
-        let words: Arc<str> = Arc::from(TAKEN_OVER);
-        events.extend(
-            Check::ALL.into_iter().filter(is_on_the_way).map(|check| Event::Ticked(check, Some(words.clone()))),
-        );
-        events.extend(WAY.into_iter().map(|to| Event::Moved { to, because: words.clone() }));
-        // Where a review is asked for, somebody here has to read it before customers do.
-        if !desk.portfolio.settings().needs_review {
+    events.extend(comments);
+    let words: Arc<str> = Arc::from(TAKEN_OVER);
+    let way = way(listed.status);
+    let is_on_it = |check: &Check| way.iter().any(|status| status.asks_for().contains(check));
+    events.extend(Check::ALL.into_iter().filter(is_on_it).map(|check| Event::Ticked(check, Some(words.clone()))));
+    for to in way.iter().copied() {
+        if to == Status::Launched {
+            // Where a review is asked for, somebody here has to read it before customers do.
+            if desk.portfolio.settings().needs_review {
+                break;
+            }
             let note = listed.log.last().map_or_else(|| words.clone(), |line| line.note.clone());
             events.push(Event::Published { from: context.now, note });
-            events.push(Event::Moved { to: Status::Launched, because: words });
         }
+        events.push(Event::Moved { to, because: words.clone() });
     }
-    events.extend(comments);
     (content, events)
-}
-
-fn is_on_the_way(check: &Check) -> bool {
-    WAY.iter().chain([&Status::Launched]).any(|status| status.asks_for().contains(check))
 }
 
 /// What happens to a service that is in the portfolio: its draft says what the file says otherwise.
