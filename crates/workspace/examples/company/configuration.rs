@@ -173,7 +173,7 @@ impl Player {
         find(&self.cast.items, key)
     }
 
-    fn node(&self, key: &str) -> Result<Node, String> {
+    pub(crate) fn node(&self, key: &str) -> Result<Node, String> {
         match self.cast.items.get(key) {
             Some(id) => Ok(Node::Item(*id)),
             None => find(&self.cast.services, key).map(Node::Service),

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people at a desk")]
 
 mod cast;
+mod catalogue;
 mod changes;
 mod configuration;
 mod improvements;

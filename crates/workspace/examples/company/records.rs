@@ -55,6 +55,8 @@ impl Player {
             "change" => self.raise_change(beginning, step, by)?,
             "article" => self.begin_article(beginning, step, by)?,
             "improvement" => self.register_improvement(beginning, step, by)?,
+            "order" => self.order_offering(beginning, step, by)?,
+            "catalogue" => return self.begin_catalogue(beginning, step, by),
             "events" => return self.take_in(beginning, step, by),
             "rules" => return self.set_rules(beginning, step, by),
             other => return Err(format!("“{other}” is no kind of record")),
@@ -104,7 +106,8 @@ impl Player {
             RecordId::Article(id) => self.article_verb(id, verb, text, step, by),
             RecordId::Improvement(id) => self.improvement_verb(id, verb, text, step, by),
             RecordId::Alert(id) => self.alert_verb(id, verb, text, step, by),
-            RecordId::Promise(_) | RecordId::Supplier(_) | RecordId::Item(_) | RecordId::Service(_) => {
+            RecordId::Service(id) => self.catalogue_verb(id, verb, text, step, by),
+            RecordId::Promise(_) | RecordId::Supplier(_) | RecordId::Item(_) => {
                 Err(format!("“{verb}” is nothing one can do about it"))
             }
         }

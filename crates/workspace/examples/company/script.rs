@@ -23,6 +23,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("improvements.txt", include_str!("story/improvements.txt")),
     ("watching.txt", include_str!("story/watching.txt")),
     ("content.txt", include_str!("story/content.txt")),
+    ("catalogue.txt", include_str!("story/catalogue.txt")),
 ];
 
 /// Something somebody does, with its place in the text.
