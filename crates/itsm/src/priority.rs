@@ -75,6 +75,11 @@ impl Matrix {
         }
     }
 
+    /// The middle of each scale, or the lower of two: where something stands until somebody weighed it.
+    pub fn middle(&self) -> Level {
+        Level(self.size / 2 + 1)
+    }
+
     /// How many levels each scale has.
     pub fn size(&self) -> u8 {
         self.size

@@ -111,6 +111,24 @@ fn every_service_says_all_that_a_service_has_to_say() {
 }
 
 #[test]
+fn reports_of_faults_open_incidents_and_nothing_else_does() {
+    let mut reports = BTreeSet::new();
+    each_offering(|_, offering| {
+        if offering.opens_incident() {
+            reports.insert(offering.name.to_string());
+        }
+    });
+    let faults = [
+        "Instrument does not measure",
+        "Lost or broken phone",
+        "Repair or exchange",
+        "Report that something does not work",
+        "Something does not work",
+    ];
+    assert_eq!(reports, faults.map(str::to_owned).into());
+}
+
+#[test]
 fn every_offering_has_a_price_a_promise_a_form_and_a_workflow() {
     each_offering(|at, offering| {
         assert!(!offering.summary.is_empty() && offering.price != Price::Unsaid, "{at}");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate};
 use itsm::catalogue::form::{Answer, Answers, Choice, Field, FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::{
-    AudienceId, Catalogue, ChoiceKey, Content, FieldKey, Listed, LogLine, Offering, OfferingKey, Period, Price,
+    AudienceId, Catalogue, ChoiceKey, Content, FieldKey, Listed, LogLine, Offering, OfferingKey, Opens, Period, Price,
     ServiceCategory, ServiceCategoryId, Status,
 };
 use itsm::{Key, PersonId, ServiceId};
@@ -437,6 +437,17 @@ fn an_order_by_letter_says_what_is_wanted_in_words_and_breaks_no_link() {
     assert!(link.starts_with("mailto:it@example.org?subject=Order%3A%20Laptop%20%26%20bag"), "{link}");
     assert_eq!(link.matches('&').count(), 1, "only one sign divides subject and body: {link}");
     assert!(link.contains("%0D%0A"), "lines end as mail programs expect it");
+}
+
+#[test]
+fn a_letter_that_reports_a_fault_asks_for_help_and_names_no_price() {
+    let (content, offering, answers) = order("It stays dark");
+    let offering = Offering { opens: Opens::Incident, ..offering };
+    let letter = Letter::of("it@example.org", &content, &offering, 2, &answers, &Total::default(), "EUR");
+    assert_eq!(letter.subject, "Report: Laptop & bag");
+    assert!(letter.body.starts_with("Please look into this.\n\nService: Computers\n"), "{}", letter.body);
+    assert!(letter.body.contains("Memory: 32 GB"), "{}", letter.body);
+    assert!(!letter.body.contains("Quantity") && !letter.body.contains("Price"), "{}", letter.body);
 }
 
 #[test]

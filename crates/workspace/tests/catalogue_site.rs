@@ -9,8 +9,8 @@ use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use itsm::catalogue::form::{Choice, Condition, Field, FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When, Workflow};
 use itsm::catalogue::{
-    Catalogue, Content, Document, Kind, Listed, LogLine, Offering, OrderBy, Period, Price, ServiceCategory, Status,
-    Target, TargetLevel,
+    Catalogue, Content, Document, Kind, Listed, LogLine, Offering, Opens, OrderBy, Period, Price, ServiceCategory,
+    Status, Target, TargetLevel,
 };
 use itsm::{Key, PersonId, ServiceId};
 use workspace::catalogue::page::{Ordering, ordering};
@@ -62,6 +62,7 @@ fn offering(number: u32, name: &str) -> Offering {
         name: name.into(),
         summary: "Ready to work, with the software of your team".into(),
         kind: Kind::Access,
+        opens: Opens::Request,
         price: Price::Subscription { amount: 4_900, period: Period::Month },
         target: Some(TimeDelta::hours(24)),
         form: Form {
@@ -322,6 +323,25 @@ fn a_page_with_nobody_behind_it_never_says_that_something_was_ordered() {
             !page.contains("order placed") && !page.contains("was ordered") && !page.contains("thank you"),
             "{path}"
         );
+    }
+}
+
+#[test]
+fn a_report_of_a_fault_is_reported_and_has_no_price() {
+    let mut catalogue = many(1);
+    let content = &mut catalogue.services.values_mut().next().unwrap().content;
+    let whole = Offering { opens: Opens::Incident, workflow: Workflow::default(), ..offering(1, "Something fails") };
+    content.offerings = vec![whole];
+    for (order_by, words) in [
+        (OrderBy::Email("".into()), "Nothing is reported until you send"),
+        (OrderBy::Link("https://tool.example/".into()), "where you report: tool.example"),
+        (OrderBy::Information, "nothing can be reported here"),
+    ] {
+        catalogue.services.values_mut().next().unwrap().content.offerings[0].order_by = order_by;
+        let pages = pages(&catalogue);
+        let page = pages.iter().find(|(path, _)| path.starts_with("services/")).unwrap().1;
+        assert!(page.contains(words) && page.contains("looks into it and restores the service."), "{words}: {page}");
+        assert!(!page.contains("<dt>Price</dt>") && !page.contains("Order%3A"), "{words}");
     }
 }
 

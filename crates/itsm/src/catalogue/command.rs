@@ -92,7 +92,8 @@ pub enum Command {
         /// Whether it is settled.
         settled: bool,
     },
-    /// Order something. The request, its approvals and its tasks follow from the published workflow.
+    /// Order something. The request, its approvals and its tasks follow from the published workflow; of an offering that
+    /// opens an incident, the incident.
     Order(Box<Order>),
     /// Say what holds for the whole catalogue.
     Set(Box<Settings>),

@@ -41,7 +41,7 @@ pub use edit::{Day, Edit, Slot, Text, Texts};
 pub use event::{Event, Shared};
 pub use ids::{AudienceId, ChoiceKey, FieldKey, OfferingKey, SectionKey, ServiceCategoryId, StepKey, next};
 pub use money::{Cents, Cost, Period, Price, Surcharge};
-pub use offering::{Kind, Offering, OrderBy};
+pub use offering::{Kind, Offering, Opens, OrderBy};
 pub use portfolio::{Check, Stage, Status};
 pub use record::{Done, Listing, Remark, Review, Version};
 pub(crate) use uses::{mentions, waits_for};

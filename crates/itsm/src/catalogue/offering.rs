@@ -49,6 +49,31 @@ pub enum OrderBy {
     Link(Arc<str>),
 }
 
+/// What an order of an offering opens on the desk. Whoever reports that something fails wants their service restored,
+/// which is an incident; whoever asks for something that was agreed in advance makes a service request. Source: ITIL 4,
+/// incident management and service request management.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opens {
+    /// A service request, fulfilled by the workflow.
+    #[default]
+    Request,
+    /// An incident: nothing is bought or approved, and the desk's priorities say by when it is resolved.
+    Incident,
+}
+
+impl Opens {
+    /// Every one.
+    pub const ALL: [Opens; 2] = [Opens::Request, Opens::Incident];
+
+    /// What it is, in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Opens::Request => "A request",
+            Opens::Incident => "An incident",
+        }
+    }
+}
+
 /// An offering.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offering {
@@ -60,6 +85,8 @@ pub struct Offering {
     pub summary: Arc<str>,
     /// What it consists of.
     pub kind: Kind,
+    /// What an order of it opens on the desk.
+    pub opens: Opens,
     /// How it is paid for.
     pub price: Price,
     /// Within how much working time an order is fulfilled.
@@ -72,4 +99,11 @@ pub struct Offering {
     pub order_by: OrderBy,
     /// What comes with it: a bundle, where there is something.
     pub includes: Vec<(ServiceId, OfferingKey)>,
+}
+
+impl Offering {
+    /// Whether an order of it is a report of a fault: it has no quantity, no price and no approvals.
+    pub fn opens_incident(&self) -> bool {
+        self.opens == Opens::Incident
+    }
 }

@@ -7,8 +7,8 @@ use itsm::approval::Rule;
 use itsm::catalogue::form::{Choice, Condition, Field, FieldKind, Form, Section};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When, Workflow};
 use itsm::catalogue::{
-    ChoiceKey, Content, Cost, Day, Document, Edit, FieldKey, Kind, Offering, OfferingKey, OrderBy, Period, Price, Rank,
-    SectionKey, StepKey, Target, TargetLevel, Text, Texts,
+    ChoiceKey, Content, Cost, Day, Document, Edit, FieldKey, Kind, Offering, OfferingKey, Opens, OrderBy, Period,
+    Price, Rank, SectionKey, StepKey, Target, TargetLevel, Text, Texts,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -106,13 +106,14 @@ pub fn workflow() -> impl Strategy<Value = Workflow> {
 fn offering(number: u32) -> impl Strategy<Value = Offering> {
     let names = vec![format!("Standard {number}"), format!("Light {number}")];
     let target = prop_oneof![Just(None), Just(Some(TimeDelta::hours(8)))];
-    let facts = (select(names), words(), select(Kind::ALL.to_vec()), price(), target);
+    let facts = (select(names), words(), select(Kind::ALL.to_vec()), price(), target, select(Opens::ALL.to_vec()));
     (facts, form(), workflow(), any::<bool>()).prop_map(
-        move |((name, summary, kind, price, target), form, workflow, is_bundle)| Offering {
+        move |((name, summary, kind, price, target, opens), form, workflow, is_bundle)| Offering {
             key: OfferingKey(key(number)),
             name: Arc::from(name),
             summary,
             kind,
+            opens,
             price,
             target,
             form,

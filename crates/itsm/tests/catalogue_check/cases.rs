@@ -6,8 +6,8 @@ use itsm::approval::Rule;
 use itsm::catalogue::form::{Answer, Condition, Field, FieldKind, Section, TextCheck};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When};
 use itsm::catalogue::{
-    Catalogue, ChoiceKey, Content, Document, FieldKey, Listed, Offering, OfferingKey, OrderBy, Price, SectionKey,
-    ServiceCategory, ServiceCategoryId, Status, StepKey, Target, TargetLevel, next,
+    Catalogue, ChoiceKey, Content, Document, FieldKey, Listed, Offering, OfferingKey, Opens, OrderBy, Price,
+    SectionKey, ServiceCategory, ServiceCategoryId, Status, StepKey, Target, TargetLevel, next,
 };
 use itsm::{GroupId, ItemId, Key, PersonId, ServiceId};
 
@@ -215,6 +215,17 @@ pub const CASES: &[Case] = &[
     ("bundle-ring", |c| offering(c).includes.push((LAPTOP, STANDARD))),
     ("bundle-ring", |c| wifi(c).content.offerings[0].includes.push((LAPTOP, STANDARD))),
     ("bundle-twice", |c| offering(c).includes.push((WIFI, GUEST))),
+    ("report-priced", |c| {
+        let free = &mut wifi(c).content.offerings[0];
+        (free.opens, free.price) = (Opens::Incident, Price::Fixed(500));
+    }),
+    ("report-priced", |c| {
+        offering(c).opens = Opens::Incident;
+        offering(c).price = Price::Unsaid;
+    }),
+    ("report-bundle", |c| offering(c).opens = Opens::Incident),
+    ("report-approval", |c| offering(c).opens = Opens::Incident),
+    ("bundle-report", |c| wifi(c).content.offerings[0].opens = Opens::Incident),
     ("field-no-label", |c| of(c, DOCK).label = "".into()),
     ("field-same-label", |c| of(c, DOCK).label = "which MODEL?".into()),
     ("field-no-help", |c| of(c, DOCK).label = "Details".into()),

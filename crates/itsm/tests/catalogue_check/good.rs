@@ -5,7 +5,7 @@ use itsm::approval::Rule;
 use itsm::catalogue::form::{Answer, Choice, Condition, Field, FieldKind, Form, Section, TextCheck};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When, Workflow};
 use itsm::catalogue::{
-    AudienceId, Catalogue, ChoiceKey, Content, Document, FieldKey, Kind, Listed, LogLine, Offering, OfferingKey,
+    AudienceId, Catalogue, ChoiceKey, Content, Document, FieldKey, Kind, Listed, LogLine, Offering, OfferingKey, Opens,
     OrderBy, Price, SectionKey, ServiceCategory, ServiceCategoryId, Settings, Status, StepKey, Target, TargetLevel,
 };
 use itsm::{Directory, GroupId, ItemId, Key, PersonId, ServiceId};
@@ -139,6 +139,7 @@ fn laptop() -> Content {
             name: "Standard laptop".into(),
             summary: "A laptop with a bag, ready to use.".into(),
             kind: Kind::Access,
+            opens: Opens::Request,
             price: Price::Fixed(90_000),
             target: Some(TimeDelta::hours(24)),
             form: form(),

@@ -7,4 +7,5 @@ mod fulfilment;
 mod ordering;
 mod paths;
 mod properties;
+mod reports;
 mod runs;

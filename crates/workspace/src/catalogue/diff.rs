@@ -194,6 +194,9 @@ fn whole(told: Told<'_>, offering: &Offering) -> Vec<String> {
     if !offering.summary.trim().is_empty() {
         sentences.push(offering.summary.to_string());
     }
+    if offering.opens_incident() {
+        sentences.push("An order opens an incident.".to_owned());
+    }
     sentences.extend(offering.target.map(|target| ["It is fulfilled within ", &told::hours(target), "."].concat()));
     sentences.extend(forms::differences(told, &itsm::catalogue::form::Form::default(), &offering.form));
     sentences.extend(workflows::differences(told, &Offering::default(), offering));
@@ -210,6 +213,9 @@ fn offering_differences(told: Told<'_>, before: &Offering, after: &Offering) -> 
     }
     if before.kind != after.kind {
         found.push(("Kind", instead(before.kind.word().to_owned(), after.kind.word().to_owned())));
+    }
+    if before.opens != after.opens {
+        found.push(("An order opens", instead(told::opens(before.opens), told::opens(after.opens))));
     }
     if before.price != after.price {
         found.push(("Price", instead(told.price(&before.price), told.price(&after.price))));

@@ -24,7 +24,7 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The letter that orders so many of an offering with these answers.
+    /// The letter that orders so many of an offering with these answers, or reports a fault with them.
     pub fn of(
         to: &str,
         content: &Content,
@@ -34,11 +34,17 @@ impl Letter {
         total: &Total,
         currency: &str,
     ) -> Self {
-        let subject = ["Order: ", &offering.name, if quantity == 1 { "" } else { " × " }].concat();
-        let subject = if quantity == 1 { subject } else { subject + &quantity.to_string() };
-        let mut body =
-            ["Please fulfil this order.\n\nService: ", &content.name, "\nOffering: ", &offering.name].concat();
-        body += &["\nQuantity: ", &quantity.to_string(), "\nPrice: ", &total.words(currency), "\n"].concat();
+        // A fault has neither quantity nor price.
+        let is_report = offering.opens_incident();
+        let (what, please) =
+            if is_report { ("Report: ", "Please look into this.") } else { ("Order: ", "Please fulfil this order.") };
+        let many = quantity != 1 && !is_report;
+        let subject = [what, &offering.name, if many { " × " } else { "" }].concat();
+        let subject = if many { subject + &quantity.to_string() } else { subject };
+        let mut body = [please, "\n\nService: ", &content.name, "\nOffering: ", &offering.name, "\n"].concat();
+        if !is_report {
+            body += &["Quantity: ", &quantity.to_string(), "\nPrice: ", &total.words(currency), "\n"].concat();
+        }
         let lines = said(&offering.form, answers);
         if !lines.is_empty() {
             body.push('\n');

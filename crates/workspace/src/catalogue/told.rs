@@ -9,7 +9,7 @@ use itsm::approval::Rule;
 use itsm::catalogue::form::{Answer, Condition, FieldKind, Form};
 use itsm::catalogue::workflow::{Approver, StepKind, Task, When};
 use itsm::catalogue::{
-    AudienceId, Catalogue, Cents, ChoiceKey, FieldKey, OrderBy, Price, Rank, ServiceCategory, ServiceCategoryId,
+    AudienceId, Catalogue, Cents, ChoiceKey, FieldKey, Opens, OrderBy, Price, Rank, ServiceCategory, ServiceCategoryId,
     Surcharge, Target, TargetLevel,
 };
 use itsm::{Desk, Directory};
@@ -302,6 +302,11 @@ pub fn rank(rank: &Rank) -> String {
     let all = [("value", rank.value), ("cost", rank.cost), ("demand", rank.demand), ("risk", rank.risk)];
     let said = all.into_iter().filter(|(_, dots)| dots.is_some());
     or_nothing(said.map(|(name, value)| [name, " ", &dots(value)].concat()).collect::<Vec<_>>().join(", "))
+}
+
+/// What an order opens on the desk.
+pub fn opens(opens: Opens) -> String {
+    opens.word().to_lowercase()
 }
 
 /// Where orders from a published page go.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 use itsm::catalogue::{
     AudienceId, Catalogue, Check, Comment, Content, Cost, Day, Document, Edit, Event, Kind, Listed, LogLine, Offering,
-    OfferingKey, OrderBy, Period, Price, Rank, ServiceCategory, ServiceCategoryId, Settings, Shared, Status, Target,
-    TargetLevel, Text, Texts,
+    OfferingKey, Opens, OrderBy, Period, Price, Rank, ServiceCategory, ServiceCategoryId, Settings, Shared, Status,
+    Target, TargetLevel, Text, Texts,
 };
 use itsm::{Directory, Entry, EntryId, GroupId, ItemId, Key, PersonId, ServiceId};
 use proptest::collection::{btree_map, vec};
@@ -91,13 +91,15 @@ fn offering() -> impl Strategy<Value = Offering> {
         email().prop_map(OrderBy::Email),
         select(vec!["", "https://example.org/order"]).prop_map(|link| OrderBy::Link(Arc::from(link))),
     ];
-    let facts = (words(), lines(), select(Kind::ALL.to_vec()), price(), of(time()), order_by);
+    let facts =
+        (words(), lines(), select(Kind::ALL.to_vec()), price(), of(time()), order_by, select(Opens::ALL.to_vec()));
     let form = form().prop_flat_map(|form| workflow(&form).prop_map(move |workflow| (form.clone(), workflow)));
-    (facts, form).prop_map(|((name, summary, kind, price, target, order_by), (form, workflow))| Offering {
+    (facts, form).prop_map(|((name, summary, kind, price, target, order_by, opens), (form, workflow))| Offering {
         key: OfferingKey::default(),
         name,
         summary,
         kind,
+        opens,
         price,
         target,
         form,

@@ -4,7 +4,7 @@
 
 use itsm::catalogue::form::{Condition, Field, FieldKind, Form, Section};
 use itsm::catalogue::workflow::{Approver, Step, StepKind, When};
-use itsm::catalogue::{Catalogue, ChoiceKey, Content, FieldKey, Listed, Offering, OfferingKey};
+use itsm::catalogue::{Catalogue, ChoiceKey, Content, FieldKey, Listed, Offering, OfferingKey, Opens};
 use itsm::{Key, PersonId, ServiceId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -195,6 +195,25 @@ fn a_service_by_hand_needs_little_more_than_a_name() {
     assert_eq!(&*content.offerings[0].name, "Standard laptop");
     assert_eq!(read.directory.service(ServiceId::imported(1)), "Laptop", "a service's own name stands for itself");
     assert_eq!(&*read.settings.currency, "EUR");
+}
+
+#[test]
+fn an_order_opens_a_request_unless_the_file_says_an_incident() {
+    let opens = |offering: Value| {
+        let catalogue = sound(with_service(json!({"offerings": [offering]})));
+        catalogue.services.values().next().unwrap().content.offerings[0].opens
+    };
+    assert_eq!(opens(json!({"key": 1, "name": "Repair"})), Opens::Request, "as every file before said it");
+    assert_eq!(opens(json!({"key": 1, "name": "Repair", "opens": "request"})), Opens::Request);
+    assert_eq!(opens(json!({"key": 1, "name": "Repair", "opens": "incident"})), Opens::Incident);
+    let wrong = fault(with_service(json!({"offerings": [{"key": 1, "opens": "problem"}]})));
+    assert!(wrong.contains("opens") && wrong.contains("request, incident"), "{wrong}");
+    let written = |opens| {
+        let mut catalogue = sound(with_service(json!({"offerings": [{"key": 1, "name": "Repair"}]})));
+        catalogue.services.values_mut().next().unwrap().content.offerings[0].opens = opens;
+        file::to_text(&catalogue).contains("opens")
+    };
+    assert_eq!([written(Opens::Request), written(Opens::Incident)], [false, true]);
 }
 
 #[test]

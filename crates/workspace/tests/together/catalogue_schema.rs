@@ -40,6 +40,7 @@ fn every_word_in_the_schema_is_read() {
     };
     words("/$defs/service/properties/status/enum").into_iter().for_each(|word| service(json!({"status": word})));
     words("/$defs/offering/properties/kind/enum").into_iter().for_each(|word| offering(json!({"kind": word})));
+    words("/$defs/offering/properties/opens/enum").into_iter().for_each(|word| offering(json!({"opens": word})));
     for word in words("/$defs/price/oneOf/3/properties/per/enum") {
         offering(json!({"price": {"model": "subscription", "amount": 1, "per": word}}));
     }

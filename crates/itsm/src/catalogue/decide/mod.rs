@@ -4,6 +4,7 @@ mod content;
 mod join;
 mod order;
 mod publish;
+mod report;
 mod shared;
 mod take_in;
 mod travel;

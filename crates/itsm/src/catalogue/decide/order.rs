@@ -1,9 +1,11 @@
-//! Ordering: a request, with the approvals and tasks that the published workflow asks for.
+//! Ordering: a request, with the approvals and tasks that the published workflow asks for; or an incident, where the
+//! offering opens one.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::report::report;
 use crate::approval::Rule;
 use crate::catalogue::command::Order;
 use crate::catalogue::content::Content;
@@ -53,17 +55,26 @@ fn offered(listing: &Listing, now: DateTime<Utc>) -> Result<&Version, Refusal> {
 }
 
 pub(super) fn order(desk: &Desk, order: Order, context: &Context) -> Result<Vec<Happening>, Refusal> {
-    let form = form_of(desk, order, context)?;
+    let version = offered(super::listing(desk, order.service)?, context.now)?;
+    let offering = version.content.offering(order.offering).ok_or(Refusal::NoSuch { what: "offering" })?;
+    if offering.opens_incident() {
+        return report(desk, &version.content, offering, &order, context);
+    }
+    let form = form_of(desk, version, offering, order, context)?;
     let log = request::Command::Log { form: Box::new(form), from: None };
     // The same rules as for any other way of asking: everybody for themselves, the desk for others.
     role::may_give(desk, &Command::Request(log.clone()), context)?;
     request::decide(desk, log, context)
 }
 
-fn form_of(desk: &Desk, order: Order, context: &Context) -> Result<Form, Refusal> {
-    let version = offered(super::listing(desk, order.service)?, context.now)?;
+fn form_of(
+    desk: &Desk,
+    version: &Version,
+    offering: &Offering,
+    order: Order,
+    context: &Context,
+) -> Result<Form, Refusal> {
     let content = &*version.content;
-    let offering = content.offering(order.offering).ok_or(Refusal::NoSuch { what: "offering" })?;
     if order.quantity == 0 {
         return Err(Refusal::Invalid { field: "quantity", because: "order at least one, or nothing at all" });
     }
@@ -121,7 +132,7 @@ fn form_of(desk: &Desk, order: Order, context: &Context) -> Result<Form, Refusal
 }
 
 /// Whether every question that is asked has an answer that can be fulfilled. The form itself says more of each.
-fn answered(form: &form::Form, answers: &Answers, context: &Context) -> Result<(), Refusal> {
+pub(super) fn answered(form: &form::Form, answers: &Answers, context: &Context) -> Result<(), Refusal> {
     match form::check(form, answers, context.now.date_naive()).first() {
         None => Ok(()),
         Some((_, Wrong::Missing | Wrong::NotChosen)) => Err(Refusal::Missing {

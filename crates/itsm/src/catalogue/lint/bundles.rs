@@ -68,7 +68,11 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 impl Here<'_> {
-    fn wrong_parts(&self, offering: &Offering, is_wrong: impl Fn((ServiceId, OfferingKey)) -> bool) -> Vec<Found> {
+    pub(super) fn wrong_parts(
+        &self,
+        offering: &Offering,
+        is_wrong: impl Fn((ServiceId, OfferingKey)) -> bool,
+    ) -> Vec<Found> {
         let wrong: BTreeSet<_> = offering.includes.iter().copied().filter(|part| is_wrong(*part)).collect();
         let each = wrong.into_iter().map(|part| {
             let name = self.catalogue.content(part.0).map(|content| &content.name);

@@ -5,6 +5,7 @@ use crate::catalogue::content::Content;
 use crate::catalogue::document::Catalogue;
 use crate::catalogue::edit::{Slot, Text, Texts};
 use crate::catalogue::money::Price;
+use crate::catalogue::offering::Offering;
 use crate::ids::ServiceId;
 
 /// A part that makes a service complete.
@@ -83,9 +84,7 @@ impl Piece {
             Piece::OwnerAndSupport => content.owner.is_some() && content.support.is_some(),
             Piece::HoursAndChannel => has(Text::Hours) && has_one(Texts::Channels),
             Piece::Target => content.targets.iter().any(|target| !is_blank(&target.within)),
-            Piece::PricedOffering => {
-                !content.offerings.is_empty() && content.offerings.iter().all(|one| one.price != Price::Unsaid)
-            }
+            Piece::PricedOffering => !content.offerings.is_empty() && !content.offerings.iter().any(lacks_price),
         }
     }
 
@@ -104,11 +103,14 @@ impl Piece {
             Piece::HoursAndChannel if blank(Text::Hours) => Slot::Text(Text::Hours),
             Piece::HoursAndChannel => Slot::Texts(Texts::Channels),
             Piece::Target => Slot::Targets,
-            Piece::PricedOffering => {
-                Slot::Offering(content.offerings.iter().find(|one| one.price == Price::Unsaid)?.key)
-            }
+            Piece::PricedOffering => Slot::Offering(content.offerings.iter().find(|one| lacks_price(one))?.key),
         })
     }
+}
+
+/// Whether customers miss the price. A report of a fault has none.
+fn lacks_price(offering: &Offering) -> bool {
+    offering.price == Price::Unsaid && !offering.opens_incident()
 }
 
 /// How complete a service is. One that is not there has nothing.

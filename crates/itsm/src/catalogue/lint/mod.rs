@@ -28,6 +28,7 @@ mod promise;
 mod reading;
 mod references;
 mod refers;
+mod reports;
 mod settings;
 mod steps;
 mod twins;
@@ -172,6 +173,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         offerings::RULES,
         money::RULES,
         bundles::RULES,
+        reports::RULES,
         fields::RULES,
         choices::RULES,
         conditions::RULES,

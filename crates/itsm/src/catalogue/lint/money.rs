@@ -14,7 +14,10 @@ pub(super) const RULES: &[Rule] = &[
         Level::Should,
         "The price is not said",
         "Who does not know the price either does not order or is surprised by the bill. “Free” is a price, too.",
-        |_, offering| if offering.price == Price::Unsaid { vec![at(offering.key)] } else { Vec::new() },
+        |_, offering| {
+            let is_missed = offering.price == Price::Unsaid && !offering.opens_incident();
+            if is_missed { vec![at(offering.key)] } else { Vec::new() }
+        },
     ),
     Rule::offering(
         "price-no-unit",

@@ -144,7 +144,8 @@ pub(super) const RULES: &[Rule] = &[
         "It does not say how long an order takes",
         "Who orders wants to know when it will be there. Without a promise they ask, and every order feels late.",
         |here, offering| {
-            if offering.target.is_some() {
+            // The priority of an incident says by when it is resolved.
+            if offering.target.is_some() || offering.opens_incident() {
                 return Vec::new();
             }
             let usual = least_time(offering);

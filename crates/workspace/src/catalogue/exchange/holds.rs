@@ -112,6 +112,7 @@ impl Shape {
                 name: new.name.clone(),
                 summary: new.summary.clone(),
                 kind: new.kind,
+                opens: new.opens,
                 price: new.price.clone(),
                 target: new.target,
                 order_by: new.order_by.clone(),
@@ -161,7 +162,8 @@ impl Shape {
             }
             Shape::Backstage => {
                 let mut keywords = known.keywords.clone();
-                keywords.retain(|word| new.keywords.iter().any(|one| tag(one) == tag(word)));
+                // A word of no letters that a tag takes is in no such file, so the file does not say that it is gone.
+                keywords.retain(|word| tag(word).is_empty() || new.keywords.iter().any(|one| tag(one) == tag(word)));
                 for word in &new.keywords {
                     if !tag(word).is_empty() && !keywords.iter().any(|one| tag(one) == tag(word)) {
                         keywords.push(tag(word).into());

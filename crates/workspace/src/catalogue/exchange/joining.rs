@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use itsm::catalogue::workflow::{Approver, StepKind};
 use itsm::catalogue::{
-    AudienceId, Catalogue, Content, Cost, Edit, Listed, Offering, OrderBy, Price, ServiceCategoryId, Slot,
+    AudienceId, Catalogue, Content, Cost, Edit, Listed, Offering, Opens, OrderBy, Price, ServiceCategoryId, Slot,
 };
 use itsm::{Entry, EntryId, GroupId, ItemId, Key, PersonId, ServiceId};
 
@@ -85,6 +85,7 @@ fn completed(known: &Offering, theirs: Offering) -> Offering {
         name: theirs.name,
         summary: if theirs.summary.is_empty() { known.summary.clone() } else { theirs.summary },
         kind: theirs.kind,
+        opens: if theirs.opens == Opens::Request { known.opens } else { theirs.opens },
         price: if theirs.price == Price::Unsaid { known.price.clone() } else { theirs.price },
         target: theirs.target.or(known.target),
         form,

@@ -92,6 +92,7 @@ fn of_offering(left: &Offering, all: &Offering) -> Vec<&'static str> {
     let parts = [
         (left.summary != all.summary, "What one gets of an offering"),
         (left.kind != all.kind, "Kind of an offering"),
+        (left.opens != all.opens, "That an order opens an incident"),
         (left.price != all.price, "Prices"),
         (left.target != all.target, "Fulfilment times"),
         (left.order_by != all.order_by, "Where orders go"),

@@ -1,6 +1,6 @@
 //! What can be ordered, and how it is paid for.
 
-use itsm::catalogue::{Offering, OrderBy, Price};
+use itsm::catalogue::{Offering, Opens, OrderBy, Price};
 use serde_json::Value;
 
 use super::cursor::Cursor;
@@ -19,6 +19,8 @@ pub(crate) fn write_offering(offering: &Offering) -> Value {
         .text("name", &offering.name)
         .text("summary", &offering.summary)
         .put("kind", Word::word(offering.kind))
+        // Nothing stands for a request, which every order was before there was a choice.
+        .some("opens", write_opens(offering.opens))
         .some("price", write_price(&offering.price))
         // A target of no time at all says something else than none.
         .optional("targetMinutes", offering.target.map(from_duration))
@@ -32,6 +34,10 @@ pub(crate) fn write_offering(offering: &Offering) -> Value {
             }),
         )
         .done()
+}
+
+fn write_opens(opens: Opens) -> Value {
+    if opens == Opens::default() { Value::Null } else { Value::from(Word::word(opens)) }
 }
 
 pub(super) fn write_price(price: &Price) -> Value {
@@ -58,12 +64,25 @@ fn write_order_by(order_by: &OrderBy) -> Value {
 }
 
 pub(crate) fn offering(at: &Cursor<'_>) -> Offering {
-    at.expect(&["key", "name", "summary", "kind", "price", "targetMinutes", "form", "workflow", "orderBy", "includes"]);
+    at.expect(&[
+        "key",
+        "name",
+        "summary",
+        "kind",
+        "opens",
+        "price",
+        "targetMinutes",
+        "form",
+        "workflow",
+        "orderBy",
+        "includes",
+    ]);
     Offering {
         key: at.take("key", key),
         name: at.maybe("name", line).unwrap_or_default(),
         summary: at.maybe("summary", text).unwrap_or_default(),
         kind: at.maybe("kind", meaning).unwrap_or_default(),
+        opens: at.maybe("opens", meaning).unwrap_or_default(),
         price: at.maybe("price", price).unwrap_or_default(),
         target: at.maybe("targetMinutes", duration),
         form: at.maybe("form", form).unwrap_or_default(),

@@ -7,7 +7,7 @@ use serde_json::Value;
 const WIDTH: usize = 110;
 
 /// Names in the order in which they stand; those that are not here follow by the alphabet.
-const ORDER: [&str; 82] = [
+const ORDER: [&str; 83] = [
     "$schema",
     "format",
     "version",
@@ -70,6 +70,7 @@ const ORDER: [&str; 82] = [
     "items",
     "technical",
     "kind",
+    "opens",
     "price",
     "targetMinutes",
     "onlyIf",

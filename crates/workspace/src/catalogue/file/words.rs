@@ -1,7 +1,7 @@
 //! The words that stand for choices in a file. A word, once released, keeps its meaning for ever.
 
 use itsm::catalogue::form::TextCheck;
-use itsm::catalogue::{Check, Kind, Period, Status};
+use itsm::catalogue::{Check, Kind, Opens, Period, Status};
 
 use super::cursor::Cursor;
 
@@ -32,6 +32,10 @@ impl Word for Status {
 impl Word for Kind {
     const WORDS: &'static [(&'static str, Self)] =
         &[("goods", Kind::Goods), ("access", Kind::Access), ("action", Kind::Action)];
+}
+
+impl Word for Opens {
+    const WORDS: &'static [(&'static str, Self)] = &[("request", Opens::Request), ("incident", Opens::Incident)];
 }
 
 impl Word for Period {

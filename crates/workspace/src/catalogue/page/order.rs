@@ -36,7 +36,11 @@ pub fn ordering(catalogue: &Catalogue, service: &str, offering: &Offering) -> Or
             if !is_address(address) {
                 return Ordering::Information { ask: None };
             }
-            let href = mailto(address, &subject("Order"), &questions(&describe(&offering.form)));
+            let href = mailto(
+                address,
+                &subject(if offering.opens_incident() { "Report" } else { "Order" }),
+                &questions(&describe(&offering.form)),
+            );
             Ordering::Email { address: address.to_owned(), href }
         }
         OrderBy::Link(_) | OrderBy::Information => {

@@ -12,7 +12,9 @@ use super::words::{money, working_time};
 pub fn happens(catalogue: &Catalogue, content: &Content, offering: &Offering) -> Vec<String> {
     let team = support(catalogue, content);
     if offering.workflow.steps.is_empty() {
-        return vec![[&capital(&team), " fulfils the order."].concat()];
+        let does =
+            if offering.opens_incident() { " looks into it and restores the service." } else { " fulfils the order." };
+        return vec![[&capital(&team), does].concat()];
     }
     offering.workflow.steps.iter().map(|step| sentence(catalogue, content, offering, step, &team)).collect()
 }

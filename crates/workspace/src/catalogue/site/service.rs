@@ -105,7 +105,9 @@ fn offering(site: &Site<'_>, content: &Content, offering: &Offering, place: usiz
             @if !offering.summary.is_empty() { p { (offering.summary) } }
             dl.facts {
                 div { dt { "What it is" } dd { (offering.kind.word()) } }
-                div { dt { "Price" } dd { (page::price(&offering.price, site.currency())) } }
+                @if !offering.opens_incident() {
+                    div { dt { "Price" } dd { (page::price(&offering.price, site.currency())) } }
+                }
                 @if let Some(promise) = page::promise(offering) { div { dt { "Fulfilled" } dd { (promise) } } }
             }
             @if !included.is_empty() {
@@ -115,7 +117,7 @@ fn offering(site: &Site<'_>, content: &Content, offering: &Offering, place: usiz
             @if !asked.is_empty() { (questions(&asked, site.currency())) }
             h4 { "What happens then" }
             ol { @for sentence in page::happens(catalogue, content, offering) { li { (sentence) } } }
-            (order(&page::ordering(catalogue, &content.name, offering), &offering.name))
+            (order(&page::ordering(catalogue, &content.name, offering), offering))
         }
     }
 }
@@ -164,21 +166,27 @@ fn choice(choice: &DescribedChoice, currency: &str) -> Markup {
 }
 
 /// Where an order goes. A page has nobody behind it, so it never says that something was ordered.
-fn order(ordering: &Ordering, name: &str) -> Markup {
+fn order(ordering: &Ordering, offering: &Offering) -> Markup {
+    let name = &offering.name;
+    let (ask, done, act) = if offering.opens_incident() {
+        ("Report it: ", "reported", "report")
+    } else {
+        ("Ask for ", "ordered", "order")
+    };
     html! {
         @match ordering {
             Ordering::Email { address, href } => {
-                p.order { a.action href=(href) { "Ask for " (name) " by e-mail" } }
-                p.note { "Your e-mail program opens with the questions filled in. Nothing is ordered until you send the e-mail to " (address) "." }
+                p.order { a.action href=(href) { (ask) (name) " by e-mail" } }
+                p.note { "Your e-mail program opens with the questions filled in. Nothing is " (done) " until you send the e-mail to " (address) "." }
             }
             Ordering::Link(link) => {
-                p.order { a.action href=(link) rel="noreferrer" { "Ask for " (name) } }
-                p.note { "This opens another page, where you order: " (host(link)) }
+                p.order { a.action href=(link) rel="noreferrer" { (ask) (name) } }
+                p.note { "This opens another page, where you " (act) ": " (host(link)) }
             }
-            Ordering::Information { ask } => {
+            Ordering::Information { ask: question } => {
                 p.note {
-                    "This page only informs; nothing can be ordered here."
-                    @if let Some(href) = ask { " " a href=(href) { "Ask a question about " (name) } }
+                    "This page only informs; nothing can be " (done) " here."
+                    @if let Some(href) = question { " " a href=(href) { "Ask a question about " (name) } }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! What comes back of what was saved.
 
-use itsm::catalogue::Catalogue;
+use itsm::catalogue::{Catalogue, Opens};
 use proptest::prelude::*;
 use workspace::catalogue::exchange::{Format, Imported, Shape, changes, losses, onto, read};
 use workspace::catalogue::file;
@@ -61,6 +61,47 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_keyword_that_no_tag_can_say_survives_a_file_of_backstage() {
+    let mut catalogue = small("Laptop", "A laptop");
+    let listed = catalogue.services.values_mut().next().unwrap();
+    listed.content.keywords = vec!["notebook".into(), "漢字".into()];
+    for imported in back(Format::Backstage, &catalogue) {
+        assert_eq!(changes(&catalogue, &onto(&catalogue, &imported)), vec![]);
+    }
+}
+
+#[test]
+fn what_an_order_opens_survives_files_that_cannot_say_it_and_is_named_as_lost() {
+    let mut catalogue = small("Laptop", "A laptop");
+    catalogue.services.values_mut().next().unwrap().content.offerings[0].opens = Opens::Incident;
+    for format in Format::ALL {
+        let what = "That an order opens an incident";
+        let is_lost = losses(format, &catalogue).iter().any(|loss| loss.what == what);
+        let holds = matches!(format, Format::Own | Format::Tmf633 | Format::Csv);
+        // Backstage has no offerings at all, which is said once.
+        assert_eq!(is_lost, !holds && format != Format::Backstage, "{format:?}");
+        for imported in back(format, &catalogue) {
+            let after = onto(&catalogue, &imported);
+            assert_eq!(changes(&catalogue, &after), vec![], "{format:?}");
+            let there = imported.catalogue.services.values().flat_map(|listed| &listed.content.offerings);
+            assert!(!holds || there.map(|one| one.opens).eq([Opens::Incident]), "{format:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_says_what_an_order_opens_and_which_words_it_knows() {
+    let table = |word: &str| format!("Service,Offering,An order opens\nLaptop,Repair,{word}\n");
+    let opens = |word: &str| {
+        let imported = read(table(word).as_bytes()).unwrap();
+        imported.catalogue.services.values().next().unwrap().content.offerings[0].opens
+    };
+    assert_eq!([opens(""), opens("Request"), opens("incident")], [Opens::Request, Opens::Request, Opens::Incident]);
+    let fault = read(table("problem").as_bytes()).unwrap_err().remove(0);
+    assert!(fault.problem.contains("must be request or incident"), "{fault:?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::catalogue::content::{Content, Rank};
 use crate::catalogue::document::Catalogue;
 use crate::catalogue::ids::{self, OfferingKey};
 use crate::catalogue::money::{Cost, Price};
-use crate::catalogue::offering::{Offering, OrderBy};
+use crate::catalogue::offering::{Offering, Opens, OrderBy};
 use crate::catalogue::workflow::{Approver, StepKind, Workflow};
 use crate::desk::{Context, Desk};
 use crate::ids::ServiceId;
@@ -169,6 +169,7 @@ fn completed(known: &Offering, theirs: Offering) -> Offering {
         name: text(theirs.name, &known.name),
         summary: text(theirs.summary, &known.summary),
         kind: theirs.kind,
+        opens: if theirs.opens == Opens::Request { known.opens } else { theirs.opens },
         price: if theirs.price == Price::Unsaid { known.price.clone() } else { theirs.price },
         target: theirs.target.or(known.target),
         form: if theirs.form.sections.is_empty() { known.form.clone() } else { theirs.form },

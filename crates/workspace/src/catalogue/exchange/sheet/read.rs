@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
-use itsm::catalogue::{Content, Kind, Offering, OrderBy, Period, Price, Status};
+use itsm::catalogue::{Content, Kind, Offering, Opens, OrderBy, Period, Price, Status};
 
 use super::amounts::{parse_amount, parse_hours};
 use super::table::{Row, Table};
 use crate::catalogue::exchange::gather::Gathering;
 use crate::catalogue::exchange::holds::{Shape, safe_order, short};
 use crate::catalogue::exchange::{Fault, Imported, tmf633};
+use crate::catalogue::file::Word;
 
 pub(in super::super) fn read(text: &str) -> Result<Imported, Vec<Fault>> {
     let table = Table::read(text)?;
@@ -119,6 +120,7 @@ fn offering(reading: &mut Gathering, row: &Row<'_>) -> Offering {
     Offering {
         summary: reading.text(row.get("What you get of it"), &row.cell("What you get of it")),
         kind: kind(reading, row),
+        opens: opens(reading, row),
         price: price(reading, row),
         target: within(reading, row),
         order_by: order(reading, row),
@@ -136,6 +138,16 @@ fn kind(reading: &mut Gathering, row: &Row<'_>) -> Kind {
         );
     }
     kind.unwrap_or_default()
+}
+
+fn opens(reading: &mut Gathering, row: &Row<'_>) -> Opens {
+    let heading = "An order opens";
+    let words = row.get(heading).trim();
+    let opens = Opens::ALL.into_iter().find(|opens| Word::word(*opens).eq_ignore_ascii_case(words));
+    if opens.is_none() && !words.is_empty() {
+        reading.fail(row.cell(heading), format!("\u{201c}{}\u{201d} must be request or incident", short(words)));
+    }
+    opens.unwrap_or_default()
 }
 
 fn within(reading: &mut Gathering, row: &Row<'_>) -> Option<TimeDelta> {

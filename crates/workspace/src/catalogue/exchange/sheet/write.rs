@@ -7,9 +7,10 @@ use itsm::catalogue::{Catalogue, Listed, Offering, OrderBy, Price, ServiceCatego
 
 use super::amounts::hours;
 use super::table::harmless;
+use crate::catalogue::file::Word;
 
 /// The columns, in order.
-const COLUMNS: [&str; 32] = [
+const COLUMNS: [&str; 33] = [
     "Service",
     "State",
     "What you get",
@@ -36,6 +37,7 @@ const COLUMNS: [&str; 32] = [
     "Offering",
     "What you get of it",
     "Kind",
+    "An order opens",
     "Price",
     "Amount",
     "Unit",
@@ -63,7 +65,7 @@ pub(in super::super) fn write(catalogue: &Catalogue) -> String {
     crate::table::csv(&COLUMNS, rows)
 }
 
-const OFFERING_CELLS: usize = 9;
+const OFFERING_CELLS: usize = 10;
 
 fn service_cells(catalogue: &Catalogue, listed: &Listed) -> Vec<String> {
     let content = &listed.content;
@@ -131,6 +133,7 @@ fn offering_cells(offering: &Offering) -> Vec<String> {
         offering.name.to_string(),
         offering.summary.to_string(),
         offering.kind.word().to_owned(),
+        Word::word(offering.opens).to_owned(),
         price.to_owned(),
         cents,
         unit,
