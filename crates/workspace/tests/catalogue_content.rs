@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use chrono::{NaiveDate, TimeDelta};
 use itsm::catalogue::form::{Answer, Answers, Condition, Field, FieldKind, Form, check, fill, prune};
-use itsm::catalogue::workflow::{Approver, StepKind, When};
+use itsm::catalogue::workflow::{Approver, StepKind, When, cost};
 use itsm::catalogue::{Catalogue, Content, FieldKey, Offering, Price, Status, Text, Texts, lint};
 use serde_json::Value;
 use workspace::catalogue::file;
@@ -272,14 +272,45 @@ fn every_condition_can_come_true_and_can_stay_untrue() {
     });
 }
 
+/// A limit looks at what an order commits to: of a subscription, its first year.
 #[test]
-fn every_limit_of_costs_can_be_passed() {
+fn every_limit_of_costs_can_be_passed_and_leaves_a_plain_order_alone() {
     each_offering(|at, offering| {
-        let highest = i64::try_from(offering.price.first()).unwrap() + offering.form.fields().map(most_of).sum::<i64>();
+        let most = offering.form.fields().map(most_of).sum::<i64>();
+        let periods = match offering.price {
+            Price::Subscription { period, .. } => period.in_a_year(),
+            _ => 1,
+        };
+        let highest = offering.price.first().saturating_add_signed(most) * periods;
+        let plain = cost(offering, &fill(&offering.form), 1).commitment();
         for step in &offering.workflow.steps {
             if let When::CostsMoreThan(limit) = step.when {
-                assert!(highest > i64::try_from(limit).unwrap(), "{at}: {}", step.name);
+                assert!(highest > limit, "{at}: {}: never", step.name);
+                assert!(plain <= limit, "{at}: {}: always", step.name);
             }
+        }
+    });
+}
+
+/// Approvals are asked before anything is done, wherever they stand: a file that says otherwise would mislead.
+#[test]
+fn approvals_stand_before_what_is_done() {
+    each_offering(|at, offering| {
+        let steps = offering.workflow.steps.iter();
+        let after = steps.skip_while(|step| step.is_approval()).find(|step| step.is_approval());
+        assert!(after.is_none(), "{at}: {}", after.unwrap().name);
+    });
+}
+
+/// Who orders is asked for a manager only where one decides.
+#[test]
+fn a_manager_is_asked_for_only_where_one_approves() {
+    each_offering(|at, offering| {
+        let by_manager =
+            |what: &StepKind| matches!(what, StepKind::Approval { by, .. } if by.contains(&Approver::Manager));
+        if !offering.workflow.steps.iter().any(|step| by_manager(&step.what)) {
+            let asks = offering.form.fields().find(|field| field.label.to_lowercase().contains("manager"));
+            assert!(asks.is_none(), "{at}: {}", asks.unwrap().label);
         }
     });
 }
