@@ -1,5 +1,7 @@
 //! Why a command is not carried out: what is missing, and the reason a teacher would give.
 
+use std::sync::Arc;
+
 use crate::role::Role;
 
 /// A refusal. Nothing has changed; the sentence says what would change that.
@@ -58,6 +60,13 @@ pub enum Refusal {
         /// The reason a teacher would give.
         because: &'static str,
     },
+    /// Of several records that come together, one stands in the way.
+    At {
+        /// What it is called.
+        name: Arc<str>,
+        /// What is wrong with it.
+        refusal: Box<Refusal>,
+    },
 }
 
 impl Refusal {
@@ -78,6 +87,18 @@ impl Refusal {
                 format!("Only {} may {what}: {because}.", crate::role::joined(may))
             }
             Refusal::Rule { rule, because } => format!("Not yet, {rule}: {because}."),
+            Refusal::At { name, refusal } => format!("At “{}”. {}", beginning(name), refusal.sentence()),
         }
     }
+}
+
+/// The beginning of a name, on one line: names may come from a file that somebody else wrote.
+fn beginning(name: &str) -> String {
+    const MOST: usize = 60;
+    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut short: String = line.chars().take(MOST).collect();
+    if short.len() < line.len() {
+        short.push('…');
+    }
+    short
 }

@@ -1,6 +1,6 @@
 //! How complete a service is, and what comes next.
 
-use itsm::catalogue::lint::Piece;
+use itsm::catalogue::lint::Completeness;
 use itsm::catalogue::{Content, Slot, Text, Texts};
 
 /// How far a service is.
@@ -14,14 +14,10 @@ pub struct Progress {
     pub next: Option<(&'static str, Slot)>,
 }
 
-/// How far a content is.
+/// How far a content is; the check of the catalogue counts.
 pub fn of(content: &Content) -> Progress {
-    let next = Piece::ALL.into_iter().find(|piece| !piece.is_in(content));
-    Progress {
-        done: Piece::ALL.iter().filter(|piece| piece.is_in(content)).count(),
-        of: Piece::ALL.len(),
-        next: next.map(|piece| (piece.word(), piece.slot(content).unwrap_or(Slot::OfferingOrder))),
-    }
+    let Completeness { done, of, next } = Completeness::of(content);
+    Progress { done, of, next: next.map(|piece| (piece.word(), piece.slot(content).unwrap_or(Slot::OfferingOrder))) }
 }
 
 impl Progress {

@@ -175,3 +175,92 @@ fn what_stood_there_before_it_was_retired_may_stay() {
     let again = Ask::Edit { service: id, edits: vec![Edit::Support(Some(TEAM))] };
     assert!(bench.refuses(again).starts_with("Check team: it is retired"));
 }
+
+fn nested(levels: usize) -> Condition {
+    let leaf = Condition::Answered(FieldKey(key(1)));
+    (1..levels).fold(leaf, |inner, _| Condition::Not(Box::new(inner)))
+}
+
+#[test]
+fn conditions_are_nested_as_deep_as_in_a_file_and_no_deeper_wherever_they_stand() {
+    let deepest = itsm::catalogue::form::CONDITION_DEPTH;
+    let of_field =
+        |when| of_form(vec![field(1, FieldKind::Person), Field { show_if: Some(when), ..field(2, FieldKind::Person) }]);
+    let of_section = |when| {
+        let mut edit = of_form(vec![field(1, FieldKind::Person)]);
+        if let Edit::Form(_, form) = &mut edit {
+            form.sections[0].show_if = Some(when);
+        }
+        edit
+    };
+    let of_choice = |when| {
+        let choice = Choice { key: ChoiceKey(key(1)), label: text("Blue"), show_if: Some(when), ..Choice::default() };
+        of_form(vec![field(1, FieldKind::Person), field(2, FieldKind::Choice { choices: vec![choice] })])
+    };
+    let of_workflow = |when| {
+        let mut edit = of_step(StepKind::Automatic);
+        if let Edit::Workflow(_, workflow) = &mut edit {
+            workflow.steps[0].when = When::Answers(when);
+        }
+        edit
+    };
+    let places: [&dyn Fn(Condition) -> Edit; 4] = [&of_field, &of_section, &of_choice, &of_workflow];
+    for place in places {
+        let mut bench = Bench::begin();
+        let service = bench.draft("Laptop");
+        bench.write(service, Edit::Offering(Box::new(offering(1, "Standard"))));
+        bench.write(service, place(nested(deepest)));
+        assert!(refused(place(nested(deepest + 1))).starts_with("Check condition: "));
+        assert!(refused(place(nested(2_000))).starts_with("Check condition: "));
+    }
+}
+
+#[test]
+fn what_stands_on_one_line_is_kept_on_one_line() {
+    let mut bench = Bench::begin();
+    let id = bench.draft("Lap\r\ntop");
+    assert_eq!(&*bench.desk.portfolio().listing(id).unwrap().draft.name, "Lap top");
+    let broken = "One\nTwo\u{2028}\tThree\n";
+    let choice = |number, label: &str| Choice { key: ChoiceKey(key(number)), label: text(label), ..Choice::default() };
+    let mut new = offering(1, broken);
+    new.price = itsm::catalogue::Price::PerUnit { amount: 5, unit: text("giga\nbyte") };
+    bench.write(id, Edit::Offering(Box::new(new)));
+    bench.write(id, Edit::Documents(vec![Document { title: text(broken), link: text("https://example.org\n") }]));
+    bench.write(id, Edit::Texts(itsm::catalogue::Texts::Keywords, vec![text(broken)]));
+    bench.write(id, Edit::Text(Text::Description, text("One\nTwo")));
+    let asked = Field { label: text(broken), ..field(1, FieldKind::Choice { choices: vec![choice(1, broken)] }) };
+    bench.write(id, of_form(vec![asked]));
+    let mut edit = of_step(StepKind::Tasks(vec![Task { name: text(broken), ..Task::default() }]));
+    if let Edit::Workflow(_, workflow) = &mut edit {
+        workflow.steps[0].name = text(broken);
+    }
+    bench.write(id, edit);
+    let draft = &bench.desk.portfolio().listing(id).unwrap().draft;
+    let one = &draft.offerings[0];
+    let asked = one.form.fields().next().unwrap();
+    let StepKind::Tasks(tasks) = &one.workflow.steps[0].what else { panic!("tasks") };
+    for line in [
+        &one.name,
+        &draft.documents[0].title,
+        &draft.keywords[0],
+        &asked.label,
+        &asked.kind.choices()[0].label,
+        &one.workflow.steps[0].name,
+        &tasks[0].name,
+    ] {
+        assert_eq!(&**line, "One Two Three");
+    }
+    assert_eq!(one.price, itsm::catalogue::Price::PerUnit { amount: 5, unit: text("giga byte") });
+    assert_eq!(&*draft.documents[0].link, "https://example.org");
+    assert_eq!(&*draft.description, "One\nTwo", "texts of several lines keep them");
+    let same = Ask::Edit { service: id, edits: vec![Edit::Text(Text::Name, text("Lap\ntop"))] };
+    assert!(bench.refuses(same).contains("already as you wrote it"));
+}
+
+#[test]
+fn two_names_are_not_told_apart_by_a_line_break() {
+    let mut bench = Bench::begin();
+    bench.draft("Guest internet");
+    let new = itsm::catalogue::Content { name: text("Guest\ninternet"), ..Default::default() };
+    assert!(bench.refuses(Ask::Draft { service: None, content: Box::new(new) }).contains("another service has it"));
+}

@@ -107,3 +107,15 @@ fn every_place_has_words() {
         }
     }
 }
+
+#[test]
+fn a_promise_counts_from_the_approval_so_the_time_of_approvals_breaks_none() {
+    use itsm::catalogue::workflow::{StepKind, When};
+    let mut catalogue = good();
+    let offering = &mut catalogue.services.get_mut(&LAPTOP).unwrap().content.offerings[0];
+    let approval = &mut offering.workflow.steps[0];
+    approval.when = When::Always;
+    let StepKind::Approval { takes, .. } = &mut approval.what else { panic!("an approval") };
+    *takes = chrono::TimeDelta::hours(400);
+    assert_eq!(check(&catalogue, today()), Vec::new());
+}

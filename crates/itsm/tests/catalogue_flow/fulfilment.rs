@@ -93,3 +93,13 @@ fn what_two_tabs_left_behind_anybody_may_say_has_happened() {
     bench.does(Ask::Note { request: id, text: "In stock".into() });
     assert_eq!(bench.state(id), State::Done, "the next command on it lets it happen");
 }
+
+#[test]
+fn a_step_without_a_task_is_skipped_as_the_check_says() {
+    let steps = vec![tasks(1, "Nothing", vec![]), tasks(2, "Do", vec![task("Do", 1)])];
+    let mut bench = Bench::with(steps);
+    let id = bench.order(an_order()).unwrap();
+    assert_eq!(bench.tasks(id, 0), [TaskState::Ready]);
+    let reason = itsm::catalogue::lint::rule("step-no-task").unwrap().reason;
+    assert!(reason.contains("skipped"), "{reason}");
+}

@@ -270,3 +270,27 @@ fn a_category_that_was_moved_here_is_not_made_again() {
     bench.asks(Ask::SaveCategory(Some(id), hardware));
     assert!(bench.refuses(&small()).contains("already"));
 }
+
+#[test]
+fn of_many_services_that_come_in_the_refusal_names_the_one_that_is_wrong() {
+    let mut bench = Bench::begin();
+    let mut file = small();
+    let wrong = itsm::catalogue::Document { title: "Terms".into(), link: "javascript:alert(1)".into() };
+    file.services.get_mut(&service(2)).unwrap().content.documents = vec![wrong];
+    let said = bench.refuses(&file);
+    assert!(said.starts_with("At “Network”. Check documents: "), "{said}");
+    // What was refused has changed nothing, and the rest can come without it.
+    file.services.get_mut(&service(2)).unwrap().content.documents.clear();
+    bench.takes(&file);
+}
+
+#[test]
+fn names_in_a_catalogue_that_comes_in_stand_on_one_line() {
+    let mut bench = Bench::begin();
+    let mut file = small();
+    file.services.get_mut(&service(1)).unwrap().content.name = "Lap\ntop".into();
+    file.categories.get_mut(&key(1)).unwrap().name = "Hard\r\nware".into();
+    bench.takes(&file);
+    bench.called("Lap top");
+    assert!(bench.desk.portfolio().categories().values().any(|category| &*category.name == "Hard ware"));
+}

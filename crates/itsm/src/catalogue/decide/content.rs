@@ -9,11 +9,12 @@ pub(crate) use offerings::names_of;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::catalogue::apply_shared;
 use crate::catalogue::content::{Content, Document, Rank, Target, TargetLevel};
 use crate::catalogue::edit::{Text, Texts};
 use crate::catalogue::event::{Event, Shared};
 use crate::desk::{Desk, Happening};
-use crate::directory::EntryId;
+use crate::directory::{Entry, EntryId};
 use crate::ids::ServiceId;
 use crate::refusal::Refusal;
 use crate::retire::offered;
@@ -28,9 +29,7 @@ pub(super) fn fits(desk: &Desk, id: Option<ServiceId>, before: &Content, after: 
     if before.name != after.name {
         name_is_free(desk, id, &after.name)?;
     }
-    entries_fit(desk, id, before, after)?;
-    shelves_fit(desk, before, after)?;
-    offerings::names_fit(desk, before, after)?;
+    names_fit(desk, id, before, after)?;
     is_sound(id, before, after)
 }
 
@@ -51,8 +50,35 @@ pub(super) fn all_sound(desk: &Desk, happenings: &[Happening]) -> Result<(), Ref
     }
     drafts.iter().try_for_each(|(id, after)| {
         let before = desk.portfolio.listing(*id).map(|listing| listing.draft.clone()).unwrap_or_default();
-        is_sound(Some(*id), &before, after)
+        is_sound(Some(*id), &before, after).map_err(|refusal| at(after, refusal))
     })
+}
+
+/// A refusal with the service whose content it is about: of many that come at once, people have to know which one.
+pub(super) fn at(content: &Content, refusal: Refusal) -> Refusal {
+    match content.name.trim() {
+        "" => refusal,
+        _ => Refusal::At { name: content.name.clone(), refusal: Box::new(refusal) },
+    }
+}
+
+/// Whether everybody and everything that `after` names is known, and may still be chosen where `before` did not.
+pub(super) fn names_fit(desk: &Desk, id: Option<ServiceId>, before: &Content, after: &Content) -> Result<(), Refusal> {
+    entries_fit(desk, id, before, after)?;
+    shelves_fit(desk, before, after)?;
+    offerings::names_fit(desk, before, after)
+}
+
+/// What contents may refer to once these are entered.
+pub(super) fn around<'a>(
+    desk: &Desk,
+    entered: impl IntoIterator<Item = &'a Entry>,
+    shared: impl IntoIterator<Item = &'a Shared>,
+) -> Desk {
+    let mut around = Desk { directory: desk.directory.clone(), portfolio: desk.portfolio.clone(), ..Desk::default() };
+    entered.into_iter().for_each(|entry| around.directory.enter(entry));
+    shared.into_iter().for_each(|shared| apply_shared(&mut around, shared));
+    around
 }
 
 /// The same, apart from names.

@@ -4,14 +4,15 @@
 //! Unlike [`take_in`](super::take_in), it also takes away: in a joined catalogue, an empty text was emptied by somebody.
 //! Services are never taken away, those are retired; new ones come as drafts, as nobody here has passed their gates.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::content::names_of;
+use super::content::{around, at, names_fit, names_of};
 use super::take_in::comments;
 use super::{shared, write};
 use crate::catalogue::content::Content;
-use crate::catalogue::document::{Catalogue, Listed, Settings};
+use crate::catalogue::document::{Catalogue, Listed, ServiceCategory, Settings};
 use crate::catalogue::event::{Event, Shared};
+use crate::catalogue::ids::ServiceCategoryId;
 use crate::catalogue::portfolio::Status;
 use crate::catalogue::{lint, merge};
 use crate::desk::{Context, Desk, Happening};
@@ -20,12 +21,21 @@ use crate::ids::ServiceId;
 use crate::refusal::Refusal;
 
 pub(super) fn join(desk: &Desk, joined: &Catalogue, context: &Context) -> Result<Vec<Happening>, Refusal> {
-    let joined = merge::align(joined, &lint::of_desk(desk));
-    names_are_apart(&joined)?;
-    let mut happenings: Vec<Happening> = entered(desk, &joined).into_iter().map(Happening::Entered).collect();
-    happenings.extend(shelves(desk, &joined)?.into_iter().map(Happening::CatalogueShared));
+    let mut joined = merge::align(joined, &lint::of_desk(desk));
+    stand_up(&mut joined.categories);
+    names_are_apart(desk, &joined)?;
+    let entered = entered(desk, &joined);
+    let shelves = shelves(desk, &joined)?;
+    let around = around(desk, &entered, &shelves);
+    let mut happenings: Vec<Happening> = entered.into_iter().map(Happening::Entered).collect();
+    happenings.extend(shelves.into_iter().map(Happening::CatalogueShared));
     for (id, listed) in &joined.services {
-        happenings.extend(service(desk, *id, listed, context));
+        let events = service(desk, *id, listed, context);
+        if events.iter().any(|one| matches!(one, Happening::Catalogue(_, Event::Drafted(_) | Event::Edited(_)))) {
+            let before = desk.portfolio.listing(*id).map(|listing| listing.draft.clone()).unwrap_or_default();
+            names_fit(&around, Some(*id), &before, &listed.content).map_err(|refusal| at(&listed.content, refusal))?;
+        }
+        happenings.extend(events);
     }
     if happenings.is_empty() {
         return Err(Refusal::Missing { field: "a change", because: "all of it is here already, word for word" });
@@ -33,8 +43,27 @@ pub(super) fn join(desk: &Desk, joined: &Catalogue, context: &Context) -> Result
     Ok(happenings)
 }
 
-fn names_are_apart(joined: &Catalogue) -> Result<(), Refusal> {
-    let mut seen = BTreeSet::new();
+/// Lets categories stand first that came to stand in a ring (each side moved one of two into the other), or in one that
+/// the other side took away: nobody who browses would get to them, and no file with them could be read again.
+fn stand_up(categories: &mut BTreeMap<ServiceCategoryId, ServiceCategory>) {
+    let all: Vec<ServiceCategoryId> = categories.keys().copied().collect();
+    for id in all {
+        let above = |id: &ServiceCategoryId| categories.get(id).and_then(|category| category.parent);
+        let parent = above(&id);
+        let is_gone = parent.is_some_and(|parent| !categories.contains_key(&parent));
+        let is_in_itself = std::iter::successors(parent, above).take(categories.len()).any(|one| one == id);
+        if (is_gone || is_in_itself)
+            && let Some(category) = categories.get_mut(&id)
+        {
+            category.parent = None;
+        }
+    }
+}
+
+fn names_are_apart(desk: &Desk, joined: &Catalogue) -> Result<(), Refusal> {
+    // Services of the directory that nobody wrote of are no part of a catalogue, and have names all the same.
+    let unwritten = desk.directory().services.iter().filter(|(id, _)| !joined.services.contains_key(id));
+    let mut seen: BTreeSet<String> = unwritten.map(|(_, name)| name.trim().to_lowercase()).collect();
     for listed in joined.services.values() {
         let name = listed.content.name.trim().to_lowercase();
         if name.is_empty() {
@@ -91,9 +120,11 @@ fn shelves(desk: &Desk, joined: &Catalogue) -> Result<Vec<Shared>, Refusal> {
         events.push(Shared::Set(Box::new(settings)));
     }
     for (id, category) in joined.categories.iter().filter(|(id, new)| portfolio.categories.get(id) != Some(new)) {
+        shared::words_fit(category)?;
         events.push(Shared::Category(*id, Some(category.clone())));
     }
     for (id, name) in joined.audiences.iter().filter(|(id, new)| portfolio.audiences.get(id) != Some(new)) {
+        shared::audience_fits(name)?;
         events.push(Shared::Audience(*id, Some(name.clone())));
     }
     let contents = || joined.services.values().map(|listed| &listed.content);

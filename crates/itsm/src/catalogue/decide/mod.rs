@@ -2,6 +2,7 @@
 
 mod content;
 mod join;
+mod lines;
 mod order;
 mod publish;
 mod report;
@@ -88,7 +89,7 @@ pub fn why_not_untick(desk: &Desk, service: ServiceId, what: super::Check) -> Op
 
 /// Decides one command.
 pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Happening>, Refusal> {
-    match command {
+    match lines::command(command) {
         Command::Draft { service, content } => write::draft(desk, service, *content, context),
         Command::Edit { service, edits } => write::edit(desk, service, edits, context),
         Command::Comment { service, text } => write::comment(desk, service, text, context),
@@ -103,11 +104,11 @@ pub(crate) fn decide(desk: &Desk, command: Command, context: &Context) -> Result
         Command::Order(order) => order::order(desk, *order, context),
         Command::TakeIn(catalogue) => sound(desk, take_in::take_in(desk, *catalogue, context)?),
         Command::Join(catalogue) => sound(desk, join::join(desk, &catalogue, context)?),
-        Command::Set(_)
+        command @ (Command::Set(_)
         | Command::SaveCategory(..)
         | Command::DropCategory(_)
         | Command::SaveAudience(..)
-        | Command::DropAudience(_) => shared::decide(desk, command, context),
+        | Command::DropAudience(_)) => shared::decide(desk, command, context),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::catalogue::portfolio::Status;
 use crate::catalogue::record::Listing;
 use crate::catalogue::{LOGO_MOST, Portfolio};
 use crate::desk::{Context, Desk, Happening};
-use crate::fields::{filled, trimmed};
+use crate::fields::trimmed;
 use crate::refusal::Refusal;
 
 pub(super) fn decide(desk: &Desk, command: Command, context: &Context) -> Result<Vec<Happening>, Refusal> {
@@ -88,11 +88,9 @@ fn save_category(
     mut category: ServiceCategory,
     tag: u32,
 ) -> Result<Shared, Refusal> {
-    category.name = filled(category.name, "a name", "customers choose a category by its name")?;
+    category.name = trimmed(category.name);
     category.summary = trimmed(category.summary);
-    if is_too_long(&category.name) || is_too_long(&category.summary) {
-        return Err(invalid("category", "it is longer than anybody would read"));
-    }
+    words_fit(&category)?;
     let known = match id {
         Some(id) => Some(portfolio.categories.get(&id).ok_or(Refusal::NoSuch { what: "category" })?),
         None => None,
@@ -113,6 +111,28 @@ fn save_category(
     }
     let id = id.unwrap_or_else(|| next_category(portfolio, tag));
     Ok(Shared::Category(id, Some(category)))
+}
+
+/// Whether a category has a name, and no more words than anybody would read.
+pub(super) fn words_fit(category: &ServiceCategory) -> Result<(), Refusal> {
+    if category.name.trim().is_empty() {
+        return Err(Refusal::Missing { field: "a name", because: "customers choose a category by its name" });
+    }
+    if is_too_long(&category.name) || is_too_long(&category.summary) {
+        return Err(invalid("category", "it is longer than anybody would read"));
+    }
+    Ok(())
+}
+
+/// Whether an audience has a name that anybody would read.
+pub(super) fn audience_fits(name: &str) -> Result<(), Refusal> {
+    if name.trim().is_empty() {
+        return Err(Refusal::Missing { field: "a name", because: "nobody can be told who may order otherwise" });
+    }
+    if is_too_long(name) {
+        return Err(invalid("name", "it is longer than anybody would read"));
+    }
+    Ok(())
 }
 
 /// Whether `from`, or what it stands in, is `id`. Ends also where a circle came in from two tabs.
@@ -153,10 +173,8 @@ fn contents(portfolio: &Portfolio) -> impl Iterator<Item = &Content> {
 }
 
 fn save_audience(portfolio: &Portfolio, id: Option<AudienceId>, name: Arc<str>, tag: u32) -> Result<Shared, Refusal> {
-    let name = filled(name, "a name", "nobody can be told who may order otherwise")?;
-    if is_too_long(&name) {
-        return Err(invalid("name", "it is longer than anybody would read"));
-    }
+    let name = trimmed(name);
+    audience_fits(&name)?;
     match id {
         Some(id) if !portfolio.audiences.contains_key(&id) => return Err(Refusal::NoSuch { what: "audience" }),
         Some(id) if portfolio.audiences.get(&id) == Some(&name) => return Err(UNCHANGED),

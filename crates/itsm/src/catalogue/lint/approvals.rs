@@ -14,14 +14,14 @@ pub(super) const RULES: &[Rule] = &[
         "approval-nobody",
         Level::Must,
         "An approval that nobody can give",
-        "The order waits for ever, and nobody is told to act. Name somebody who is there.",
+        "Such an order is refused, or waits for somebody who never answers. Name somebody who is there.",
         nobody,
     ),
     Rule::offering(
         "approver-gone",
         Level::Must,
         "An approver is not there any more",
-        "The others are asked as well, but where all must approve, one who never answers stops the order.",
+        "Where everybody must approve, one who never answers stops the order; where the owner is asked and there is none, it is refused.",
         |here, offering| {
             approvals(offering)
                 .filter(|(_, by, _)| by.iter().any(|one| here.is_there(*one)))
@@ -62,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
         "approver-twice",
         Level::Could,
         "Somebody is asked twice in one approval",
-        "One person has one voice. A majority that counts them twice is none.",
+        "They are asked once and have one vote. Whoever reads the workflow counts more approvers than there are.",
         |here, offering| {
             approvals(offering)
                 .filter(|(_, by, _)| once(by).len() < by.len())

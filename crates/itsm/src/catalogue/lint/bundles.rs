@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
         "bundle-gone",
         Level::Must,
         "A bundle holds what is not offered",
-        "An order of the bundle would begin what nobody can finish. Everything in it must be there.",
+        "A bundle comes whole, so every order of it is refused. Take the part out, or offer it again.",
         |here, offering| {
             here.wrong_parts(offering, |(service, key)| match here.catalogue.services.get(&service) {
                 None => true,
@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[
         "bundle-early",
         Level::Should,
         "A bundle holds what is not launched yet",
-        "The bundle is offered today, a part of it some day. Customers wait for the whole until the part is there.",
+        "A bundle comes whole. Until that part is launched, every order of the bundle is refused.",
         |here, offering| {
             let is_offered = here.listed.status == Status::Launched;
             here.wrong_parts(offering, |(service, _)| {
@@ -46,14 +46,14 @@ pub(super) const RULES: &[Rule] = &[
         "bundle-ring",
         Level::Must,
         "A bundle holds itself",
-        "Whoever orders it would order it again, without end.",
+        "Nobody can say what such a bundle contains, and a file of the catalogue with it cannot be read again.",
         |here, offering| here.wrong_parts(offering, |part| reaches(here, part, (here.id, offering.key))),
     ),
     Rule::offering(
         "bundle-twice",
         Level::Could,
         "A bundle holds something twice",
-        "Customers get it once and wonder what the other is.",
+        "Customers get it once, and wonder where the second one is.",
         |here, offering| {
             let is_again = |place: usize| {
                 let part = offering.includes.get(place);

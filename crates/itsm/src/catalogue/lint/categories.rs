@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         "category-orphan",
         Level::Must,
         "A category hangs in the air",
-        "It is part of one that is gone, or of itself in the end. Nobody who browses comes there.",
+        "It is part of one that is gone, or of itself in the end. Nobody who browses gets there.",
         |catalogue| {
             each(catalogue, |id, category| {
                 let lift = Change::Category(id, ServiceCategory { parent: None, ..category.clone() });

@@ -113,12 +113,18 @@ fn lacks_price(offering: &Offering) -> bool {
     offering.price == Price::Unsaid && !offering.opens_incident()
 }
 
+impl Completeness {
+    /// How complete what is written of a service is.
+    pub fn of(content: &Content) -> Self {
+        Self {
+            done: Piece::ALL.iter().filter(|piece| piece.is_in(content)).count(),
+            of: Piece::ALL.len(),
+            next: Piece::ALL.into_iter().find(|piece| !piece.is_in(content)),
+        }
+    }
+}
+
 /// How complete a service is. One that is not there has nothing.
 pub fn completeness(catalogue: &Catalogue, service: ServiceId) -> Completeness {
-    let is_there = |piece: &Piece| catalogue.content(service).is_some_and(|content| piece.is_in(content));
-    Completeness {
-        done: Piece::ALL.iter().filter(|piece| is_there(piece)).count(),
-        of: Piece::ALL.len(),
-        next: Piece::ALL.into_iter().find(|piece| !is_there(piece)),
-    }
+    catalogue.content(service).map_or_else(|| Completeness::of(&Content::default()), Completeness::of)
 }

@@ -13,14 +13,14 @@ pub(super) const RULES: &[Rule] = &[
         "condition-gone",
         Level::Must,
         "A condition names what is gone",
-        "It waits for an answer to a question that nobody is asked, so what depends on it is never shown.",
+        "No answer can be what the form no longer asks, so the condition decides nothing: what depends on it never shows, or always.",
         |here, offering| here.each_condition(offering, |form, condition, _| Some(missing(form, condition)?.to_owned())),
     ),
     Rule::offering(
         "condition-never",
         Level::Must,
         "A condition can never be true",
-        "No answers make it true, so what depends on it is never shown. Two of its parts exclude each other.",
+        "No answers make it true, so what depends on it is never shown. Parts of it exclude each other, or what the form takes.",
         |here, offering| {
             here.each_condition(offering, |form, condition, _| {
                 let is_never = missing(form, condition).is_none() && !can_hold(form, &[condition]);
@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         "field-never",
         Level::Must,
         "A question is never asked",
-        "Its condition and that of its section cannot hold together. If the answer is needed, nobody gives it.",
+        "Its condition and that of its section cannot hold together, so nobody sees it or gives the answer, needed or not.",
         |here, offering| {
             let form = &offering.form;
             let fields =
@@ -85,7 +85,7 @@ pub(super) const RULES: &[Rule] = &[
             });
             never
                 .map(|(_, field)| {
-                    let about = if field.required { "An order needs its answer" } else { "" };
+                    let about = if field.required { "It is marked as needed" } else { "" };
                     let fix = here.field("Ask it whenever its section is", offering, field.key, |field| {
                         field.show_if = None;
                     });

@@ -13,7 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         "no-review",
         Level::Should,
         "No review is planned",
-        "What is written of a service grows old unseen. A day in the calendar makes somebody look.",
+        "What is written of a service grows old unseen. A date in the calendar makes somebody look.",
         |here| {
             if here.listed.content.review_on.is_some() {
                 return Vec::new();

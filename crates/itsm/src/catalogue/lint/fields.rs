@@ -91,7 +91,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::offering(
         "field-default",
         Level::Must,
-        "A question is filled with what is no answer",
+        "A question begins with a wrong answer",
         "The form opens with an answer that it then refuses. Who orders has to repair what they did not write.",
         |here, offering| {
             each(offering, |field| {

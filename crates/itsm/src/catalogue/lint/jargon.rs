@@ -53,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::service(
         "jargon",
         Level::Should,
-        "Words of IT in what customers read",
+        "Customers read words of IT",
         "Customers look for what they want in their own words. Words of your trade make them feel it is not for them.",
         |here| {
             let each = here.lower().into_iter().filter_map(|(part, text)| {
@@ -67,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         "item-name",
         Level::Should,
         "An internal item is named to customers",
-        "Names of servers and systems change and mean nothing to customers. They belong into how it works.",
+        "Names of servers and systems change and mean nothing to customers. They belong in “How it works”.",
         |here| here.named(&here.names.items),
     ),
     Rule::service(

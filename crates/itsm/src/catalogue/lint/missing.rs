@@ -19,7 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         "no-for-whom",
         Level::Must,
         "It does not say who it is for",
-        "Those who may not have it waste their time, and those who may do not dare to ask.",
+        "Those who may not have it waste their time, and those who may have it do not dare to ask.",
         |here| match here.blank(Text::ForWhom) {
             Some(found) => vec![found.fix(audiences_in_words(here))],
             None => Vec::new(),

@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
         "price-below-zero",
         Level::Must,
         "An answer takes away more than is paid",
-        "The order would cost less than nothing. One of the two amounts has a slip in it.",
+        "The order would cost less than nothing, so it counts as free. One of the two amounts is wrong.",
         |_, offering| {
             let first = i64::try_from(offering.price.first()).unwrap_or(i64::MAX);
             let has_price = !matches!(offering.price, Price::Unsaid | Price::Free);

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         "name-long",
         Level::Could,
         "The name is too long",
-        "A name is said on the telephone and read in lists. What needs a sentence belongs into what you get.",
+        "A name is said on the telephone and read in lists. What needs a sentence belongs in “What you get”.",
         |here| {
             let many = here.listed.content.name.chars().count();
             if many <= NAME_MOST {

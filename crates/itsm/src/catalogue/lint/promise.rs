@@ -24,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         "target-hours",
         Level::Must,
         "A target does not say its hours",
-        "Eight hours are one working day or a third of a real one. Without its hours a target cannot be checked.",
+        "Eight hours are a whole working day, or a third of a day round the clock. Without its hours a target cannot be checked.",
         without_hours,
     ),
     Rule::service(
@@ -38,14 +38,14 @@ pub(super) const RULES: &[Rule] = &[
         "target-all",
         Level::Could,
         "A target promises 100 %",
-        "Nothing runs always. A promise that will be broken teaches customers not to believe the others.",
+        "Nothing works all the time. A promise that will be broken teaches customers not to believe the others.",
         |here| here.each_target(|target| target.level == TargetLevel::Share(WHOLE)),
     ),
     Rule::service(
         "target-above-all",
         Level::Must,
         "A target promises more than everything",
-        "A share above 100 % cannot be met or missed. It is a slip of the keyboard that customers will read.",
+        "A share above 100 % can never be met. It is a slip of the keyboard that customers will read.",
         |here| here.each_target(|target| matches!(target.level, TargetLevel::Share(share) if share > WHOLE)),
     ),
 ];

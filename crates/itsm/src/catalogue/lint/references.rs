@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         "supporting-gone",
         Level::Must,
         "A supporting service is missing or retired",
-        "A service is as good as what it is built on. What is retired below will fail above, and nobody will know why.",
+        "A service is only as good as what it is built on. When that is gone, this one fails, and nobody knows why.",
         supporting,
     ),
     Rule::service(
@@ -61,7 +61,7 @@ pub(super) const RULES: &[Rule] = &[
         "audience-gone",
         Level::Must,
         "It is for an audience that does not exist",
-        "Nobody belongs to it, so nobody can see or order the service.",
+        "Nobody belongs to it. Where it is the only audience, nobody can see or order the service.",
         |here| {
             let audiences = &here.listed.content.audiences;
             let is_known = |id: &_| here.catalogue.audiences.contains_key(id);
@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
         "category-gone",
         Level::Should,
         "It stands in a category that is gone",
-        "A shelf that was taken away shows nothing. The service is found only in its other categories.",
+        "A shelf that was taken away shows nothing. The service is found by search, or in other categories, if it has some.",
         |here| {
             let categories = &here.listed.content.categories;
             let is_known = |id: &_| here.catalogue.categories.contains_key(id);

@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         "step-no-task",
         Level::Must,
         "A step has nothing to do",
-        "A step of tasks without a task never begins and never ends; the order would stop there.",
+        "A step of tasks without a task is skipped. What somebody meant to be done there is never done, and nobody notices.",
         |here, offering| {
             each(offering, |step| match &step.what {
                 StepKind::Tasks(tasks) if tasks.is_empty() => {
@@ -53,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
         "task-team-gone",
         Level::Must,
         "A task goes to a team that is gone",
-        "Nobody looks at what is sent there, and the order stops without anybody knowing.",
+        "Nobody looks at what is sent there, so the order stops without anybody noticing.",
         |here, offering| {
             each(offering, |step| {
                 let StepKind::Tasks(tasks) = &step.what else { return None };
@@ -92,8 +92,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule::offering(
         "step-condition-gone",
         Level::Must,
-        "A step waits for a question that is gone",
-        "Its condition names what the form does not have, so the step is never taken, an approval perhaps.",
+        "A step’s condition names what is gone",
+        "No answer can be what the form no longer asks, so the step is left out of every order, or taken with every one.",
         |here, offering| {
             each(offering, |step| {
                 let When::Answers(condition) = &step.when else { return None };
@@ -125,7 +125,7 @@ pub(super) const RULES: &[Rule] = &[
         "target-too-short",
         Level::Must,
         "It promises less time than it takes",
-        "The steps that every order goes through usually take longer than is promised. Every order would break the promise.",
+        "The promise counts from the approval on. The tasks of every order usually take longer, so every order would break it.",
         |here, offering| {
             let least = least_time(offering);
             let short = offering.target.filter(|target| *target < least);
@@ -197,8 +197,9 @@ fn take_out(here: &Here, offering: &Offering, step: &Step) -> super::Fix {
     super::Fix::edit("Take the step out", here.id, edit)
 }
 
-/// The working time of the steps that every order goes through; tasks of one step are done at once. Steps under a
-/// condition are left out, so an order may take longer, but not less, than is usual.
+/// The working time from the approval on of the steps that every order goes through; tasks of one step are done at once.
+/// Steps under a condition are left out, so an order may take longer, but not less, than is usual. Approvals are left
+/// out, as what is promised counts from the last of them ([`crate::catalogue::workflow::dry_run`]).
 fn least_time(offering: &Offering) -> TimeDelta {
     let steps = offering.workflow.steps.iter().filter(|step| step.when == When::Always);
     let times = steps.map(step_time);
@@ -207,9 +208,8 @@ fn least_time(offering: &Offering) -> TimeDelta {
 
 fn step_time(step: &Step) -> TimeDelta {
     match &step.what {
-        StepKind::Approval { takes, .. } => *takes,
         StepKind::Tasks(tasks) => tasks.iter().map(|task| task.takes).max().unwrap_or_default(),
-        StepKind::Automatic => TimeDelta::zero(),
+        StepKind::Approval { .. } | StepKind::Automatic => TimeDelta::zero(),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         "like-name",
         Level::Should,
         "Two names differ too little",
-        "Names of the same words in other order or number are mixed up. One service with two offerings is often meant.",
+        "Names with the same words in another order, or in the plural, get mixed up. Often one service with two offerings is meant.",
         |catalogue| {
             pairs(
                 catalogue,

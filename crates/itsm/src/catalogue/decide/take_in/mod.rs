@@ -12,10 +12,9 @@ use std::sync::Arc;
 
 use names::{Names, folded};
 
-use super::content::{fits, is_too_long};
+use super::content::{around, at, fits, is_too_long};
 use super::shared::settings_fit;
 use super::write::renamed;
-use crate::catalogue::apply_shared;
 use crate::catalogue::content::Content;
 use crate::catalogue::document::{Catalogue, Listed, Settings};
 use crate::catalogue::event::{Event, Shared};
@@ -54,7 +53,7 @@ pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) 
     content::give_keys(desk, &names, &mut catalogue, context);
     let new_settings = settings(desk, &catalogue);
     new_settings.as_ref().map_or(Ok(()), settings_fit)?;
-    let around = around(desk, &names);
+    let around = around(desk, &names.entered, &names.shared);
     let mut happenings: Vec<Happening> = names.entered.iter().cloned().map(Happening::Entered).collect();
     happenings.extend(names.shared.iter().cloned().map(Happening::CatalogueShared));
     happenings.extend(new_settings.map(|new| Happening::CatalogueShared(Shared::Set(Box::new(new)))));
@@ -63,7 +62,7 @@ pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) 
         let events = match desk.portfolio.listing(id) {
             Some(known) => {
                 let (after, events) = go_on(known, listed, &names, desk, context);
-                fits(&around, Some(id), &known.draft, &after)?;
+                fits(&around, Some(id), &known.draft, &after).map_err(|refusal| at(&after, refusal))?;
                 // As with an edit: until customers know it by a name, the desk calls it what its draft does.
                 if known.versions.is_empty() {
                     happenings.extend(renamed(desk, id, &known.draft.name, &after.name));
@@ -72,7 +71,7 @@ pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) 
             }
             None => {
                 let (content, events) = begin(listed, id, &names, desk, context);
-                fits(&around, Some(id), &Content::default(), &content)?;
+                fits(&around, Some(id), &Content::default(), &content).map_err(|refusal| at(&content, refusal))?;
                 let known = desk.directory().name(EntryId::Service(id)).unwrap_or(&content.name);
                 happenings.extend(renamed(desk, id, known, &content.name));
                 events
@@ -84,14 +83,6 @@ pub(super) fn take_in(desk: &Desk, mut catalogue: Catalogue, context: &Context) 
         return Err(Refusal::Missing { field: "a change", because: "all of it is here already, word for word" });
     }
     Ok(happenings)
-}
-
-/// What contents may refer to once the names are entered.
-fn around(desk: &Desk, names: &Names) -> Desk {
-    let mut around = Desk { directory: desk.directory.clone(), portfolio: desk.portfolio.clone(), ..Desk::default() };
-    names.entered.iter().for_each(|entry| around.directory.enter(entry));
-    names.shared.iter().for_each(|shared| apply_shared(&mut around, shared));
-    around
 }
 
 /// Whether it can be told what each service of it is, and what its prices mean here.
