@@ -93,7 +93,9 @@ describe("catalogue", () => {
 
       await page.reload();
       await mounted(page);
-      await preview.getByText("Standard laptop").waitFor();
+      await preview.getByRole("heading", { level: 5, name: "Standard laptop" }).waitFor();
+      // What customers press is shown, and nobody can press it here.
+      await preview.locator("[inert]").getByText("Order: Standard laptop").waitFor();
       await section(page, "Owner and audience");
       assert.equal(await page.getByLabel("Staff").isChecked(), true);
       await section(page, "Where customers find it");

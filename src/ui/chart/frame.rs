@@ -103,13 +103,25 @@ fn Points(label: Signal<String>, summary: Signal<String>, drawing: Memo<Drawing>
         event.prevent_default();
         at.set(Some(next));
     };
+    // A chart that changes under a resting pointer must not take the reading from the keyboard: only a pointer that
+    // moved does, and some browsers report one as moved that is where it was.
+    let seen = StoredValue::new(None::<(i32, i32)>);
+    let follow = move |event: ev::PointerEvent, place: usize| {
+        let now = Some((event.client_x(), event.client_y()));
+        if seen.try_get_value().is_some_and(|before| before != now) {
+            seen.set_value(now);
+            if at.get_untracked() != Some(place) {
+                at.set(Some(place));
+            }
+        }
+    };
     let picture = move || {
         let Drawing { width, height, marks, spots } = drawing.get();
         let [width, height] = [width, height].map(super::drawing::short);
         let touch = |(place, spot): (usize, super::drawing::Spot)| {
             let [x, y, width, height] = [spot.x, spot.y, spot.width, spot.height].map(super::drawing::short);
             view! {
-                <rect class="chart-spot" x=x y=y width=width height=height on:pointerenter=move |_| at.set(Some(place)) on:click=move |_| at.set(Some(place)) />
+                <rect class="chart-spot" x=x y=y width=width height=height on:pointermove=move |event| follow(event, place) on:click=move |_| at.set(Some(place)) />
             }
             .into_any()
         };

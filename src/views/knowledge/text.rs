@@ -5,6 +5,7 @@ use workspace::articles::markdown::{Block, Inline, parse};
 
 use crate::route::Route;
 use crate::session::Session;
+use crate::views::heading::heading;
 
 /// The text. Numbers of records that are here become links.
 #[component]
@@ -28,12 +29,7 @@ fn shown(session: Session, blocks: &[Block], under: u8) -> AnyView {
 fn of_block(session: Session, block: &Block, under: u8) -> AnyView {
     let words = |inlines: &[Inline]| of_inlines(session, inlines);
     match block {
-        Block::Heading(level, inlines) => match level.saturating_add(under) {
-            2 => view! { <h2>{words(inlines)}</h2> }.into_any(),
-            3 => view! { <h3>{words(inlines)}</h3> }.into_any(),
-            4 => view! { <h4>{words(inlines)}</h4> }.into_any(),
-            _ => view! { <h5>{words(inlines)}</h5> }.into_any(),
-        },
+        Block::Heading(level, inlines) => heading(level.saturating_add(under), None, words(inlines)),
         Block::Paragraph(inlines) => view! { <p>{words(inlines)}</p> }.into_any(),
         Block::List(first, items) => {
             let item = |blocks: &Vec<Block>| match blocks.as_slice() {

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use workspace::catalogue::offer::Standing;
 use workspace::catalogue::price::price_words;
 
-use super::{Portal, Shown, offering, parameters, shell, states};
+use super::{Portal, Shown, parameters, service, shell, states};
 use crate::route::{Counter, Route};
 use crate::ui::{Button, EmptyState, Kind, LinkButton, Picture};
 use crate::views::page::{self, Page};
+use crate::views::service_page::offering;
 use crate::views::words;
 
 /// More cannot be read beside each other on a phone.
@@ -137,7 +138,7 @@ fn side_by_side(shown: &Shown, found: &[Found<'_>]) -> AnyView {
         row("How well it does it", &|(_, content, _)| content.warranty.to_string()),
     ];
     let order = found.iter().map(|(service, _, one)| {
-        let label = offering::order_label(shown.offered.from, one);
+        let label = service::order_label(shown.offered.from, one);
         view! { <td><a class="button" href=Counter::order(*service, one.key).href() aria-label=[label, ": ", &one.name].concat()>{label}</a></td> }
     });
     view! {

@@ -1,8 +1,6 @@
 //! The portal: what customers of a catalogue see. It has no product navigation, only a header of its own with the
 //! organisation's name. Where its catalogue comes from says `session::offered`.
 
-mod mine;
-
 mod articles;
 mod basket;
 mod card;
@@ -11,7 +9,7 @@ mod compare;
 mod copy;
 mod front;
 mod greet;
-mod offering;
+mod mine;
 mod order;
 mod parameters;
 mod placed;
@@ -36,6 +34,7 @@ use crate::route::{Counter, Route};
 use crate::session::Session;
 use crate::session::offered::{self, Finding, Offered, Source};
 use crate::views::missing::Missing;
+use crate::views::service_page;
 
 pub use greet::{Greeting, greet};
 
@@ -134,8 +133,6 @@ impl Shown {
 
     /// What a service is called, also one that the portal does not show.
     fn name(&self, id: ServiceId) -> String {
-        let catalogue = &self.offered.catalogue;
-        let written = catalogue.content(id).map(|content| content.name.to_string());
-        written.or_else(|| catalogue.directory.services.get(&id).map(|name| name.to_string())).unwrap_or_default()
+        service_page::name(&self.offered.catalogue, id)
     }
 }

@@ -17,7 +17,7 @@ use workspace::query::{key_of, key_text};
 use super::copy::CopyButton;
 use super::quantity::Quantity;
 use super::way::{self, People};
-use super::{Portal, Shown, articles, basket, mine, offering, parameters, placed, states};
+use super::{Portal, Shown, articles, basket, mine, parameters, placed, states};
 use crate::browser::dom;
 use crate::route::{Counter, Route};
 use crate::session::Declined;
@@ -26,6 +26,7 @@ use crate::ui::{Button, Field, Kind, Toaster};
 use crate::views::catalogue::form::{Errors, OrderForm};
 use crate::views::page;
 use crate::views::person::PersonBox;
+use crate::views::service_page::offering;
 
 /// The page: the keys of service and offering, and the parameters of the address (`line`: which line of the basket is
 /// changed; `again`: the number of a request whose answers are taken over).
@@ -268,6 +269,8 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         .into_any(),
         Source::Beside | Source::Shared => outside(data, held, total, ready, put_in),
     };
+    let is_open = |service: ServiceId| wanted.shown.content(service).is_some();
+    let included = offering::included(&wanted.shown.offered.catalogue, &wanted.offering, &is_open);
     view! {
         <div class="page portal-page">
             <nav class="portal-crumbs" aria-label="Way">
@@ -312,7 +315,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
                         <h2 id="portal-next">"What happens then"</h2>
                         {side}
                     </section>
-                    {offering::included(&wanted.shown, &wanted.offering).map(|list| view! {
+                    {included.map(|list| view! {
                         <section class="portal-side" aria-labelledby="portal-with">
                             <h2 id="portal-with">"Comes with"</h2>
                             {list}

@@ -31,8 +31,6 @@ use crate::session::Session;
 use crate::ui::{Badge, Button, EmptyState, Kind, LinkButton, Toaster, Tone};
 use crate::views::{page, undo};
 
-pub use promise::in_words as promise_words;
-
 /// The page at an address.
 #[component]
 pub fn ServicePage(

@@ -22,7 +22,7 @@ use crate::views::words;
 struct Wanted(Option<usize>);
 
 /// A target in words: "Availability: 99.5 %".
-pub fn in_words(target: &Target) -> String {
+fn in_words(target: &Target) -> String {
     let level = match &target.level {
         TargetLevel::Share(share) => words::decimal(&typed::share_text(*share)) + " %",
         TargetLevel::Time(time) => words::business_span(*time),

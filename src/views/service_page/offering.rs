@@ -2,14 +2,14 @@
 
 use itsm::ServiceId;
 use itsm::catalogue::form::{Choice, Field, FieldKind};
-use itsm::catalogue::{Offering, OrderBy};
+use itsm::catalogue::{Catalogue, Offering, OfferingKey};
 use leptos::prelude::*;
 use workspace::catalogue::price::{price_words, surcharge_words};
 
-use super::{Shown, compare};
+use super::Mode;
 use crate::route::Counter;
-use crate::session::offered::Source;
-use crate::ui::{FilterChip, Kind, LinkButton};
+use crate::ui::{Kind, LinkButton};
+use crate::views::heading::heading;
 use crate::views::words;
 
 /// More choices of one field are counted and seen on the form.
@@ -34,20 +34,10 @@ pub fn options(offering: &Offering, currency: &str) -> Vec<(String, Vec<(String,
     offering.form.fields().filter_map(priced).collect()
 }
 
-/// What the button that leads to the form says: nobody is promised an order that nobody receives.
-pub fn order_label(from: Source, offering: &Offering) -> &'static str {
-    match (from, &offering.order_by) {
-        (Source::Workspace, _) => "Order",
-        (Source::Preview, _) => "Try the form",
-        (Source::Beside | Source::Shared, OrderBy::Email(_)) => "Order by e-mail",
-        (Source::Beside | Source::Shared, OrderBy::Link(_)) => "How to order",
-        (Source::Beside | Source::Shared, OrderBy::Information) => "What will be asked",
-    }
-}
-
 /// The card of an offering.
-pub fn card(shown: &Shown, service: ServiceId, offering: &Offering, main: bool) -> AnyView {
-    let currency = shown.currency();
+pub fn card(catalogue: &Catalogue, service: ServiceId, offering: &Offering, main: bool, mode: Mode<'_>) -> AnyView {
+    let currency = &*catalogue.settings.currency;
+    let small = |title: AnyView| heading(mode.level(3), None, title);
     let group = |(label, lines): (String, Vec<(String, String)>)| {
         let count = lines.len();
         let line = |(label, price): (String, String)| {
@@ -58,50 +48,51 @@ pub fn card(shown: &Shown, service: ServiceId, offering: &Offering, main: bool) 
         let more = (count > CHOICES).then(|| view! { <li class="muted">"and "{count - CHOICES}" more"</li> });
         view! {
             <div class="portal-options">
-                <h4>{label}</h4>
+                {small(label.into_any())}
                 <ul class="portal-options-list">{lines.into_iter().take(CHOICES).map(line).collect_view()}{more}</ul>
             </div>
         }
     };
-    let included = included(shown, offering);
+    let included = included(catalogue, offering, &|service| mode.leads_to(service))
+        .map(|list| view! { <div class="portal-options">{small("Comes with".into_any())}{list}</div> });
     let within =
         offering.target.map(|target| view! { <span>"Within "{words::business_span(target)}" of working time"</span> });
-    let key = (service, offering.key);
-    let compared = Signal::derive(move || compare::chosen().contains(&key));
-    let full = move || compare::chosen().len() >= compare::MOST && !compared.get();
     let kind = if main { Kind::Primary } else { Kind::Plain };
-    let label = [order_label(shown.offered.from, offering), ": ", &offering.name].concat();
+    let (label, acts) = match mode {
+        Mode::Live(ways) => (ways.order_label(offering), Some(ways.acts(offering))),
+        Mode::Preview => ("Order", None),
+    };
+    let label = [label, ": ", &offering.name].concat();
     view! {
         <li class="portal-offering">
             <div class="portal-offering-head">
-                <h3>{offering.name.to_string()}</h3>
+                {heading(mode.level(2), None, offering.name.to_string().into_any())}
                 <p class="portal-price">{price_words(&offering.price, currency)}</p>
             </div>
             <p>{offering.summary.to_string()}</p>
             <p class="portal-card-facts"><span>{offering.kind.word()}</span>{within}</p>
-            {included.map(|list| view! { <div class="portal-options"><h4>"Comes with"</h4>{list}</div> })}
+            {included}
             {options(offering, currency).into_iter().map(group).collect_view()}
-            <div class="portal-offering-actions">
+            <div class="portal-offering-actions" inert=mode.is_preview()>
                 <LinkButton label kind href=Counter::order(service, offering.key).href() />
-                <Show when=move || !full()>
-                    <FilterChip label="Compare" pressed=compared on_toggle=move |()| compare::toggle(key) />
-                </Show>
+                {acts}
             </div>
         </li>
     }
     .into_any()
 }
 
-/// What comes with a bundle, as a list; nothing where nothing does.
-pub fn included(shown: &Shown, offering: &Offering) -> Option<AnyView> {
-    let line = |(service, key): &(ServiceId, itsm::catalogue::OfferingKey)| {
-        let name = match shown.offered.catalogue.offering(*service, *key) {
+/// What comes with a bundle, as a list; nothing where nothing does. What customers can open is a link.
+pub fn included(catalogue: &Catalogue, offering: &Offering, leads_to: &dyn Fn(ServiceId) -> bool) -> Option<AnyView> {
+    let line = |(service, key): &(ServiceId, OfferingKey)| {
+        let name = match catalogue.offering(*service, *key) {
             Some(offering) => offering.name.to_string(),
-            None => shown.name(*service),
+            None => super::name(catalogue, *service),
         };
-        let view = match shown.content(*service) {
-            Some(_) => view! { <a href=Counter::service(*service).href()>{name}</a> }.into_any(),
-            None => name.into_any(),
+        let view = if leads_to(*service) {
+            view! { <a href=Counter::service(*service).href()>{name}</a> }.into_any()
+        } else {
+            name.into_any()
         };
         view! { <li>{view}</li> }
     };
