@@ -4,6 +4,7 @@ use itsm::{IncidentId, Refusal};
 use journal::Stamp;
 use leptos::prelude::*;
 use workspace::bulk::{self, Change, Preview};
+use workspace::in_turn::InTurn;
 use workspace::say;
 use workspace::{Undone, Workspace};
 
@@ -108,5 +109,19 @@ impl Session {
         }
         self.give_decided(&preview.events)?;
         Ok(Some(Bulk { changed: preview.changed.len(), refused: preview.refused_count() }))
+    }
+
+    /// Gives the commands that `steps` decides as one, which one undo takes back. Where `steps` refuses, or what it
+    /// decided cannot be saved, none of them is given. It must not ask the session: the desk is in its hands.
+    pub fn give_in_turn<T>(self, steps: impl FnOnce(&mut InTurn<'_>) -> Result<T, Refusal>) -> Result<T, Declined> {
+        let decided = self.in_context(|workspace, context| {
+            let mut turn = InTurn::new(workspace, context);
+            steps(&mut turn).map(|value| (value, turn.into_events()))
+        });
+        let (value, events) = decided.ok_or_else(Declined::none_open)??;
+        if !events.is_empty() {
+            self.give_decided(&events)?;
+        }
+        Ok(value)
     }
 }

@@ -26,7 +26,12 @@ impl Asking {
 
     /// Gives the command: closes the dialog and confirms, or keeps it open with the refusal.
     pub fn give(self, command: Command, done: impl Into<String>) {
-        match self.session.give(command) {
+        self.given(self.session.give(command), done);
+    }
+
+    /// The same for what was given already.
+    pub fn given<T>(self, given: Result<T, Declined>, done: impl Into<String>) {
+        match given {
             Ok(_) => {
                 self.close.run(());
                 undo::confirm(self.session, self.toaster, done);

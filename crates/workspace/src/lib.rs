@@ -10,7 +10,7 @@
 //! comparisons), `major` (reports), `watermelon` (green outside, red inside), `articles` (how they read and whom they
 //! help), `signals` (what monitoring sends), `baseline` (the configuration of two days), `layers` (its map), `agenda`
 //! (what is planned on which day) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
-//! incidents; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
+//! incidents, and `in_turn` commands that count on each other; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
 //! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
 //! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
 
@@ -36,6 +36,7 @@ pub mod ical;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod improving;
+pub mod in_turn;
 pub mod layers;
 pub mod major;
 pub mod measures;

@@ -2,7 +2,7 @@
 
 use itsm::catalogue::form::surcharge;
 use itsm::catalogue::{Command as Catalogue, Offering, Order, OrderBy};
-use itsm::{Command, Event, Happening, RequestId};
+use itsm::{Command, Event, Happening, PersonId, Refusal, RequestId};
 use leptos::prelude::*;
 use workspace::catalogue::basket::{Basket, Line};
 use workspace::catalogue::letter::{Letter, said};
@@ -22,19 +22,35 @@ use crate::views::page;
 use crate::views::words;
 
 /// Gives the order of one line; the number of the request that follows, as people call it.
-pub fn give(session: Session, line: &Line) -> Result<String, Declined> {
-    let order = Order {
+pub fn give_one(session: Session, line: &Line) -> Result<String, Declined> {
+    let events = session.give(Command::Catalogue(Catalogue::Order(Box::new(order(session.me(), line)))))?;
+    let number = requested(&events).and_then(|id| session.peek(|workspace| workspace.desk().requests().number(id)));
+    Ok(number.unwrap_or_default())
+}
+
+/// Gives the orders of these lines as one command, which one undo takes back; those that are refused are left out. Each
+/// with the number of the request that follows, as people call it, or why it is refused.
+fn give(session: Session, lines: &[Line]) -> Result<Vec<Result<String, Declined>>, Declined> {
+    let me = session.me();
+    session.give_in_turn(|turn| {
+        let mut one = |line: &Line| {
+            let events = turn.decide(Command::Catalogue(Catalogue::Order(Box::new(order(me, line)))))?;
+            Ok(requested(&events).map(|id| turn.desk().requests().number(id)).unwrap_or_default())
+        };
+        Ok(lines.iter().map(|line| one(line).map_err(|refusal: Refusal| refusal.into())).collect())
+    })
+}
+
+fn order(requester: PersonId, line: &Line) -> Order {
+    Order {
         service: line.service,
         offering: line.offering,
         quantity: line.quantity,
         answers: line.answers.clone(),
-        requester: session.me(),
+        requester,
         beneficiary: line.beneficiary,
         manager: line.manager,
-    };
-    let events = session.give(Command::Catalogue(Catalogue::Order(Box::new(order))))?;
-    let number = requested(&events).and_then(|id| session.peek(|workspace| workspace.desk().requests().number(id)));
-    Ok(number.unwrap_or_default())
+    }
 }
 
 fn requested(events: &[Event]) -> Option<RequestId> {
@@ -81,8 +97,13 @@ fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
     };
     let order_all = move |()| {
         let (mut numbers, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
-        for line in basket.get_untracked().lines {
-            match give(session, &line) {
+        let lines = basket.get_untracked().lines;
+        let given = match give(session, &lines) {
+            Ok(given) => given,
+            Err(declined) => return toaster.bad(declined.sentence()),
+        };
+        for (line, given) in lines.into_iter().zip(given) {
+            match given {
                 Ok(number) => numbers.push(number),
                 Err(declined) => {
                     why.push((left.len(), declined.sentence()));

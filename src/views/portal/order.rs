@@ -179,7 +179,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         if !ready() {
             return;
         }
-        match basket::give(portal.session, &take()) {
+        match basket::give_one(portal.session, &take()) {
             Ok(number) => {
                 settle();
                 if let Some(place) = line {

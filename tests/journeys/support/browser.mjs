@@ -13,6 +13,8 @@ export const FLAGS = [
   "--disable-sync",
   "--no-first-run",
 ];
+/** Where the page is painted as it is when a journey fails; nowhere unless asked. */
+const SHOT = process.env.SHOT;
 /** A busy two-core machine is slow, not broken. */
 const PATIENCE_MILLIS = 30_000;
 
@@ -37,6 +39,7 @@ export async function onPage({ browser }, origin, journey, options = {}) {
     const page = await context.newPage();
     const { troubles, requests } = await watch(page, origin);
     const failure = await journey(page, requests).then(() => null, (error) => error);
+    if (failure && SHOT) await page.screenshot({ path: SHOT, fullPage: true }).catch(() => {});
     if (troubles.length) throw new Error(`The page had trouble:\n${troubles.join("\n")}`, { cause: failure });
     if (failure) throw failure;
   } finally {

@@ -18,9 +18,11 @@ export async function shelf(page, name) {
   await page.locator("h1").waitFor();
 }
 
+const NEW = { name: /^(Write the first service|New service)$/ };
+
 /** Writes a service's first three sentences. */
 export async function write(page, name, summary, forWhom, howToAsk) {
-  await page.getByRole("button", { name: /^(Write the first service|New service)$/ }).click();
+  await page.getByRole("button", NEW).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByLabel("What you get").fill(summary);
@@ -32,7 +34,7 @@ export async function write(page, name, summary, forWhom, howToAsk) {
 
 /** Begins a service with an example. */
 export async function example(page, title) {
-  await page.getByRole("button", { name: "New service" }).click();
+  await page.getByRole("button", NEW).click();
   await page.getByRole("dialog").getByLabel("Begin with").selectOption({ label: title });
   await confirm(page, "Begin");
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
@@ -47,7 +49,7 @@ export async function section(page, name) {
 
 /** Fills a field of the service's page and leaves it. */
 export async function say(page, label, text) {
-  await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByRole("textbox", { name: label, exact: true }).fill(text);
   await page.keyboard.press("Tab");
 }
 

@@ -99,7 +99,12 @@ impl Names<'_> {
             many => super::number(many.len() as u64) + " services",
         };
         let with = |verb: &str| join([verb, " ", &name]);
-        match event {
+        // What was noted on the way to a step is a part of it.
+        let step = all.iter().find_map(|what| match what {
+            Happening::Catalogue(of, step @ Event::Moved { .. }) if *of == id => Some(step),
+            _ => None,
+        });
+        match step.unwrap_or(event) {
             Event::Drafted(_) if services.len() > 1 => (with("Drafted"), CommandKind::Logged),
             Event::Drafted(_) => (with("Drafted the service"), CommandKind::Logged),
             Event::Edited(_) => (join(["Changed ", &changed(all), " of ", &name]), CommandKind::Corrected),
@@ -123,8 +128,20 @@ impl Names<'_> {
     }
 
     /// A command about the whole catalogue in one line.
-    pub(super) fn catalogue_shared_verb(&self, event: &Shared) -> (String, CommandKind) {
-        (shared(event), CommandKind::Settings)
+    pub(super) fn catalogue_shared_verb(&self, event: &Shared, all: &[&Happening]) -> (String, CommandKind) {
+        let taken = |what: fn(&Shared) -> bool| {
+            all.iter().filter(|one| matches!(one, Happening::CatalogueShared(one) if what(one))).count() as u64
+        };
+        let (many, things) = match event {
+            Shared::Category(_, None) => {
+                (taken(|one| matches!(one, Shared::Category(_, None))), " service categories taken away")
+            }
+            Shared::Audience(_, None) => {
+                (taken(|one| matches!(one, Shared::Audience(_, None))), " audiences taken away")
+            }
+            _ => (1, ""),
+        };
+        (if many > 1 { super::number(many) + things } else { shared(event) }, CommandKind::Settings)
     }
 }
 

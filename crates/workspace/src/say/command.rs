@@ -168,7 +168,7 @@ impl Names<'_> {
             Happening::Needs(of, needs) => self.needs_verb(*of, needs),
             Happening::Service(id, event) => self.availability_verb(*id, event, all),
             Happening::Catalogue(id, event) => self.catalogue_verb(*id, event, all),
-            Happening::CatalogueShared(event) => self.catalogue_shared_verb(event),
+            Happening::CatalogueShared(event) => self.catalogue_shared_verb(event, all),
             Happening::Major(id, event) => self.major_verb(*id, event, all),
             Happening::Link(from, event) if all.iter().all(|other| matches!(other, Happening::Link(..))) => {
                 self.link_verb(*from, *event)

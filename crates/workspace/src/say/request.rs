@@ -147,6 +147,9 @@ impl Names<'_> {
             _ => None,
         });
         match event {
+            Event::Logged(form) if form.order.is_some() && orders(happenings) > 1 => {
+                (join(["Ordered ", &super::number(orders(happenings)), " things"]), CommandKind::Logged)
+            }
             Event::Logged(form) if form.order.is_some() => {
                 (join(["Ordered ", &form.summary, ": ", &object]), CommandKind::Logged)
             }
@@ -228,6 +231,13 @@ pub(super) fn said_in(event: &Event) -> Option<&Arc<str>> {
         _ => return None,
     };
     (!text.trim().is_empty()).then_some(text)
+}
+
+/// How many things are ordered by one command.
+fn orders(happenings: &[&Happening]) -> u64 {
+    let is_order =
+        |what: &&&Happening| matches!(what, Happening::Request(_, Event::Logged(form)) if form.order.is_some());
+    happenings.iter().filter(is_order).count() as u64
 }
 
 /// Whether the requester could have read something of it: a reply, or why it was refused.

@@ -12,6 +12,7 @@ mod columns;
 mod find;
 mod helping;
 mod improving;
+mod in_turn;
 mod late;
 mod order;
 mod query;

@@ -146,25 +146,32 @@ pub fn give(session: Session, finding: &Finding) -> Result<String, String> {
     Ok(["Done: ", &fix.label].concat())
 }
 
-/// Gives the mends of all findings of a rule, one after the other: each is looked for anew, as one may mend another.
-/// How many were mended, and why the last one was refused, if one was.
+/// Gives the mends of all findings of a rule as one command, which one undo takes back. One after the other: each is
+/// looked for anew, as one may mend another. How many were mended, and why the last one was refused, if one was.
 pub fn mend_all(session: Session, code: &'static str) -> (usize, Option<String>) {
-    let (mut mended, mut refused): (usize, Vec<Change>) = (0, Vec::new());
-    let mut why = None;
-    // No more than there can be; a mend that brings its finding back must not turn for ever.
-    for _ in 0..1000 {
-        let Some(catalogue) = session.peek(catalogue) else { break };
-        let next = check(&catalogue, today(session)).into_iter().find(|finding| {
-            finding.rule.code == code && finding.fix.as_ref().is_some_and(|fix| !refused.contains(&fix.change))
-        });
-        let Some(next) = next else { break };
-        match give(session, &next) {
-            Ok(_) => mended += 1,
-            Err(sentence) => {
-                refused.extend(next.fix.map(|fix| fix.change));
-                why = Some(sentence);
+    let today = today(session);
+    let given = session.give_in_turn(|turn| {
+        let (mut mended, mut refused): (usize, Vec<Change>) = (0, Vec::new());
+        let mut why = None;
+        // No more than there can be; a mend that brings its finding back must not turn for ever.
+        for _ in 0..1000 {
+            if turn.is_full() {
+                why = Some("That was as much as can be done at once: mend the rest next.".to_owned());
+                break;
+            }
+            let next = check(&of_desk(turn.desk()), today).into_iter().find_map(|finding| {
+                finding.fix.filter(|fix| finding.rule.code == code && !refused.contains(&fix.change))
+            });
+            let Some(fix) = next else { break };
+            match turn.decide(Command::Catalogue(fix.command())) {
+                Ok(_) => mended += 1,
+                Err(refusal) => {
+                    refused.push(fix.change);
+                    why = Some(refusal.sentence());
+                }
             }
         }
-    }
-    (mended, why)
+        Ok((mended, why))
+    });
+    given.unwrap_or_else(|declined| (0, Some(declined.sentence())))
 }

@@ -20,7 +20,7 @@ use crate::route::{Route, Shelf};
 use crate::session::Session;
 use crate::ui::{EmptyState, FilterChip, LinkButton, Picture, Toaster};
 use crate::views::page;
-use crate::views::words;
+use crate::views::{undo, words};
 
 pub use hint::LintHints;
 
@@ -133,9 +133,13 @@ impl Board {
     /// Mends every finding of one rule that is shown and can be mended.
     fn mend_all(self, code: &'static str) {
         match mend_all(self.session, code) {
-            (0, Some(why)) => self.toaster.bad(why),
+            (0, why) => why.into_iter().for_each(|why| self.toaster.bad(why)),
             (many, why) => {
-                self.toaster.ok(["Mended ", &words::count(many, "finding", "findings")].concat());
+                undo::confirm(
+                    self.session,
+                    self.toaster,
+                    ["Mended ", &words::count(many, "finding", "findings")].concat(),
+                );
                 why.into_iter().for_each(|why| self.toaster.bad(why));
                 self.after(0);
             }

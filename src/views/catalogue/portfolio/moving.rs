@@ -119,21 +119,27 @@ pub fn MoveForm(id: ServiceId, to: Status, asking: Asking) -> impl IntoView {
         .collect();
     let ticks = StoredValue::new(ticks);
     let submit = move || {
-        for (check, words) in ticks.get_value() {
-            let is_done = session.peek(|workspace| {
-                workspace.desk().portfolio().listing(id).is_some_and(|listing| listing.done.contains_key(&check))
-            });
-            if is_done == Some(true) {
-                continue;
+        let mut at = None;
+        let given = session.give_in_turn(|turn| {
+            for (check, words) in ticks.get_value() {
+                let done = turn.desk().portfolio().listing(id).is_some_and(|listing| listing.done.contains_key(&check));
+                if !done {
+                    at = Some(check);
+                    let words = Some(words.get_untracked().into());
+                    turn.decide(Command::Catalogue(Ask::Tick { service: id, check, words }))?;
+                }
             }
-            let tick = Ask::Tick { service: id, check, words: Some(words.get_untracked().into()) };
-            if let Err(refusal) = session.give(Command::Catalogue(tick)) {
-                return error.set(Some([check.word(), ". ", &refusal.sentence()].concat()));
+            at = None;
+            let go = Ask::Move { service: id, to, because: reason.get_untracked().into() };
+            turn.decide(Command::Catalogue(go))
+        });
+        match (at, given) {
+            (Some(check), Err(refusal)) => return error.set(Some([check.word(), ". ", &refusal.sentence()].concat())),
+            (_, given) => {
+                error.set(None);
+                asking.given(given, "Moved to “".to_owned() + to.word() + "”");
             }
         }
-        error.set(None);
-        let go = Ask::Move { service: id, to, because: reason.get_untracked().into() };
-        asking.give(Command::Catalogue(go), "Moved to “".to_owned() + to.word() + "”");
         follow(id);
     };
     let shown = Signal::derive(move || error.get().or_else(|| asking.error_beside(&["a reason"]).get()));

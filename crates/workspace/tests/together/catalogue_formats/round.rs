@@ -143,3 +143,11 @@ fn a_column_that_is_not_there_leaves_what_it_would_say() {
     let after = onto(&known, &read(b"Service,What you get\r\nLaptop,A fast laptop\r\n").unwrap());
     assert_eq!(&*after.services.values().next().unwrap().content.technical, "Imaged by night");
 }
+
+#[test]
+fn a_keyword_that_backstage_has_no_letters_for_stays() {
+    let mut known = small("Laptop", "A laptop");
+    known.services.values_mut().next().unwrap().content.keywords = vec!["電脳".into(), "Notebook".into()];
+    let after = onto(&known, &back(Format::Backstage, &known)[0]);
+    assert_eq!(after, known);
+}
