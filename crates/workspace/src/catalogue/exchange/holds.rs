@@ -161,7 +161,8 @@ impl Shape {
             }
             Shape::Backstage => {
                 let mut keywords = known.keywords.clone();
-                keywords.retain(|word| new.keywords.iter().any(|one| tag(one) == tag(word)));
+                // A word without a letter that tags may have was never in the file.
+                keywords.retain(|word| tag(word).is_empty() || new.keywords.iter().any(|one| tag(one) == tag(word)));
                 for word in &new.keywords {
                     if !tag(word).is_empty() && !keywords.iter().any(|one| tag(one) == tag(word)) {
                         keywords.push(tag(word).into());

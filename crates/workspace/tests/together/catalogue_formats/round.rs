@@ -64,6 +64,16 @@ proptest! {
 }
 
 #[test]
+fn a_word_that_backstage_has_no_tag_for_is_not_lost_by_taking_its_file_back() {
+    let mut catalogue = small("Laptop", "A laptop");
+    let content = &mut catalogue.services.values_mut().next().unwrap().content;
+    content.keywords = vec!["notebook".into(), "漢字".into()];
+    for imported in back(Format::Backstage, &catalogue) {
+        assert_eq!(changes(&catalogue, &onto(&catalogue, &imported)), vec![]);
+    }
+}
+
+#[test]
 fn a_format_that_holds_everything_loses_nothing() {
     let catalogue = small("Laptop", "A laptop");
     assert_eq!(losses(Format::Own, &catalogue), vec![]);
