@@ -1,8 +1,7 @@
-//! The basket: several orders, what they cost together, and ordering them all.
+//! The basket: several orders and reports of faults, what they cost together, and sending them all.
 
 use itsm::catalogue::form::surcharge;
-use itsm::catalogue::{Command as Catalogue, Offering, Order, OrderBy};
-use itsm::{Command, Event, Happening, RequestId};
+use itsm::catalogue::{Offering, OrderBy};
 use leptos::prelude::*;
 use workspace::catalogue::basket::{Basket, Line};
 use workspace::catalogue::letter::{Letter, said};
@@ -11,46 +10,23 @@ use workspace::catalogue::price::Total;
 use workspace::query::key_text;
 
 use super::copy::CopyButton;
+use super::placed::{self, Placed};
 use super::quantity::Quantity;
-use super::{Portal, Shown, placed, shell, states};
+use super::{Portal, Shown, shell, states};
 use crate::browser::dom;
 use crate::route::{Counter, Route};
 use crate::session::offered::Source;
-use crate::session::{Declined, Session};
 use crate::ui::{Button, EmptyState, Kind, LinkButton, Picture, Toaster};
 use crate::views::page;
 use crate::views::words;
 
-/// Gives the order of one line; the number of the request that follows, as people call it.
-pub fn give(session: Session, line: &Line) -> Result<String, Declined> {
-    let order = Order {
-        service: line.service,
-        offering: line.offering,
-        quantity: line.quantity,
-        answers: line.answers.clone(),
-        requester: session.me(),
-        beneficiary: line.beneficiary,
-        manager: line.manager,
-    };
-    let events = session.give(Command::Catalogue(Catalogue::Order(Box::new(order))))?;
-    let number = requested(&events).and_then(|id| session.peek(|workspace| workspace.desk().requests().number(id)));
-    Ok(number.unwrap_or_default())
-}
-
-fn requested(events: &[Event]) -> Option<RequestId> {
-    events.iter().find_map(|event| match event.what {
-        Happening::Request(id, itsm::request::Event::Logged(_)) => Some(id),
-        _ => None,
-    })
-}
-
 /// The page.
 pub fn page() -> AnyView {
     states::with_catalogue(|portal, _| {
-        let placed = RwSignal::new(Vec::<String>::new());
+        let placed = RwSignal::new(Vec::<Placed>::new());
         let body = move || {
-            let numbers = placed.get();
-            if numbers.is_empty() { untrack(|| basket(portal, placed)) } else { placed::page(portal, numbers) }
+            let done = placed.get();
+            if done.is_empty() { untrack(|| basket(portal, placed)) } else { placed::page(portal, done) }
         };
         body.into_any()
     })
@@ -59,10 +35,12 @@ pub fn page() -> AnyView {
 /// What can still be ordered of a line, and what one costs.
 fn fits<'a>(shown: &'a Shown, line: &Line) -> Option<(&'a Offering, Total)> {
     let offering = line.offering(&shown.listed).filter(|_| shown.standing(line.service) == Standing::Offered)?;
-    Some((offering, Total::of(&offering.price, surcharge(&offering.form, &line.answers), line.quantity)))
+    let total = Total::of(&offering.price, surcharge(&offering.form, &line.answers), line.quantity);
+    // A report of a fault costs nothing, whatever its offering says.
+    Some((offering, if offering.opens_incident() { Total::default() } else { total }))
 }
 
-fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
+fn basket(portal: Portal, placed: RwSignal<Vec<Placed>>) -> AnyView {
     page::title(|| "Basket".to_owned());
     page::announce();
     let session = portal.session;
@@ -80,10 +58,10 @@ fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
         })
     };
     let order_all = move |()| {
-        let (mut numbers, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut done, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
         for line in basket.get_untracked().lines {
-            match give(session, &line) {
-                Ok(number) => numbers.push(number),
+            match placed::give(session, &line) {
+                Ok(one) => done.push(one),
                 Err(declined) => {
                     why.push((left.len(), declined.sentence()));
                     left.push(line);
@@ -92,10 +70,11 @@ fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
         }
         session.change_basket(|basket| *basket = Basket { lines: left });
         if why.is_empty() {
-            placed.set(numbers);
+            placed.set(done);
         } else {
-            if !numbers.is_empty() {
-                toaster.ok(numbers.join(", ") + " ordered; the rest is still here");
+            if !done.is_empty() {
+                let numbers: Vec<&str> = done.iter().map(Placed::number).collect();
+                toaster.ok(numbers.join(", ") + " sent; the rest is still here");
             }
             refused.set(why);
         }
@@ -109,9 +88,27 @@ fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
             Some(basket.with(|basket| basket.lines.iter().enumerate().map(line).collect_view()))
         })
     };
+    // How many of the lines report a fault, and how many order something.
+    let kinds = move || {
+        portal.shown.with(|shown| {
+            let is_report = |line: &Line| {
+                let offering = shown.as_ref().and_then(|shown| line.offering(&shown.listed));
+                offering.is_some_and(Offering::opens_incident)
+            };
+            basket.with(|basket| {
+                let reports = basket.lines.iter().filter(|line| is_report(line)).count();
+                (reports, basket.lines.len() - reports)
+            })
+        })
+    };
+    let order_label = Signal::derive(move || match kinds() {
+        (0, _) => "Order all",
+        (_, 0) => "Report all",
+        _ => "Order and report all",
+    });
     let acts = move || match portal.source() {
         Some(Source::Workspace) => {
-            view! { <Button label="Order all" kind=Kind::Primary on_press=order_all /> }.into_any()
+            view! { <Button label=order_label kind=Kind::Primary on_press=order_all /> }.into_any()
         }
         Some(Source::Preview) => {
             view! { <p class="portal-honest">"This is a preview of drafts: nobody can order here."</p> }.into_any()
@@ -165,6 +162,17 @@ fn line(portal: Portal, shown: &Shown, place: usize, line: &Line, why: Option<St
     ));
     let name = offering.name.to_string();
     let quantity = line.quantity;
+    let much = if offering.opens_incident() {
+        // The place of the quantity stays empty.
+        view! { <span></span><p class="portal-line-price">"A report"</p> }.into_any()
+    } else {
+        view! {
+            <Quantity label=["Quantity of ", &name].concat() value=quantity
+                on_change=move |number| session.change_basket(|basket| basket.set_quantity(place, number)) />
+            <p class="portal-line-price">{total.words(shown.currency())}</p>
+        }
+        .into_any()
+    };
     view! {
         <li class="portal-line">
             <div class="portal-line-text">
@@ -176,9 +184,7 @@ fn line(portal: Portal, shown: &Shown, place: usize, line: &Line, why: Option<St
                     <Button label=["Take out: ", &name].concat() kind=Kind::Quiet on_press=remove />
                 </p>
             </div>
-            <Quantity label=["Quantity of ", &name].concat() value=quantity
-                on_change=move |number| session.change_basket(|basket| basket.set_quantity(place, number)) />
-            <p class="portal-line-price">{total.words(shown.currency())}</p>
+            {much}
         </li>
     }
     .into_any()
@@ -235,7 +241,7 @@ pub fn letter(letter: &Letter, id: Option<&'static str>) -> AnyView {
             <p>"Subject: "<b>{letter.subject.clone()}</b></p>
             <pre tabindex="0">{letter.body.clone()}</pre>
             {open}
-            <p class="muted">"It is ordered once you have sent it."</p>
+            <p class="muted">"It is on its way once you have sent it."</p>
         </section>
     }
     .into_any()

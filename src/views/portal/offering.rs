@@ -36,6 +36,15 @@ pub fn options(offering: &Offering, currency: &str) -> Vec<(String, Vec<(String,
 
 /// What the button that leads to the form says: nobody is promised an order that nobody receives.
 pub fn order_label(from: Source, offering: &Offering) -> &'static str {
+    if offering.opens_incident() {
+        return match (from, &offering.order_by) {
+            (Source::Workspace, _) => "Report it",
+            (Source::Preview, _) => "Try the form",
+            (Source::Beside | Source::Shared, OrderBy::Email(_)) => "Report by e-mail",
+            (Source::Beside | Source::Shared, OrderBy::Link(_)) => "How to report it",
+            (Source::Beside | Source::Shared, OrderBy::Information) => "What will be asked",
+        };
+    }
     match (from, &offering.order_by) {
         (Source::Workspace, _) => "Order",
         (Source::Preview, _) => "Try the form",
@@ -63,9 +72,11 @@ pub fn card(shown: &Shown, service: ServiceId, offering: &Offering, main: bool) 
             </div>
         }
     };
-    let included = included(shown, offering);
-    let within =
-        offering.target.map(|target| view! { <span>"Within "{words::business_span(target)}" of working time"</span> });
+    let is_report = offering.opens_incident();
+    let included = included(shown, offering).filter(|_| !is_report);
+    // On one's own desk, the priority of the incident says by when.
+    let target = offering.target.filter(|_| !(is_report && shown.offered.from.takes_orders()));
+    let within = target.map(|target| view! { <span>"Within "{words::business_span(target)}" of working time"</span> });
     let key = (service, offering.key);
     let compared = Signal::derive(move || compare::chosen().contains(&key));
     let full = move || compare::chosen().len() >= compare::MOST && !compared.get();
@@ -75,12 +86,12 @@ pub fn card(shown: &Shown, service: ServiceId, offering: &Offering, main: bool) 
         <li class="portal-offering">
             <div class="portal-offering-head">
                 <h3>{offering.name.to_string()}</h3>
-                <p class="portal-price">{price_words(&offering.price, currency)}</p>
+                {(!is_report).then(|| view! { <p class="portal-price">{price_words(&offering.price, currency)}</p> })}
             </div>
             <p>{offering.summary.to_string()}</p>
             <p class="portal-card-facts"><span>{offering.kind.word()}</span>{within}</p>
             {included.map(|list| view! { <div class="portal-options"><h4>"Comes with"</h4>{list}</div> })}
-            {options(offering, currency).into_iter().map(group).collect_view()}
+            {(!is_report).then(|| options(offering, currency).into_iter().map(group).collect_view())}
             <div class="portal-offering-actions">
                 <LinkButton label kind href=Counter::order(service, offering.key).href() />
                 <Show when=move || !full()>

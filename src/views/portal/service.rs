@@ -2,7 +2,7 @@
 //! read is never here.
 
 use itsm::ServiceId;
-use itsm::catalogue::{Content, TargetLevel};
+use itsm::catalogue::{Content, Offering, TargetLevel};
 use leptos::prelude::*;
 use workspace::catalogue::find::Order;
 use workspace::catalogue::offer::Standing;
@@ -65,7 +65,11 @@ fn service(portal: Portal, shown: &Shown, id: ServiceId, content: &Content) -> A
         0 => view! { <p class="portal-part muted">"There is nothing to order here; the text beside says how to ask."</p> }.into_any(),
         many => view! {
             <section class="portal-part" aria-labelledby="portal-offerings">
-                <h2 id="portal-offerings">{if many == 1 { "What you can order" } else { "Choose what you need" }}</h2>
+                <h2 id="portal-offerings">{match many {
+                    1 if content.offerings.iter().any(Offering::opens_incident) => "What you can report",
+                    1 => "What you can order",
+                    _ => "Choose what you need",
+                }}</h2>
                 <ul class="portal-offerings">{cards}</ul>
             </section>
         }
