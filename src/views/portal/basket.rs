@@ -1,8 +1,7 @@
-//! The basket: several orders, what they cost together, and ordering them all.
+//! The basket: several orders and reports of faults, what they cost together, and sending them all.
 
 use itsm::catalogue::form::surcharge;
-use itsm::catalogue::{Command as Catalogue, Offering, Order, OrderBy};
-use itsm::{Command, Event, Happening, PersonId, Refusal, RequestId};
+use itsm::catalogue::{Offering, OrderBy};
 use leptos::prelude::*;
 use workspace::catalogue::basket::{Basket, Line};
 use workspace::catalogue::letter::{Letter, said};
@@ -11,62 +10,23 @@ use workspace::catalogue::price::Total;
 use workspace::query::key_text;
 
 use super::copy::CopyButton;
+use super::placed::{self, Placed};
 use super::quantity::Quantity;
-use super::{Portal, Shown, placed, shell, states};
+use super::{Portal, Shown, shell, states};
 use crate::browser::dom;
 use crate::route::{Counter, Route};
 use crate::session::offered::Source;
-use crate::session::{Declined, Session};
 use crate::ui::{Button, EmptyState, Kind, LinkButton, Picture, Toaster};
 use crate::views::page;
 use crate::views::words;
 
-/// Gives the order of one line; the number of the request that follows, as people call it.
-pub fn give_one(session: Session, line: &Line) -> Result<String, Declined> {
-    let events = session.give(Command::Catalogue(Catalogue::Order(Box::new(order(session.me(), line)))))?;
-    let number = requested(&events).and_then(|id| session.peek(|workspace| workspace.desk().requests().number(id)));
-    Ok(number.unwrap_or_default())
-}
-
-/// Gives the orders of these lines as one command, which one undo takes back; those that are refused are left out. Each
-/// with the number of the request that follows, as people call it, or why it is refused.
-fn give(session: Session, lines: &[Line]) -> Result<Vec<Result<String, Declined>>, Declined> {
-    let me = session.me();
-    session.give_in_turn(|turn| {
-        let mut one = |line: &Line| {
-            let events = turn.decide(Command::Catalogue(Catalogue::Order(Box::new(order(me, line)))))?;
-            Ok(requested(&events).map(|id| turn.desk().requests().number(id)).unwrap_or_default())
-        };
-        Ok(lines.iter().map(|line| one(line).map_err(|refusal: Refusal| refusal.into())).collect())
-    })
-}
-
-fn order(requester: PersonId, line: &Line) -> Order {
-    Order {
-        service: line.service,
-        offering: line.offering,
-        quantity: line.quantity,
-        answers: line.answers.clone(),
-        requester,
-        beneficiary: line.beneficiary,
-        manager: line.manager,
-    }
-}
-
-fn requested(events: &[Event]) -> Option<RequestId> {
-    events.iter().find_map(|event| match event.what {
-        Happening::Request(id, itsm::request::Event::Logged(_)) => Some(id),
-        _ => None,
-    })
-}
-
 /// The page.
 pub fn page() -> AnyView {
     states::with_catalogue(|portal, _| {
-        let placed = RwSignal::new(Vec::<String>::new());
+        let placed = RwSignal::new(Vec::<Placed>::new());
         let body = move || {
-            let numbers = placed.get();
-            if numbers.is_empty() { untrack(|| basket(portal, placed)) } else { placed::page(portal, numbers) }
+            let done = placed.get();
+            if done.is_empty() { untrack(|| basket(portal, placed)) } else { placed::page(portal, done) }
         };
         body.into_any()
     })
@@ -75,10 +35,12 @@ pub fn page() -> AnyView {
 /// What can still be ordered of a line, and what one costs.
 fn fits<'a>(shown: &'a Shown, line: &Line) -> Option<(&'a Offering, Total)> {
     let offering = line.offering(&shown.listed).filter(|_| shown.standing(line.service) == Standing::Offered)?;
-    Some((offering, Total::of(&offering.price, surcharge(&offering.form, &line.answers), line.quantity)))
+    let total = Total::of(&offering.price, surcharge(&offering.form, &line.answers), line.quantity);
+    // A report of a fault costs nothing, whatever its offering says.
+    Some((offering, if offering.opens_incident() { Total::default() } else { total }))
 }
 
-fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
+fn basket(portal: Portal, placed: RwSignal<Vec<Placed>>) -> AnyView {
     page::title(|| "Basket".to_owned());
     page::announce();
     let session = portal.session;
@@ -96,15 +58,15 @@ fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
         })
     };
     let order_all = move |()| {
-        let (mut numbers, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut done, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
         let lines = basket.get_untracked().lines;
-        let given = match give(session, &lines) {
+        let given = match placed::give_all(session, &lines) {
             Ok(given) => given,
             Err(declined) => return toaster.bad(declined.sentence()),
         };
         for (line, given) in lines.into_iter().zip(given) {
             match given {
-                Ok(number) => numbers.push(number),
+                Ok(one) => done.push(one),
                 Err(declined) => {
                     why.push((left.len(), declined.sentence()));
                     left.push(line);
@@ -113,10 +75,11 @@ fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
         }
         session.change_basket(|basket| *basket = Basket { lines: left });
         if why.is_empty() {
-            placed.set(numbers);
+            placed.set(done);
         } else {
-            if !numbers.is_empty() {
-                toaster.ok(numbers.join(", ") + " ordered; the rest is still here");
+            if !done.is_empty() {
+                let numbers: Vec<&str> = done.iter().map(Placed::number).collect();
+                toaster.ok(numbers.join(", ") + " sent; the rest is still here");
             }
             refused.set(why);
         }
@@ -130,9 +93,27 @@ fn basket(portal: Portal, placed: RwSignal<Vec<String>>) -> AnyView {
             Some(basket.with(|basket| basket.lines.iter().enumerate().map(line).collect_view()))
         })
     };
+    // How many of the lines report a fault, and how many order something.
+    let kinds = move || {
+        portal.shown.with(|shown| {
+            let is_report = |line: &Line| {
+                let offering = shown.as_ref().and_then(|shown| line.offering(&shown.listed));
+                offering.is_some_and(Offering::opens_incident)
+            };
+            basket.with(|basket| {
+                let reports = basket.lines.iter().filter(|line| is_report(line)).count();
+                (reports, basket.lines.len() - reports)
+            })
+        })
+    };
+    let order_label = Signal::derive(move || match kinds() {
+        (0, _) => "Order all",
+        (_, 0) => "Report all",
+        _ => "Order and report all",
+    });
     let acts = move || match portal.source() {
         Some(Source::Workspace) => {
-            view! { <Button label="Order all" kind=Kind::Primary on_press=order_all /> }.into_any()
+            view! { <Button label=order_label kind=Kind::Primary on_press=order_all /> }.into_any()
         }
         Some(Source::Preview) => {
             view! { <p class="portal-honest">"This is a preview of drafts: nobody can order here."</p> }.into_any()
@@ -186,6 +167,17 @@ fn line(portal: Portal, shown: &Shown, place: usize, line: &Line, why: Option<St
     ));
     let name = offering.name.to_string();
     let quantity = line.quantity;
+    let much = if offering.opens_incident() {
+        // The place of the quantity stays empty.
+        view! { <span></span><p class="portal-line-price">"A report"</p> }.into_any()
+    } else {
+        view! {
+            <Quantity label=["Quantity of ", &name].concat() value=quantity
+                on_change=move |number| session.change_basket(|basket| basket.set_quantity(place, number)) />
+            <p class="portal-line-price">{total.words(shown.currency())}</p>
+        }
+        .into_any()
+    };
     view! {
         <li class="portal-line">
             <div class="portal-line-text">
@@ -197,9 +189,7 @@ fn line(portal: Portal, shown: &Shown, place: usize, line: &Line, why: Option<St
                     <Button label=["Take out: ", &name].concat() kind=Kind::Quiet on_press=remove />
                 </p>
             </div>
-            <Quantity label=["Quantity of ", &name].concat() value=quantity
-                on_change=move |number| session.change_basket(|basket| basket.set_quantity(place, number)) />
-            <p class="portal-line-price">{total.words(shown.currency())}</p>
+            {much}
         </li>
     }
     .into_any()
@@ -256,7 +246,7 @@ pub fn letter(letter: &Letter, id: Option<&'static str>) -> AnyView {
             <p>"Subject: "<b>{letter.subject.clone()}</b></p>
             <pre tabindex="0">{letter.body.clone()}</pre>
             {open}
-            <p class="muted">"It is ordered once you have sent it."</p>
+            <p class="muted">"It is on its way once you have sent it."</p>
         </section>
     }
     .into_any()

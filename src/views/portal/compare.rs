@@ -121,7 +121,10 @@ fn side_by_side(shown: &Shown, found: &[Found<'_>]) -> AnyView {
     };
     let joined = |texts: Vec<String>| texts.join(", ");
     let rows = [
-        row("Price", &|(_, _, offering)| price_words(&offering.price, currency)),
+        row("Price", &|(_, _, offering)| match offering.opens_incident() {
+            true => String::new(),
+            false => price_words(&offering.price, currency),
+        }),
         row("What you get", &|(_, _, offering)| offering.summary.to_string()),
         row("Promised, in working time", &|(_, _, offering)| {
             offering.target.map(words::business_span).unwrap_or_default()

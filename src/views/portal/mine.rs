@@ -1,9 +1,10 @@
-//! What the person at this browser ordered: all of it, and one order to follow.
+//! What the person at this browser ordered or reported: all of it, and one order to follow.
 
 mod follow;
 mod order;
 mod said;
 
+use itsm::incident::{Channel, Incident, Stage};
 use itsm::request::{Request, State};
 use itsm::{PersonId, RequestId};
 use leptos::prelude::*;
@@ -65,30 +66,66 @@ fn state_of(state: State) -> (Tone, Picture, &'static str) {
     }
 }
 
-/// An order in the list.
+/// The same of a fault that they reported.
+fn stage_of(stage: Stage) -> (Tone, Picture, &'static str) {
+    match stage {
+        Stage::New => (Tone::Neutral, Picture::New, "Reported"),
+        Stage::InProgress => (Tone::Neutral, Picture::Running, "Being worked on"),
+        Stage::OnHold => (Tone::Slate, Picture::Paused, "On hold"),
+        Stage::Resolved => (Tone::Ok, Picture::Met, "Resolved"),
+        Stage::Closed => (Tone::Ok, Picture::Met, "Closed"),
+        Stage::Cancelled => (Tone::Neutral, Picture::Close, "Cancelled"),
+    }
+}
+
+/// An order in the list, or a fault that was reported.
 #[derive(Clone, PartialEq)]
 struct Card {
     number: String,
+    href: String,
     summary: String,
-    state: State,
+    is_open: bool,
+    badge: (Tone, Picture, &'static str),
     next: String,
-    ordered: String,
+    since: String,
 }
 
 fn cards(session: Session) -> Vec<Card> {
     let (me, zone, now) = (me(session), session.zone(), session.now.get());
     let read = |workspace: &Workspace| {
         let desk = workspace.desk();
-        let mut mine: Vec<&Request> = desk.requests().all().filter(|request| request.requester == me).collect();
-        mine.sort_by_key(|request| (!request.state().is_open(), std::cmp::Reverse(request.opened_at)));
-        let card = |request: &Request| Card {
-            number: desk.requests().number(request.id),
-            summary: request.summary.to_string(),
-            state: request.state(),
-            next: follow::next(desk, request, now, zone),
-            ordered: words::date(zone.local(request.opened_at)),
+        let date = |at| words::date(zone.local(at));
+        let order = |request: &Request| {
+            let number = desk.requests().number(request.id);
+            let card = Card {
+                href: Route::Portal(Counter::Request(number.clone())).href(),
+                number,
+                summary: request.summary.to_string(),
+                is_open: request.state().is_open(),
+                badge: state_of(request.state()),
+                next: follow::next(desk, request, now, zone),
+                since: "ordered ".to_owned() + &date(request.opened_at),
+            };
+            (request.opened_at, card)
         };
-        mine.into_iter().map(card).collect()
+        let report = |incident: &Incident| {
+            let (number, stage) = (desk.incident_number(incident.id), incident.state.stage());
+            let card = Card {
+                href: Route::Incident(number.clone()).href(),
+                number,
+                summary: incident.summary.to_string(),
+                is_open: !matches!(stage, Stage::Resolved | Stage::Closed | Stage::Cancelled),
+                badge: stage_of(stage),
+                next: String::new(),
+                since: "reported ".to_owned() + &date(incident.opened_at),
+            };
+            (incident.opened_at, card)
+        };
+        let orders = desk.requests().all().filter(|request| request.requester == me).map(order);
+        let is_mine = |incident: &&Incident| incident.caller == Some(me) && incident.channel == Channel::Portal;
+        let mut mine: Vec<_> = orders.chain(desk.incidents().filter(is_mine).map(report)).collect();
+        mine.sort_by_key(|(at, card)| (!card.is_open, std::cmp::Reverse(*at)));
+        mine.into_iter().map(|(_, card)| card).collect()
     };
     session.read(read).unwrap_or_default()
 }
@@ -98,15 +135,15 @@ fn List() -> impl IntoView {
     let session = expect_context::<Session>();
     let cards = Memo::new(move |_| cards(session));
     let card = |card: Card| {
-        let (tone, picture, label) = state_of(card.state);
+        let (tone, picture, label) = card.badge;
         view! {
-            <li class="mine-card" data-open=card.state.is_open().then_some("yes")>
+            <li class="mine-card" data-open=card.is_open.then_some("yes")>
                 <div class="mine-card-head">
-                    <a href=Route::Portal(Counter::Request(card.number.clone())).href()>{card.summary}</a>
+                    <a href=card.href>{card.summary}</a>
                     <Badge tone picture=Some(picture) label />
                 </div>
                 {(!card.next.is_empty()).then(|| view! { <p>{card.next}</p> })}
-                <p class="hint">{card.number}" · ordered "{card.ordered}</p>
+                <p class="hint">{card.number}" · "{card.since}</p>
             </li>
         }
     };

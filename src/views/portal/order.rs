@@ -1,24 +1,25 @@
 //! Ordering: the form of an offering, what it will cost and who will be asked as it is filled in, and then one of three
 //! things: an order in this workspace, something to put into the basket, or a letter that its sender still has to send.
+//! An offering that opens an incident is reported in the same way.
+
+mod outside;
 
 use std::sync::Arc;
 
 use itsm::PersonId;
 use itsm::ServiceId;
 use itsm::catalogue::form::{Answers, check, fill, prune, surcharge};
-use itsm::catalogue::{Content, Offering, OfferingKey, OrderBy};
+use itsm::catalogue::{Content, Offering, OfferingKey};
 use leptos::prelude::*;
 use workspace::catalogue::basket::{Basket, Line};
-use workspace::catalogue::letter::Letter;
 use workspace::catalogue::offer::Standing;
 use workspace::catalogue::price::{Total, price_words};
 use workspace::query::{key_of, key_text};
 
-use super::copy::CopyButton;
+use super::placed::{self, Placed};
 use super::quantity::Quantity;
 use super::way::{self, People};
-use super::{Portal, Shown, articles, basket, mine, parameters, placed, states};
-use crate::browser::dom;
+use super::{Portal, Shown, articles, mine, parameters, states};
 use crate::route::{Counter, Route};
 use crate::session::Declined;
 use crate::session::offered::Source;
@@ -27,6 +28,7 @@ use crate::views::catalogue::form::{Errors, OrderForm};
 use crate::views::page;
 use crate::views::person::PersonBox;
 use crate::views::service_page::offering;
+use outside::outside;
 
 /// The page: the keys of service and offering, and the parameters of the address (`line`: which line of the basket is
 /// changed; `again`: the number of a request whose answers are taken over).
@@ -42,14 +44,14 @@ pub fn page(service: &str, offering: &str, parameters: &str) -> AnyView {
         match found {
             Some((content, offering)) if standing == Standing::Offered => {
                 let wanted = Wanted { portal, shown: shown.clone(), service, content, offering, before };
-                let placed = RwSignal::new(Vec::<String>::new());
+                let placed = RwSignal::new(Vec::<Placed>::new());
                 let wanted = StoredValue::new(wanted);
                 let body = move || {
-                    let numbers = placed.get();
-                    if numbers.is_empty() {
+                    let done = placed.get();
+                    if done.is_empty() {
                         untrack(|| form(wanted.get_value(), line, placed))
                     } else {
-                        placed::page(portal, numbers)
+                        placed::page(portal, done)
                     }
                 };
                 body.into_any()
@@ -138,11 +140,13 @@ fn begin(wanted: &Wanted, line: Option<usize>) -> (Held, RwSignal<bool>, impl Fn
     (held, kept.restored, move || kept.settle())
 }
 
-fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> AnyView {
+fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<Placed>>) -> AnyView {
     let portal = wanted.portal;
     let toaster = expect_context::<Toaster>();
     let title = wanted.offering.name.to_string();
-    let window = "Order ".to_owned() + &title;
+    // Whoever reports a fault orders nothing: it has no quantity, no price, and nobody approves it.
+    let is_report = wanted.offering.opens_incident();
+    let window = if is_report { title.clone() } else { "Order ".to_owned() + &title };
     page::title(move || window.clone());
     page::announce();
     let (held, restored, settle) = begin(&wanted, line);
@@ -163,7 +167,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
             held.answers.with(|answers| way::needs_manager(catalogue, &wanted.offering, answers, quantity))
         });
         let was_asked = refusal.with(|refusal| refusal.as_ref().is_some_and(|why| why.is_about(&["manager"])));
-        from == Source::Workspace && (by_way || was_asked)
+        from == Source::Workspace && !is_report && (by_way || was_asked)
     });
     // What is wrong is said beside its field, and the first of it takes the focus.
     let ready = move || {
@@ -179,13 +183,13 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         if !ready() {
             return;
         }
-        match basket::give_one(portal.session, &take()) {
-            Ok(number) => {
+        match placed::give(portal.session, &take()) {
+            Ok(done) => {
                 settle();
                 if let Some(place) = line {
                     portal.session.change_basket(|basket| basket.remove(place));
                 }
-                placed.set(vec![number]);
+                placed.set(vec![done]);
             }
             Err(why) => refusal.set(Some(why)),
         }
@@ -217,7 +221,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         let is_missed = refusal.with(|why| why.as_ref().is_some_and(|why| why.is_about(&["manager"])));
         needs_manager.get() || is_missed || held.manager.with(|text| !text.is_empty())
     };
-    let people = (from == Source::Workspace).then(|| {
+    let people = (from == Source::Workspace && !is_report).then(|| {
         view! {
             <div class="form-row">
                 <Field label="For whom" hint="If it is for somebody else.">
@@ -233,9 +237,17 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
     });
     let asks = wanted.offering.form.fields().next().is_some();
     let form = wanted.offering.form.clone();
-    let quantity_of = "Quantity of ".to_owned() + &title;
+    let how_many = (!is_report).then(|| view! {
+        <div class="portal-how-many">
+            <span class="field-label" aria-hidden="true">"How many"</span>
+            <Quantity label="Quantity of ".to_owned() + &title value=held.quantity on_change=move |number| held.quantity.set(number) />
+        </div>
+    });
     let side = move || {
         data.with_value(|wanted| {
+            if is_report && matches!(from, Source::Workspace | Source::Preview) {
+                return way::reported(&wanted.shown, &wanted.content);
+            }
             let manager = held.manager.with(|text| key_of(text)).map(PersonId);
             let quantity = held.quantity.get();
             held.answers.with(|answers| {
@@ -250,19 +262,33 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
         let currency = currency.clone();
         move || total.with(|total| total.words(&currency))
     };
+    let costs = (!is_report).then(|| {
+        view! {
+            <section class="portal-side portal-cost" aria-labelledby="portal-cost">
+                <h2 id="portal-cost">"What it costs"</h2>
+                <p class="portal-total" role="status">{total_words}</p>
+                {move || {
+                    // What is added is explained by what it is added to.
+                    let basic = price.clone();
+                    let is_other = total.with(|total| total.words(&basic_currency)) != basic;
+                    is_other.then(|| view! { <p class="muted">"Without options: "{basic}</p> })
+                }}
+            </section>
+        }
+    });
     let acts = match from {
         Source::Workspace => view! {
             <div class="form-actions">
-                <Button label="Order now" kind=Kind::Primary on_press=order />
+                <Button label=if is_report { "Report it" } else { "Order now" } kind=Kind::Primary on_press=order />
                 <Button label=if line.is_some() { "Change the basket" } else { "Put into the basket" } on_press=put_in />
             </div>
         }
         .into_any(),
         Source::Preview => view! {
-            <p class="portal-honest">"This is a preview: nothing is ordered. "<b>"Check the answers"</b>" to see what a customer would be told."</p>
+            <p class="portal-honest">"This is a preview: nobody receives anything. "<b>"Check the answers"</b>" to see what a customer would be told."</p>
             <div class="form-actions"><Button label="Check the answers" kind=Kind::Primary on_press=move |()| {
                 if ready() {
-                    toaster.ok("A customer could order with these answers.");
+                    toaster.ok(if is_report { "A customer could report it with these answers." } else { "A customer could order with these answers." });
                 }
             } /></div>
         }
@@ -293,105 +319,27 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<String>>) -> A
             <div class="portal-columns">
                 <form class="portal-main form" novalidate on:submit=move |event| event.prevent_default()>
                     {asks.then(|| view! { <OrderForm form answers=held.answers errors currency=wanted.shown.listed.settings.currency.clone() /> })}
-                    <div class="portal-how-many">
-                        <span class="field-label" aria-hidden="true">"How many"</span>
-                        <Quantity label=quantity_of value=held.quantity on_change=move |number| held.quantity.set(number) />
-                    </div>
+                    {how_many}
                     {people}
                     <div class="form-error" role="alert">{move || general().map(|text| view! { <p class="error">{text}</p> })}</div>
                     {acts}
                 </form>
                 <div class="portal-aside">
-                    <section class="portal-side portal-cost" aria-labelledby="portal-cost">
-                        <h2 id="portal-cost">"What it costs"</h2>
-                        <p class="portal-total" role="status">{total_words}</p>
-                        {move || {
-                            // What is added is explained by what it is added to.
-                            let basic = price.clone();
-                            (total.with(|total| total.words(&basic_currency)) != basic).then(|| view! { <p class="muted">"Without options: "{basic}</p> })
-                        }}
-                    </section>
+                    {costs}
                     <section class="portal-side" aria-labelledby="portal-next">
                         <h2 id="portal-next">"What happens then"</h2>
                         {side}
                     </section>
-                    {included.map(|list| view! {
+                    {included.filter(|_| !is_report).map(|list| view! {
                         <section class="portal-side" aria-labelledby="portal-with">
                             <h2 id="portal-with">"Comes with"</h2>
                             {list}
                         </section>
                     })}
-                    {articles::about(portal, wanted.service, "Before you order")}
+                    {articles::about(portal, wanted.service, if is_report { "Before you report" } else { "Before you order" })}
                 </div>
             </div>
         </div>
-    }
-    .into_any()
-}
-
-/// How to order where nobody stands behind the page: a letter, another tool, or not at all. Never "ordered".
-fn outside(
-    data: StoredValue<Wanted>,
-    held: Held,
-    total: Memo<Total>,
-    ready: impl Fn() -> bool + Copy + 'static,
-    put_in: impl Fn(()) + Copy + 'static,
-) -> AnyView {
-    let letter = RwSignal::new(None::<Letter>);
-    let (order_by, to) = data.with_value(|wanted| {
-        let order_by = wanted.offering.order_by.clone();
-        let settings = &wanted.shown.listed.settings;
-        let to = match &order_by {
-            OrderBy::Email(to) if !to.is_empty() => to.to_string(),
-            OrderBy::Email(_) => settings.email.to_string(),
-            OrderBy::Link(_) | OrderBy::Information => String::new(),
-        };
-        (order_by, to)
-    });
-    let prepare = move |()| {
-        if ready() {
-            let made = data.with_value(|wanted| {
-                let line = untrack(|| held.line(wanted));
-                let currency = wanted.shown.currency();
-                total.with_untracked(|total| {
-                    Letter::of(&to, &wanted.content, &wanted.offering, line.quantity, &line.answers, total, currency)
-                })
-            });
-            letter.set(Some(made));
-            dom::soon(|| {
-                dom::focus_id("portal-letter");
-            });
-        }
-    };
-    // A letter that says something else than the form is worse than none.
-    Effect::new(move |_| {
-        held.answers.track();
-        held.quantity.track();
-        letter.set(None);
-    });
-    let way = match order_by {
-        OrderBy::Email(_) => view! {
-            <p class="portal-honest">"Nobody receives anything from this page. It prepares an e-mail, and you send it."</p>
-            <div class="form-actions">
-                <Button label="Prepare the e-mail" kind=Kind::Primary on_press=prepare />
-                <Button label="Put into the basket" on_press=put_in />
-            </div>
-            {move || letter.get().map(|letter| basket::letter(&letter, Some("portal-letter")))}
-        }
-        .into_any(),
-        OrderBy::Link(link) => view! {
-            <p class="portal-honest">"Orders go to another tool of this organisation. What you typed here stays here."</p>
-            <p class="form-actions"><a class="button button-primary" href=link.to_string() target="_blank" rel="noopener noreferrer external">"Go to the order form"</a></p>
-        }
-        .into_any(),
-        OrderBy::Information => view! {
-            <p class="portal-honest">"This page informs only: nobody receives an order from it. It shows what will be asked, and what it costs."</p>
-        }
-        .into_any(),
-    };
-    view! {
-        {way}
-        <p class="portal-honest">"To practise with real orders, approvals and fulfilment: "<CopyButton kind=Kind::Quiet /></p>
     }
     .into_any()
 }

@@ -63,6 +63,10 @@ impl Ways for Here<'_> {
         order_label(self.shown.offered.from, offering)
     }
 
+    fn takes_orders(&self) -> bool {
+        self.shown.offered.from.takes_orders()
+    }
+
     fn acts(&self, offering: &Offering) -> AnyView {
         let key = (self.id, offering.key);
         let compared = Signal::derive(move || compare::chosen().contains(&key));
@@ -87,6 +91,15 @@ impl Ways for Here<'_> {
 
 /// What the button that leads to the form says: nobody is promised an order that nobody receives.
 pub fn order_label(from: Source, offering: &Offering) -> &'static str {
+    if offering.opens_incident() {
+        return match (from, &offering.order_by) {
+            (Source::Workspace, _) => "Report it",
+            (Source::Preview, _) => "Try the form",
+            (Source::Beside | Source::Shared, OrderBy::Email(_)) => "Report by e-mail",
+            (Source::Beside | Source::Shared, OrderBy::Link(_)) => "How to report it",
+            (Source::Beside | Source::Shared, OrderBy::Information) => "What will be asked",
+        };
+    }
     match (from, &offering.order_by) {
         (Source::Workspace, _) => "Order",
         (Source::Preview, _) => "Try the form",

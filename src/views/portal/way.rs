@@ -65,6 +65,23 @@ pub fn way(
     .into_any()
 }
 
+/// What will happen with a report of a fault.
+pub fn reported(shown: &Shown, content: &Content) -> AnyView {
+    let team = support(shown, content);
+    view! {
+        <ol class="portal-way">
+            <li><span class="portal-step">"The service desk logs an incident and sets its priority"</span></li>
+            <li>
+                <span class="portal-step">"The service is restored, if need be by a detour"</span>
+                {(!team.is_empty()).then(|| view! { <span class="portal-step-who">{team}</span> })}
+            </li>
+            <li><span class="portal-step">"You say whether it works again"</span></li>
+        </ol>
+        <p class="portal-promise">"Its priority says by when."</p>
+    }
+    .into_any()
+}
+
 fn line(shown: &Shown, content: &Content, step: &Step, people: People) -> (String, String) {
     let name = step.name.to_string();
     match &step.what {

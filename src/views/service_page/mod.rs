@@ -19,6 +19,9 @@ pub trait Ways {
     /// What the button that leads to an offering's form says.
     fn order_label(&self, offering: &Offering) -> &'static str;
 
+    /// Whether somebody receives on this desk what is ordered.
+    fn takes_orders(&self) -> bool;
+
     /// What can be done with an offering besides.
     fn acts(&self, offering: &Offering) -> AnyView;
 
@@ -45,6 +48,10 @@ impl Mode<'_> {
             Mode::Live(_) => 1 + below,
             Mode::Preview => 3 + below,
         }
+    }
+
+    fn takes_orders(self) -> bool {
+        matches!(self, Mode::Live(ways) if ways.takes_orders())
     }
 
     fn is_preview(self) -> bool {
@@ -111,6 +118,7 @@ fn offerings(catalogue: &Catalogue, id: ServiceId, content: &Content, mode: Mode
             let ask = (!content.how_to_ask.is_empty()).then_some(" “How to ask” says how to get it.");
             return view! { <p class="portal-part muted">"There is nothing to order here."{ask}</p> }.into_any();
         }
+        1 if content.offerings.iter().any(Offering::opens_incident) => "What you can report",
         1 => "What you can order",
         _ => "Choose what you need",
     };

@@ -53,10 +53,13 @@ pub fn card(catalogue: &Catalogue, service: ServiceId, offering: &Offering, main
             </div>
         }
     };
+    let is_report = offering.opens_incident();
     let included = included(catalogue, offering, &|service| mode.leads_to(service))
+        .filter(|_| !is_report)
         .map(|list| view! { <div class="portal-options">{small("Comes with".into_any())}{list}</div> });
-    let within =
-        offering.target.map(|target| view! { <span>"Within "{words::business_span(target)}" of working time"</span> });
+    // On one's own desk, the priority of the incident says by when.
+    let target = offering.target.filter(|_| !(is_report && mode.takes_orders()));
+    let within = target.map(|target| view! { <span>"Within "{words::business_span(target)}" of working time"</span> });
     let kind = if main { Kind::Primary } else { Kind::Plain };
     let (label, acts) = match mode {
         Mode::Live(ways) => (ways.order_label(offering), Some(ways.acts(offering))),
@@ -67,12 +70,12 @@ pub fn card(catalogue: &Catalogue, service: ServiceId, offering: &Offering, main
         <li class="portal-offering">
             <div class="portal-offering-head">
                 {heading(mode.level(2), None, offering.name.to_string().into_any())}
-                <p class="portal-price">{price_words(&offering.price, currency)}</p>
+                {(!is_report).then(|| view! { <p class="portal-price">{price_words(&offering.price, currency)}</p> })}
             </div>
             <p>{offering.summary.to_string()}</p>
             <p class="portal-card-facts"><span>{offering.kind.word()}</span>{within}</p>
             {included}
-            {options(offering, currency).into_iter().map(group).collect_view()}
+            {(!is_report).then(|| options(offering, currency).into_iter().map(group).collect_view())}
             <div class="portal-offering-actions" inert=mode.is_preview()>
                 <LinkButton label kind href=Counter::order(service, offering.key).href() />
                 {acts}

@@ -109,7 +109,6 @@ fn Editor(service: ServiceId) -> impl IntoView {
                         <span>{name}</span>
                     </nav>
                     <Head service name progress />
-                    <LintHints service />
                     <div class="shelf-panes" role="group" aria-label="What to look at">{tab("edit", "Write")}{tab("preview", "Preview")}</div>
                     <div class="shelf-sections">
                         <p class="shelf-view">"Business view"<span>"what customers read"</span></p>
@@ -171,44 +170,16 @@ fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progres
             }
         })
     };
-    // Everything is there: then what a colleague with experience would point at first.
+    // Everything is there: then what a colleague with experience would point at, one thing at a time.
+    let hints = move || progress.with(|progress| progress.next.is_none()).then(|| view! { <LintHints service /> });
     let day = Memo::new(move |_| session.zone().local(session.now.get()).date());
-    let found = Memo::new(move |_| {
-        if progress.with(|progress| progress.next.is_some()) {
-            return None;
-        }
+    let is_clean = Memo::new(move |_| {
         let today = day.get();
-        let read = session.read(|workspace| {
-            let drafts = lint::of_desk(workspace.desk());
-            let finding = lint::check_service(&drafts, service, today).into_iter().next()?;
-            Some((finding.place.words(&drafts), finding))
-        });
-        read.flatten()
+        let check = |workspace: &Workspace| lint::check_service(&lint::of_desk(workspace.desk()), service, today);
+        session.read(|workspace| check(workspace).is_empty()).unwrap_or_default()
     });
-    let mend = move |fix: lint::Fix| match session.give(Command::Catalogue(fix.command())) {
-        Ok(_) => undo::confirm(session, toaster, "Mended"),
-        Err(why) => toaster.bad(why.sentence()),
-    };
-    let finding = move || {
-        found.get().map(|(place, finding)| {
-            let about = (!finding.about.is_empty()).then(|| [" (", &finding.about, ")"].concat());
-            let go = finding.fix.clone().map_or_else(
-                || way_to(session, service, finding.place),
-                |fix| {
-                    let label = fix.label.to_string();
-                    view! { <Button label on_press=move |()| mend(fix.clone()) /> }.into_any()
-                },
-            );
-            view! {
-                <div class="shelf-hint">
-                    <p><strong>{place}": "</strong>{finding.rule.title}{about}". "<span class="hint">{finding.rule.reason}</span></p>
-                    {go}
-                </div>
-            }
-        })
-    };
     let complete = move || {
-        let is_done = progress.with(|progress| progress.next.is_none()) && found.with(Option::is_none);
+        let is_done = progress.with(|progress| progress.next.is_none()) && is_clean.get();
         is_done.then(|| {
             view! {
                 <div class="shelf-hint">
@@ -232,31 +203,11 @@ fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progres
                 <li><a href=Route::Catalogue(Shelf::Check).href()>"Check"</a></li>
             </ul>
             {hint}
-            {finding}
+            {hints}
             {complete}
         </header>
     }
     .into_any()
-}
-
-/// Where a finding is mended by hand.
-fn way_to(session: Session, service: ServiceId, place: lint::Place) -> AnyView {
-    let slot = match place {
-        lint::Place::Service(_, part) => part.slot(),
-        lint::Place::Settings | lint::Place::Category(_) | lint::Place::Audience(_) => None,
-    };
-    match slot {
-        Some(Slot::Form(key)) => {
-            view! { <LinkButton label="Go to the form" href=Shelf::form(service, key).href() /> }.into_any()
-        }
-        Some(Slot::Workflow(key)) => {
-            view! { <LinkButton label="Go to the workflow" href=Shelf::workflow(service, key).href() /> }.into_any()
-        }
-        Some(slot) => {
-            view! { <Button label="Go to it" on_press=move |()| go_to(session, service, &anchor(slot)) /> }.into_any()
-        }
-        None => view! { <LinkButton label="See the check" href=Route::Catalogue(Shelf::Check).href() /> }.into_any(),
-    }
 }
 
 /// Goes to the field that the address names, if it names one.

@@ -1,6 +1,6 @@
 //! The form of one offering: what it is, what it costs, how long it takes, where an order goes.
 
-use itsm::catalogue::{Command as Ask, Edit, Kind, Offering, OfferingKey, OrderBy, Period, Price, next};
+use itsm::catalogue::{Command as Ask, Edit, Kind, Offering, OfferingKey, Opens, OrderBy, Period, Price, next};
 use itsm::{Command, ServiceId};
 use leptos::prelude::*;
 use workspace::catalogue::typed;
@@ -29,6 +29,7 @@ struct Typed {
     name: RwSignal<String>,
     summary: RwSignal<String>,
     kind: RwSignal<String>,
+    opens: RwSignal<String>,
     model: RwSignal<String>,
     amount: RwSignal<String>,
     unit: RwSignal<String>,
@@ -64,6 +65,7 @@ impl Typed {
             name: text(&offering.name),
             summary: text(&offering.summary),
             kind: text(offering.kind.word()),
+            opens: text(offering.opens.word()),
             model: text(model),
             amount: text(&amount.map(typed::amount).unwrap_or_default()),
             unit: text(unit),
@@ -147,7 +149,7 @@ pub fn OfferingForm(service: ServiceId, key: Option<OfferingKey>, asking: Asking
     let known = key.and_then(|key| offerings(session, service).into_iter().find(|one| one.key == key));
     let before = StoredValue::new(known.clone().unwrap_or_default());
     let typed = before.with_value(Typed::of);
-    let Typed { name, summary, kind, model, amount, unit, period, target, order_by, address, includes } = typed;
+    let Typed { name, summary, kind, opens, model, amount, unit, period, target, order_by, address, includes } = typed;
     let wrong = RwSignal::new(None::<(&'static str, String)>);
     let error = move |of: &'static str| {
         Signal::derive(move || wrong.get().filter(|(field, _)| *field == of).map(|(_, text)| text))
@@ -173,12 +175,13 @@ pub fn OfferingForm(service: ServiceId, key: Option<OfferingKey>, asking: Asking
             Err(why) => return wrong.set(Some(("address", why))),
         };
         wrong.set(None);
-        let chosen = kind.get_untracked();
+        let (chosen, opened) = (kind.get_untracked(), opens.get_untracked());
         let offering = Offering {
             key: key.unwrap_or_else(|| next(offerings(session, service).iter().map(|one| one.key), session.tag())),
             name: name.get_untracked().trim().into(),
             summary: summary.get_untracked().trim().into(),
             kind: Kind::ALL.into_iter().find(|one| one.word() == chosen).unwrap_or_default(),
+            opens: Opens::ALL.into_iter().find(|one| one.word() == opened).unwrap_or_default(),
             price,
             target,
             order_by,
@@ -190,6 +193,7 @@ pub fn OfferingForm(service: ServiceId, key: Option<OfferingKey>, asking: Asking
     };
     let kinds: Vec<Choice> =
         Kind::ALL.into_iter().map(|kind| Choice::new(kind.word(), kind.word()).with_detail(means(kind))).collect();
+    let opened: Vec<Choice> = Opens::ALL.into_iter().map(|one| Choice::new(one.word(), one.word())).collect();
     let models: Vec<Choice> = MODELS.into_iter().map(|(value, label)| Choice::new(value, label)).collect();
     let periods: Vec<Choice> = Period::ALL.into_iter().map(|one| Choice::new(one.word(), one.word())).collect();
     let ways = vec![
@@ -219,6 +223,9 @@ pub fn OfferingForm(service: ServiceId, key: Option<OfferingKey>, asking: Asking
             <Field label="Name" required=true error=error("name")><TextInput value=name /></Field>
             <Field label="What one gets" hint="In a sentence or two."><TextArea value=summary rows=2 /></Field>
             <Field label="Kind" group=true required=true><RadioGroup choices=kinds value=kind /></Field>
+            <Field label="An order opens" hint="An incident where something that does not work is reported: without price or approvals." required=true>
+                <Select choices=opened value=opens />
+            </Field>
             <div class="form-row">
                 <Field label="How it is paid for" required=true><Select choices=models value=model /></Field>
                 {price_fields}

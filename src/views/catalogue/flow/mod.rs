@@ -250,6 +250,9 @@ fn Flow(service: ServiceId, offering: OfferingKey, shown: Memo<Option<Shown>>) -
                 </div>
             </header>
             <p class="page-note">"How an order of "{of}" is fulfilled. Approvals come first, because work on what may be refused is wasted. The tasks of one step are done at the same time."</p>
+            <Show when=move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.offering.opens_incident()))>
+                <p class="page-note">"An order of it opens an incident: the desk takes none of these steps. They only tell readers of a published page what happens."</p>
+            </Show>
             <div class="flow-columns">
                 <div class="flow-main"><Steps editor shown told open /></div>
                 <div class="flow-side">
