@@ -154,7 +154,7 @@ describe("reports of faults", () => {
       const summary = page.locator("details.section > summary", { hasText: "Offerings" });
       await summary.waitFor();
       if (!(await summary.evaluate((summary) => summary.parentElement.open))) await summary.click();
-      await page.getByRole("button", { name: `Change: ${QUESTION}` }).click();
+      await page.getByRole("button", { name: `Change ${QUESTION}` }).click();
       const dialog = page.getByRole("dialog");
       const opens = dialog.getByLabel("An order opens");
       assert.equal(await opens.inputValue(), "A request");
@@ -166,7 +166,7 @@ describe("reports of faults", () => {
       await mounted(page);
       await summary.waitFor();
       if (!(await summary.evaluate((summary) => summary.parentElement.open))) await summary.click();
-      await page.getByRole("button", { name: `Change: ${QUESTION}` }).click();
+      await page.getByRole("button", { name: `Change ${QUESTION}` }).click();
       assert.equal(await opens.inputValue(), "An incident");
     }));
 });

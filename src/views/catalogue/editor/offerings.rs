@@ -98,6 +98,7 @@ pub fn OfferingFields(service: ServiceId, first: bool) -> impl IntoView {
                 <div class="offering-head">
                     <h3 id=anchor(Slot::Offering(key)) tabindex="-1">{name.clone()}</h3>
                     <Badge tone=Tone::Slate label=offering.kind.word() />
+                    {offering.opens_incident().then(|| view! { <Badge tone=Tone::Slate label="Opens an incident" /> })}
                 </div>
                 {(!offering.summary.is_empty()).then(|| view! { <p>{offering.summary.to_string()}</p> })}
                 <p class="offering-facts">
