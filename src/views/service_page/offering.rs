@@ -63,6 +63,7 @@ pub fn card(catalogue: &Catalogue, service: ServiceId, offering: &Offering, main
     let kind = if main { Kind::Primary } else { Kind::Plain };
     let (label, acts) = match mode {
         Mode::Live(ways) => (ways.order_label(offering), Some(ways.acts(offering))),
+        Mode::Preview if is_report => ("Report it", None),
         Mode::Preview => ("Order", None),
     };
     let label = [label, ": ", &offering.name].concat();

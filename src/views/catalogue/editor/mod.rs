@@ -12,9 +12,10 @@ mod section;
 mod standing;
 mod technical;
 
-use itsm::catalogue::{Slot, Stage, Which, catalogue, lint};
-use itsm::{Command, ServiceId};
+use itsm::ServiceId;
+use itsm::catalogue::{Stage, Which, catalogue, lint};
 use leptos::prelude::*;
+use workspace::Workspace;
 use workspace::query::key_of;
 
 use super::anchor::anchor;
@@ -28,8 +29,8 @@ use crate::browser::dom;
 use crate::browser::location::Location;
 use crate::route::{Counter, Route, Shelf};
 use crate::session::Session;
-use crate::ui::{Badge, Button, EmptyState, Kind, LinkButton, Toaster, Tone};
-use crate::views::{page, undo};
+use crate::ui::{Badge, Button, EmptyState, Kind, LinkButton, Tone};
+use crate::views::page;
 
 /// The page at an address.
 #[component]
@@ -138,7 +139,6 @@ fn Editor(service: ServiceId) -> impl IntoView {
 #[component]
 fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progress>) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toaster = expect_context::<Toaster>();
     let state = Memo::new(move |_| {
         let read = session.read(|workspace| {
             let listing = workspace.desk().portfolio().listing(service)?;
