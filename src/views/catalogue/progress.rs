@@ -17,11 +17,7 @@ pub struct Progress {
 /// How far a content is; the check of the catalogue counts.
 pub fn of(content: &Content) -> Progress {
     let Completeness { done, of, next } = Completeness::of(content);
-    Progress {
-        done,
-        of,
-        next: next.map(|piece| (piece.word(), piece.slot(content).unwrap_or(Slot::OfferingOrder))),
-    }
+    Progress { done, of, next: next.map(|piece| (piece.word(), piece.slot(content).unwrap_or(Slot::OfferingOrder))) }
 }
 
 impl Progress {
