@@ -42,8 +42,14 @@ pub(in super::super) fn read(text: &str) -> Result<Imported, Vec<Fault>> {
             continue;
         }
         let said = offering(&mut reading, &row);
+        let kind = kind(&mut reading, &row);
         if let Some(known) = reading.offering(id, row.get("Offering"), &row.place()) {
-            *known = Offering { key: known.key, name: known.name.clone(), ..said };
+            let key = known.key;
+            let name = known.name.clone();
+            *known = Offering { key, name, kind: kind.unwrap_or_default(), ..said };
+            if kind.is_none() {
+                reading.kinds_unsaid.insert((id, key));
+            }
         }
     }
     reading.finish(Shape::Csv)
@@ -118,7 +124,6 @@ fn day(reading: &mut Gathering, row: &Row<'_>, heading: &str) -> Option<NaiveDat
 fn offering(reading: &mut Gathering, row: &Row<'_>) -> Offering {
     Offering {
         summary: reading.text(row.get("What you get of it"), &row.cell("What you get of it")),
-        kind: kind(reading, row),
         price: price(reading, row),
         target: within(reading, row),
         order_by: order(reading, row),
@@ -126,7 +131,8 @@ fn offering(reading: &mut Gathering, row: &Row<'_>) -> Offering {
     }
 }
 
-fn kind(reading: &mut Gathering, row: &Row<'_>) -> Kind {
+/// The kind of an offering; `None` where nothing is said, or there is no such column.
+fn kind(reading: &mut Gathering, row: &Row<'_>) -> Option<Kind> {
     let words = row.get("Kind").trim();
     let kind = Kind::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(words));
     if kind.is_none() && !words.is_empty() {
@@ -135,7 +141,7 @@ fn kind(reading: &mut Gathering, row: &Row<'_>) -> Kind {
             format!("\u{201c}{}\u{201d} must be Goods, Access to resources or Service action", short(words)),
         );
     }
-    kind.unwrap_or_default()
+    kind
 }
 
 fn within(reading: &mut Gathering, row: &Row<'_>) -> Option<TimeDelta> {
