@@ -53,7 +53,7 @@ describe("forms", () => {
       await card.getByLabel(/^Adds/).nth(1).fill("120");
       const preview = page.getByRole("complementary", { name: "Preview" });
       await preview.getByLabel(/Dock/).waitFor();
-      await preview.getByText("+ 120.00").waitFor();
+      await preview.getByText("+ EUR 120.00").waitFor();
       card = await ask(page, 0, "Cost centre");
       await card.getByLabel("An order needs an answer").check();
 

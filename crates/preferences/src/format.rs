@@ -266,18 +266,6 @@ impl Format {
         text
     }
 
-    /// An amount in hundredths of a currency: `1,234.50 EUR`. The currency's code follows the number whatever the
-    /// language, and nothing follows where none is named.
-    pub fn money(self, cents: i64, currency: &str) -> String {
-        let amount = cents.unsigned_abs();
-        let sign = if cents < 0 { "−" } else { "" };
-        let point = self.point().to_string();
-        // A space that keeps the amount together at the end of a line.
-        let gap = if currency.is_empty() { "" } else { "\u{a0}" };
-        let rest = u32::try_from(amount % 100).unwrap_or_default();
-        [sign, &self.number(amount / 100), &point, &two(rest), gap, currency].concat()
-    }
-
     /// The sign before decimals.
     fn point(self) -> char {
         match self.grouping {

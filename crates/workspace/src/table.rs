@@ -1,7 +1,7 @@
 //! Rows as a file for a spreadsheet: CSV that opens right, and does nothing on opening.
 
-/// Spreadsheets take a cell that begins so for a formula, and would carry out what a caller wrote.
-const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// Spreadsheets take a cell that begins so (or with the wide form of such a sign) for a formula, and would carry out what a caller wrote.
+const FORMULAS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// What tells a spreadsheet that the file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -49,9 +49,7 @@ pub fn of_task(state: TaskState) -> (Tone, Picture) {
     }
 }
 
-/// A price as people read it: `199.00`, in the organisation's own currency.
-pub fn price(hundredths: u64) -> String {
-    let cents = hundredths % 100;
-    let zero = if cents < 10 { "0" } else { "" };
-    crate::views::words::decimal(&[&(hundredths / 100).to_string(), ".", zero, &cents.to_string()].concat())
+/// A price as people read it: `EUR 199.00`, or `199.00` where no currency is named.
+pub fn price(hundredths: u64, currency: &str) -> String {
+    workspace::catalogue::price::money_in(crate::session::format::format(), hundredths, currency)
 }

@@ -41,7 +41,7 @@ fn shown(session: Session, id: RequestId, portal: bool) -> Option<Shown> {
             offering: offering.map(|offering| offering.name.to_string()).unwrap_or_default(),
             version: words::number(usize::try_from(order.version).unwrap_or_default()),
             quantity: words::number(usize::from(order.quantity)),
-            price: request.total().map(|total| [&badges::price(total), " ", &**currency].concat()).unwrap_or_default(),
+            price: request.total().map(|total| badges::price(total, currency)).unwrap_or_default(),
             answers: answers.into_iter().map(|(question, answer)| (question.to_string(), answer)).collect(),
         })
     };

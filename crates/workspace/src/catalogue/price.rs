@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use itsm::catalogue::{Cents, Period, Price, Surcharge};
+use preferences::format::Format;
 
 /// When something is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,20 +97,32 @@ impl Total {
     }
 }
 
-/// An amount with its currency ("EUR 1,249.00"), its signs as the person chose. Whole amounts keep their hundredths, so
-/// that columns line up.
+/// An amount with its currency ("EUR 1,249.00"), its signs as the person chose; the number alone where no currency is
+/// named. Whole amounts keep their hundredths, so that columns line up.
 pub fn money(amount: Cents, currency: &str) -> String {
-    let machine = format!("{}.{:02}", amount / 100, amount % 100);
-    [currency, "\u{a0}", &preferences::format::current().decimal(&machine)].concat()
+    money_in(preferences::format::current(), amount, currency)
 }
 
 /// What an answer adds or takes, as it stands beside a choice ("+ EUR 120.00"); empty for nothing.
 pub fn surcharge_words(amount: Surcharge, currency: &str) -> String {
-    match amount {
-        0 => String::new(),
-        amount if amount > 0 => "+ ".to_owned() + &money(amount.unsigned_abs(), currency),
-        amount => "− ".to_owned() + &money(amount.unsigned_abs(), currency),
-    }
+    surcharge_in(preferences::format::current(), amount, currency)
+}
+
+/// An amount in a given form, for what has to read the same for everybody. Every amount that people read is written
+/// here; the spaces keep it together at the end of a line.
+pub fn money_in(format: Format, amount: Cents, currency: &str) -> String {
+    let number = format.decimal(&format!("{}.{:02}", amount / 100, amount % 100));
+    if currency.is_empty() { number } else { [currency, "\u{a0}", &number].concat() }
+}
+
+/// See [`surcharge_words`] and [`money_in`].
+pub fn surcharge_in(format: Format, amount: Surcharge, currency: &str) -> String {
+    let sign = match amount {
+        0 => return String::new(),
+        ..0 => "−\u{a0}",
+        _ => "+\u{a0}",
+    };
+    [sign, &money_in(format, amount.unsigned_abs(), currency)].concat()
 }
 
 /// How an offering is paid for, in words ("EUR 12.00 a month").

@@ -14,7 +14,7 @@ use itsm::catalogue::{
 };
 use itsm::{Desk, Directory};
 
-use crate::say::money;
+use super::price::{money, surcharge_words};
 
 /// Names of all that contents refer to.
 #[derive(Clone, Copy)]
@@ -54,17 +54,14 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// "1,200.00 EUR".
+    /// "EUR 1,200.00".
     pub fn money(&self, cents: Cents) -> String {
-        [&money(cents), " ", self.currency].concat()
+        money(cents, self.currency)
     }
 
-    /// "+120.00 EUR"; nothing for nought.
+    /// "+ EUR 120.00"; nothing for nought.
     pub fn surcharge(&self, cents: Surcharge) -> String {
-        match cents {
-            0 => String::new(),
-            cents => [if cents < 0 { "−" } else { "+" }, &self.money(cents.unsigned_abs())].concat(),
-        }
+        surcharge_words(cents, self.currency)
     }
 
     /// A price in words.

@@ -105,9 +105,7 @@ impl Names<'_> {
 
 /// "1,299.00", in the form in force.
 pub fn money(hundredths: u64) -> String {
-    let cents = hundredths % 100;
-    let tens = if cents < 10 { ".0" } else { "." };
-    preferences::format::current().decimal(&[&(hundredths / 100).to_string(), tens, &cents.to_string()].concat())
+    crate::catalogue::price::money(hundredths, "")
 }
 
 fn date(date: NaiveDate) -> String {

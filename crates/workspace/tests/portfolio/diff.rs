@@ -103,7 +103,7 @@ fn values_are_told_as_they_were_and_as_they_are() {
     });
     assert_eq!(sentences(&found, "Owner"), ["", "Ada"]);
     assert_eq!(sentences(&found, "Value, cost, demand and risk"), ["nothing", "value 4 of 5"]);
-    assert_eq!(sentences(&found, "Price"), ["1,200.00 EUR an order", "45.50 EUR a month"]);
+    assert_eq!(sentences(&found, "Price"), ["EUR\u{a0}1,200.00 an order", "EUR\u{a0}45.50 a month"]);
     assert_eq!(sentences(&found, "Fulfilled within"), ["", "16 hours 30 minutes"]);
     assert_eq!(found[2].offering.as_deref(), Some("Standard"));
 }
@@ -140,7 +140,7 @@ fn a_form_is_told_in_sentences_that_name_its_questions() {
         [
             "Question “Size” is now called “Screen size”.",
             "Question “Screen size” must be answered.",
-            "Question “Screen size”: choice “16 inch” adds +150.00 EUR to the price, no longer +120.00 EUR.",
+            "Question “Screen size”: choice “16 inch” adds +\u{a0}EUR\u{a0}150.00 to the price, no longer +\u{a0}EUR\u{a0}120.00.",
             "Question “Screen size”: choice “17 inch” was added.",
             "Question “Model” is asked only if “Screen size” is “16 inch”.",
             "Question “Needed on” was added (a date at least 5 days ahead).",
@@ -160,7 +160,7 @@ fn a_workflow_is_told_in_sentences_that_name_its_steps() {
     assert_eq!(
         sentences(&found, "Workflow"),
         [
-            "Step “Owner approves” is taken only if the order costs more than 500.00 EUR.",
+            "Step “Owner approves” is taken only if the order costs more than EUR\u{a0}500.00.",
             "Step “Delivery” was added: it has the work done: Hand it out (Workplace), usually 2 hours, with every order.",
         ]
     );

@@ -11,15 +11,16 @@ use super::condition::When;
 use super::inputs::{Line, Parsed, Step};
 use super::state::{Builder, element};
 use crate::browser::dom;
-use crate::session::format::format;
 use crate::ui::{Button, Kind, Picture};
+use crate::views::catalogue::money;
 
 /// An amount as it is typed: `12.50`; nothing for none.
 pub fn amount(amount: Surcharge) -> String {
     if amount == 0 {
         return String::new();
     }
-    format().money(amount, "").replace('\u{a0}', " ")
+    let sign = if amount < 0 { "−" } else { "" };
+    [sign, &money::amount(amount.unsigned_abs(), "")].concat().replace('\u{a0}', " ")
 }
 
 /// One choice of one question.

@@ -1,19 +1,8 @@
 //! Prices and limits of a form, in words.
 
-use itsm::catalogue::Surcharge;
 use itsm::catalogue::form::{Field, FieldKind};
 
-use crate::session::format::format;
-
-/// What an answer adds to the price: "+ 120.00 EUR", "− 20.00 EUR"; nothing where it adds nothing.
-pub fn surcharge(amount: Surcharge, currency: &str) -> String {
-    if amount == 0 {
-        return String::new();
-    }
-    let size = i64::try_from(amount.unsigned_abs()).unwrap_or(i64::MAX);
-    let sign = if amount < 0 { "−\u{a0}" } else { "+\u{a0}" };
-    [sign, &format().money(size, currency)].concat()
-}
+pub use crate::views::catalogue::money::surcharge;
 
 /// What helps to answer, and what is taken: the field's own words, its limits, what each one costs.
 pub fn hint(field: &Field, currency: &str) -> Option<String> {

@@ -90,7 +90,7 @@ fn sections(workspace: &Workspace, request: &Request, zone: Zone) -> Vec<Section
         let stage = |tasks: Vec<&Task>| {
             tasks.into_iter().map(|task| card(workspace, request, item, place, task, zone)).collect()
         };
-        let price = item.price.map(|price| badges::price(price) + " each").unwrap_or_default();
+        let price = item.price.map(|price| badges::price(price, "") + " each").unwrap_or_default();
         Section {
             item: place,
             title: [&words::number(usize::from(item.quantity)), " × ", &item.name].concat(),
@@ -121,7 +121,7 @@ pub fn Items(id: RequestId, open: RwSignal<Option<Wanted>>) -> impl IntoView {
         let total = session.read(read).flatten()?;
         let several =
             shown.with(|sections| sections.len() > 1 || sections.iter().any(|one| !one.title.starts_with("1 ")));
-        several.then(|| view! { <p class="request-total">"Together "{badges::price(total)}</p> })
+        several.then(|| view! { <p class="request-total">"Together "{badges::price(total, "")}</p> })
     };
     let section = move |section: Section| view! { <ItemSection id section open /> };
     view! {

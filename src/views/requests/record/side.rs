@@ -35,7 +35,7 @@ pub fn Facts(id: RequestId) -> impl IntoView {
             ("Kind", request.kind.word().to_owned()),
             ("Service", request.service.map(|id| directory.service(id).to_owned()).unwrap_or_default()),
             ("Channel", request.channel.word().to_owned()),
-            ("Price", request.total().map(badges::price).unwrap_or_default()),
+            ("Price", request.total().map(|total| badges::price(total, "")).unwrap_or_default()),
             ("Promised within", within.unwrap_or_default()),
             ("Promised by", promise.unwrap_or_default()),
             ("Logged by", person(request.opened_by)),

@@ -1,6 +1,6 @@
 //! Putting a catalogue together from rows: by names, as other tools' files have no ids of ours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use itsm::Key;
@@ -32,6 +32,8 @@ const NOTES: usize = 50;
 pub(super) struct Gathering {
     pub catalogue: Catalogue,
     pub faults: Vec<Fault>,
+    /// See [`Imported`].
+    pub kinds_unsaid: BTreeSet<(ServiceId, OfferingKey)>,
     notes: Vec<String>,
     unsaid: usize,
     known: BTreeMap<(u8, String), Key>,
@@ -198,6 +200,6 @@ impl Gathering {
         if self.unsaid > 0 {
             self.notes.push(format!("{} more of this kind.", self.unsaid));
         }
-        Ok(Imported { shape, catalogue: self.catalogue, notes: self.notes })
+        Ok(Imported { shape, catalogue: self.catalogue, notes: self.notes, kinds_unsaid: self.kinds_unsaid })
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn write(catalogue: &Catalogue) -> String {
 fn form(service: &str, offering: &Offering) -> Value {
     json!({
         "name": ([service, BETWEEN, &offering.name].concat()),
-        "header": &*offering.summary,
+        "header": html(&offering.summary),
         "entity_name": "Root entity",
         "is_recursive": true,
         "sections": offering.form.sections.iter().enumerate().map(|(rank, one)| section(rank, one)).collect::<Vec<_>>(),
@@ -40,7 +40,7 @@ fn form(service: &str, offering: &Offering) -> Value {
 fn section(rank: usize, section: &Section) -> Value {
     json!({
         "name": &*section.title,
-        "description": &*section.help,
+        "description": html(&section.help),
         "rank": rank,
         "questions": section.fields.iter().enumerate().map(|(rank, field)| question(rank, field)).collect::<Vec<_>>(),
     })
@@ -76,7 +76,7 @@ fn question(rank: usize, field: &Field) -> Value {
         "is_mandatory": field.required,
         "vertical_rank": rank,
         "horizontal_rank": null,
-        "description": &*field.help,
+        "description": html(&field.help),
         "default_value": null,
         "extra_data": extra,
     })
@@ -111,10 +111,15 @@ pub(super) fn read(words: &str) -> Result<Imported, Vec<Fault>> {
     reading.finish(Shape::Glpi)
 }
 
-/// GLPI's headers are HTML; what stands between its marks is kept, as words.
+/// Words as HTML, which GLPI's headers and descriptions are.
+fn html(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// What stands between the marks of GLPI's HTML, as words.
 fn without_tags(html: &str) -> String {
     if !html.contains("</") && !html.contains("/>") {
-        return html.to_owned();
+        return meant(html);
     }
     let mut words = String::new();
     let mut is_mark = false;
@@ -129,7 +134,25 @@ fn without_tags(html: &str) -> String {
             _ => {}
         }
     }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    meant(&words).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words that HTML writes with its entities, each read once: `&amp;lt;` is `&lt;`.
+fn meant(html: &str) -> String {
+    const ENTITIES: [(&str, char); 6] =
+        [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#039;", '\''), ("&nbsp;", '\u{a0}')];
+    let mut words = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(place) = rest.find('&') {
+        let (before, from) = rest.split_at(place);
+        words.push_str(before);
+        let entity = ENTITIES.iter().find_map(|(entity, sign)| Some((from.strip_prefix(entity)?, *sign)));
+        let (after, sign) = entity.unwrap_or((from.get(1..).unwrap_or_default(), '&'));
+        words.push(sign);
+        rest = after;
+    }
+    words.push_str(rest);
+    words
 }
 
 fn key(number: usize) -> Key {

@@ -2,7 +2,7 @@
 
 use itsm::Key;
 use itsm::catalogue::form::{Answer, Choice, Field, FieldKind, Form, Section, TextCheck};
-use itsm::catalogue::{Content, Offering, OrderBy, Slot, TargetLevel, Text, Texts, next};
+use itsm::catalogue::{Content, Offering, Opens, OrderBy, Price, Slot, TargetLevel, Text, Texts, next};
 
 use super::backstage::tag;
 use super::gather::IMPORT_TAG;
@@ -112,10 +112,11 @@ impl Shape {
                 name: new.name.clone(),
                 summary: new.summary.clone(),
                 kind: new.kind,
-                opens: new.opens,
-                price: new.price.clone(),
+                // As everywhere in files: what is not said, or said as usual, changes nothing.
+                opens: if new.opens == Opens::default() { known.opens } else { new.opens },
+                price: priced(&known.price, &new.price),
                 target: new.target,
-                order_by: new.order_by.clone(),
+                order_by: addressed(&known.order_by, &new.order_by),
                 ..known.clone()
             },
             Shape::Glpi => Offering {
@@ -174,6 +175,27 @@ impl Shape {
             _ => {}
         }
         new
+    }
+}
+
+/// A price from a table, whose unit or basis stands in a column of its own and stays where that is empty or not there.
+fn priced(known: &Price, new: &Price) -> Price {
+    match (known, new) {
+        (Price::PerUnit { unit, .. }, Price::PerUnit { amount, unit: said }) if said.is_empty() => {
+            Price::PerUnit { amount: *amount, unit: unit.clone() }
+        }
+        (Price::ChargeBack { basis, .. }, Price::ChargeBack { estimate, basis: said }) if said.is_empty() => {
+            Price::ChargeBack { estimate: *estimate, basis: basis.clone() }
+        }
+        _ => new.clone(),
+    }
+}
+
+/// Where orders go by a table, whose address stands in a column of its own and stays where that is empty or not there.
+fn addressed(known: &OrderBy, new: &OrderBy) -> OrderBy {
+    match (known, new) {
+        (OrderBy::Email(_), OrderBy::Email(said)) if said.is_empty() => known.clone(),
+        _ => new.clone(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Laying what a file says over what is known: a file changes only what its format can hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use itsm::catalogue::workflow::{Approver, StepKind};
@@ -30,11 +30,7 @@ pub(super) fn lay(shape: Shape, known: &mut Content, new: &Content) {
     if shape.holds_offerings() {
         let mut offerings = known.offerings.clone();
         for theirs in &new.offerings {
-            let place = offerings
-                .iter()
-                .position(|one| one.name == theirs.name)
-                .or_else(|| offerings.iter().position(|one| one.key == theirs.key));
-            let same = place.and_then(|place| offerings.get_mut(place));
+            let same = same_offering(&offerings, theirs).and_then(|place| offerings.get_mut(place));
             match same {
                 Some(same) => *same = completed(same, shape.of_offering(same, theirs)),
                 None => {
@@ -54,6 +50,12 @@ pub(super) fn lay(shape: Shape, known: &mut Content, new: &Content) {
             known.take(&edit);
         }
     }
+}
+
+/// The place of the offering that is meant: by its name, or by its key where it was renamed.
+fn same_offering(known: &[Offering], theirs: &Offering) -> Option<usize> {
+    let by_name = known.iter().position(|one| one.name == theirs.name);
+    by_name.or_else(|| known.iter().position(|one| one.key == theirs.key))
 }
 
 /// Whether a file says something here. What it leaves empty takes nothing away, as the command that takes it in has it.
@@ -98,10 +100,16 @@ fn completed(known: &Offering, theirs: Offering) -> Offering {
 /// The catalogue to take in: what the file says, laid over what is known by the same names.
 pub fn onto(known: &Catalogue, imported: &Imported) -> Catalogue {
     let shape = imported.shape;
-    let renamed = renamed(known, &imported.catalogue);
-    let mut after = renamed.clone();
+    let ids = Ids::between(known, &imported.catalogue);
+    let mut after = ids.catalogue(&imported.catalogue);
+    let kinds_unsaid: BTreeSet<_> =
+        imported.kinds_unsaid.iter().map(|(id, key)| (to(&ids.services, *id), *key)).collect();
     for (id, listed) in &mut after.services {
         let Some(old) = known.services.get(id) else { continue };
+        for theirs in listed.content.offerings.iter_mut().filter(|one| kinds_unsaid.contains(&(*id, one.key))) {
+            let place = same_offering(&old.content.offerings, theirs);
+            theirs.kind = place.and_then(|place| old.content.offerings.get(place)).map_or(theirs.kind, |one| one.kind);
+        }
         let mut content = old.content.clone();
         lay(shape, &mut content, &listed.content);
         let status = if shape.holds_status() { listed.status } else { old.status };
@@ -172,23 +180,6 @@ where
     ids
 }
 
-/// The file's catalogue with the ids that are known for the same names.
-fn renamed(known: &Catalogue, new: &Catalogue) -> Catalogue {
-    let names = |catalogue: &Catalogue| -> BTreeMap<ServiceId, Arc<str>> {
-        let own = catalogue.services.iter().map(|(id, listed)| (*id, listed.content.name.clone()));
-        catalogue.directory.services.iter().map(|(id, name)| (*id, name.clone())).chain(own).collect()
-    };
-    let ids = Ids {
-        services: same(&names(known), &names(new)),
-        people: same(&known.directory.people, &new.directory.people),
-        groups: same(&known.directory.groups, &new.directory.groups),
-        items: same(&known.directory.items, &new.directory.items),
-        audiences: same(&known.audiences, &new.audiences),
-        categories: same(&paths(known), &paths(new)),
-    };
-    ids.catalogue(new)
-}
-
 /// Categories by the names of all they are part of and their own.
 fn paths(catalogue: &Catalogue) -> BTreeMap<ServiceCategoryId, Arc<str>> {
     let path = |id: &ServiceCategoryId| {
@@ -218,6 +209,23 @@ fn to<K: Copy + Ord>(ids: &BTreeMap<K, K>, id: K) -> K {
 }
 
 impl Ids {
+    /// From the file's ids to those that are known for the same names.
+    fn between(known: &Catalogue, new: &Catalogue) -> Self {
+        let names = |catalogue: &Catalogue| -> BTreeMap<ServiceId, Arc<str>> {
+            let own = catalogue.services.iter().map(|(id, listed)| (*id, listed.content.name.clone()));
+            catalogue.directory.services.iter().map(|(id, name)| (*id, name.clone())).chain(own).collect()
+        };
+        Self {
+            services: same(&names(known), &names(new)),
+            people: same(&known.directory.people, &new.directory.people),
+            groups: same(&known.directory.groups, &new.directory.groups),
+            items: same(&known.directory.items, &new.directory.items),
+            audiences: same(&known.audiences, &new.audiences),
+            categories: same(&paths(known), &paths(new)),
+        }
+    }
+
+    /// The file's catalogue in the ids that are known.
     fn catalogue(&self, new: &Catalogue) -> Catalogue {
         let mut directory = itsm::Directory::default();
         let mut enter = |id: EntryId, name: &Arc<str>| directory.enter(&Entry::new(id, name.clone()));

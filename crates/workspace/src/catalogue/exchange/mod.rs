@@ -13,7 +13,10 @@ mod sheet;
 mod tmf633;
 mod yaml;
 
-use itsm::catalogue::Catalogue;
+use std::collections::BTreeSet;
+
+use itsm::ServiceId;
+use itsm::catalogue::{Catalogue, OfferingKey};
 
 pub use gather::IMPORT_TAG;
 pub use guard::{LARGEST, text_of};
@@ -58,6 +61,8 @@ pub struct Imported {
     pub catalogue: Catalogue,
     /// What was made harmless, left out or not understood, in sentences.
     pub notes: Vec<String>,
+    /// Offerings of which a table leaves the kind empty or has no column for it: those that are known keep theirs.
+    kinds_unsaid: BTreeSet<(ServiceId, OfferingKey)>,
 }
 
 /// What is wrong with a file, and where.
@@ -192,7 +197,7 @@ pub fn detect(text: &str) -> Option<Format> {
 fn own(text: &str) -> Result<Imported, Vec<Fault>> {
     let catalogue = super::file::read(text)
         .map_err(|faults| faults.into_iter().map(|fault| Fault::new(fault.path, fault.problem)).collect::<Vec<_>>())?;
-    Ok(Imported { shape: Shape::Own, catalogue, notes: vec![] })
+    Ok(Imported { shape: Shape::Own, catalogue, notes: vec![], kinds_unsaid: BTreeSet::new() })
 }
 
 fn not_json(why: &serde_json::Error) -> Fault {

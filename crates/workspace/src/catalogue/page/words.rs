@@ -2,29 +2,19 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use itsm::catalogue::{Cents, Price, Surcharge, Target, TargetLevel};
+use preferences::format::Format;
+
+use crate::catalogue::price::{money_in, surcharge_in};
 
 /// "EUR 1,299.00". Unlike in the app ([`crate::catalogue::price`]), the form is always the same: a published page is read
 /// by people of all languages, and the same catalogue makes the same page on every machine.
 pub fn money(amount: Cents, currency: &str) -> String {
-    let whole = (amount / 100).to_string();
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{currency}\u{a0}{grouped}.{:02}", amount % 100)
+    money_in(Format::ENGLISH, amount, currency)
 }
 
 /// What an answer adds to a price, or takes from it: "+ EUR 120.00". Empty where it changes nothing.
 pub fn surcharge(amount: Surcharge, currency: &str) -> String {
-    let sign = match amount {
-        0 => return String::new(),
-        ..0 => "\u{2212}",
-        _ => "+",
-    };
-    [sign, "\u{a0}", &money(amount.unsigned_abs(), currency)].concat()
+    surcharge_in(Format::ENGLISH, amount, currency)
 }
 
 /// A price in words.

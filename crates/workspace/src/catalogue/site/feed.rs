@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use itsm::Key;
+use itsm::catalogue::LogLine;
 use maud::{PreEscaped, html};
 
 use super::Site;
@@ -25,7 +26,7 @@ pub(super) fn feed(site: &Site<'_>) -> String {
             id {
                 @match &site.address {
                     Some(address) => { (address) "feed.xml" }
-                    None => { (urn(Key::default(), 0)) }
+                    None => { (urn_of_feed(site.organisation())) }
                 }
             }
             title { (xml(site.organisation())) ": changes of the service catalogue" }
@@ -37,7 +38,7 @@ pub(super) fn feed(site: &Site<'_>) -> String {
             }
             @for (line, id, name) in entries {
                 entry {
-                    id { (urn(id.0, line.version)) }
+                    id { (urn(id.0, line)) }
                     title { (xml(name)) ", version " (line.version) }
                     updated { (instant(line.from)) }
                     @if let (Some(address), Some(slug)) = (&site.address, site.services.get(id)) {
@@ -56,13 +57,33 @@ fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-/// An identity that never changes: a UUID of version 8 (RFC 9562), made of what tells versions apart.
-fn urn(Key { number, tag }: Key, version: u32) -> String {
+/// An identity that never changes (RFC 4287, 4.2.6): a UUID of version 8 (RFC 9562), made of what tells versions apart.
+/// Neither the address of the site nor a name is in it, as both may change. The minute from which the version is offered
+/// is: ids of examples and templates are the same for everybody, and a reader may follow several catalogues.
+fn urn(Key { number, tag }: Key, line: &LogLine) -> String {
+    // 26 bits of minutes are more than a hundred years.
+    let minute = u128::try_from(line.from.timestamp().div_euclid(60)).unwrap_or(0) & 0x3ff_ffff;
+    uuid((u128::from(number) << 90) | (u128::from(tag) << 58) | (u128::from(line.version) << 26) | minute)
+}
+
+/// The identity of a feed that nobody knows the address of: it hangs on whose catalogue it is, by the hash FNV-1a of 128
+/// bits. With an address, that is the identity.
+fn urn_of_feed(organisation: &str) -> String {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let hash = organisation.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+    uuid(hash >> 6)
+}
+
+/// A UUID of version 8 of 122 bits.
+fn uuid(bits: u128) -> String {
     format!(
-        "urn:uuid:{number:08x}-{:04x}-8{:03x}-{:04x}-{version:012x}",
-        tag >> 16,
-        (tag >> 4) & 0xfff,
-        0x8000 | ((tag & 0xf) << 8)
+        "urn:uuid:{:08x}-{:04x}-8{:03x}-{:04x}-{:012x}",
+        (bits >> 90) & 0xffff_ffff,
+        (bits >> 74) & 0xffff,
+        (bits >> 62) & 0xfff,
+        0x8000 | ((bits >> 48) & 0x3fff),
+        bits & 0xffff_ffff_ffff
     )
 }
 

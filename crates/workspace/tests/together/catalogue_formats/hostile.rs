@@ -5,6 +5,9 @@ use workspace::catalogue::exchange::{Fault, Format, LARGEST, read};
 
 use super::made::small;
 
+/// What a spreadsheet takes a cell for a formula by. Source: OWASP, CSV injection.
+const FORMULAS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 fn faults(file: impl AsRef<[u8]>) -> Vec<Fault> {
     read(file.as_ref()).expect_err("this file is refused")
 }
@@ -44,11 +47,12 @@ fn a_script_in_a_name_stays_words() {
 
 #[test]
 fn a_formula_in_a_cell_is_never_carried_out_and_comes_back_as_it_was() {
-    for formula in ["=cmd|'/C calc'!A0", "+1", "-1", "@SUM(A1)", "'=1", "''=1", "'quoted'"] {
+    for formula in ["=cmd|'/C calc'!A0", "+1", "-1", "@SUM(A1)", "'=1", "''=1", "'quoted'", "＝1", "＋1", "－1", "＠A"]
+    {
         let text = Format::Csv.write(&small(formula, formula)).remove(0).text;
         let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let row = reader.records().next().unwrap().unwrap();
-        assert!(!row.iter().any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{text}");
+        assert!(!row.iter().any(|cell| cell.starts_with(FORMULAS)), "{text}");
         let imported = read(text.as_bytes()).unwrap();
         assert_eq!(&*imported.catalogue.services.values().next().unwrap().content.summary, formula);
     }
@@ -150,4 +154,162 @@ fn something_else_altogether_is_refused_and_says_what_can_be_read() {
     assert!(faults("Dear colleague")[0].problem.contains("Backstage"));
     assert!(!faults("").is_empty());
     assert!(!faults("PK\u{3}\u{4}").is_empty());
+}
+
+#[test]
+fn white_space_before_a_formula_does_not_hide_it() {
+    for formula in ["\t=1", "\r=1", "\n=1", "\t", "\r\n+1", " \t@A"] {
+        for format in [Format::Csv, Format::Itop] {
+            for file in format.write(&small("Laptop", formula)) {
+                let mut reader = csv::Reader::from_reader(file.text.trim_start_matches('\u{feff}').as_bytes());
+                for row in reader.records() {
+                    let row = row.unwrap();
+                    assert!(!row.iter().any(|cell| cell.starts_with(FORMULAS)), "{formula:?}: {row:?}");
+                }
+            }
+        }
+        let text = Format::Csv.write(&small("Laptop", formula)).remove(0).text;
+        let summary = read(text.as_bytes()).unwrap().catalogue.services.into_values().next().unwrap().content.summary;
+        assert_eq!(&*summary, formula.trim(), "white space around a text is no part of it");
+    }
+}
+
+#[test]
+fn the_tables_of_itop_carry_nothing_out_and_come_back_as_they_were() {
+    for name in ["=cmd|'/C calc'!A0", "+1", "@SUM(A1)", "<script>alert(1)</script>"] {
+        let mut catalogue = small(name, name);
+        catalogue.settings.organisation = name.into();
+        let content = &mut catalogue.services.values_mut().next().unwrap().content;
+        content.offerings[0].name = name.into();
+        content.targets = vec![itsm::catalogue::Target {
+            what: name.into(),
+            level: itsm::catalogue::TargetLevel::Time(chrono::TimeDelta::hours(1)),
+            within: "".into(),
+        }];
+        for file in Format::Itop.write(&catalogue) {
+            let mut reader = csv::Reader::from_reader(file.text.trim_start_matches('\u{feff}').as_bytes());
+            let row = reader.records().next().unwrap().unwrap();
+            assert!(!row.iter().any(|cell| cell.starts_with(FORMULAS)), "{}", file.text);
+            let imported = read(file.text.as_bytes()).unwrap();
+            assert_eq!(&*imported.catalogue.services.values().next().unwrap().content.name, name, "{}", file.name);
+        }
+    }
+}
+
+#[test]
+fn damaged_tables_of_itop_are_refused_with_their_lines() {
+    let places = |table: &str| faults(table).into_iter().map(|fault| fault.place).collect::<Vec<_>>();
+    assert_eq!(places("name,org_id->name\r\n,Example\r\n"), ["line 2"]);
+    assert_eq!(places("name,service_id->name\r\nStandard,\r\n"), ["line 2"]);
+    let targets =
+        "name,metric,value,unit\r\nA: B,ttr,-1,minutes\r\nA: B,ttr,9999999999999999999,minutes\r\nA: C,ttr,1,years\r\n";
+    assert_eq!(places(targets), ["line 2", "line 3", "line 4"]);
+    assert_eq!(places("name,org_id->name\r\nX\r\n"), ["line 2"]);
+}
+
+#[test]
+fn a_form_of_glpi_stays_words_there_and_here() {
+    let script = "Pick <one> & <script>alert(1)</script>";
+    let mut catalogue = small("Laptop", script);
+    let field = itsm::catalogue::form::Field {
+        key: itsm::Key::imported(1).into(),
+        label: script.into(),
+        help: script.into(),
+        kind: itsm::catalogue::form::FieldKind::Person,
+        required: false,
+        show_if: None,
+        default: None,
+    };
+    let section = itsm::catalogue::form::Section {
+        key: itsm::Key::imported(1).into(),
+        help: script.into(),
+        fields: vec![field],
+        ..Default::default()
+    };
+    let offering = &mut catalogue.services.values_mut().next().unwrap().content.offerings[0];
+    offering.summary = script.into();
+    offering.form.sections = vec![section];
+    let text = Format::Glpi.write(&catalogue).remove(0).text;
+    let form: serde_json::Value = serde_json::from_str(&text).unwrap();
+    // Headers and descriptions are HTML there, names are words.
+    for html in [&form["forms"][0]["header"], &form["forms"][0]["sections"][0]["description"]] {
+        assert_eq!(html, "Pick &lt;one&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+    let imported = read(text.as_bytes()).unwrap();
+    let offering = &imported.catalogue.services.values().next().unwrap().content.offerings[0];
+    let section = &offering.form.sections[0];
+    assert_eq!((&*offering.summary, &*section.help), (script, script));
+    assert_eq!((&*section.fields[0].label, &*section.fields[0].help), (script, script));
+    let other = r#"{"forms":[{"name":"Laptop","header":"<p>A &amp; B&nbsp;&lt;C&gt;</p><script>alert(1)</script>","sections":[]}]}"#;
+    let imported = read(other.as_bytes()).unwrap();
+    assert_eq!(
+        &*imported.catalogue.services.values().next().unwrap().content.offerings[0].summary,
+        "A & B <C> alert(1)"
+    );
+}
+
+#[test]
+fn damaged_forms_of_glpi_are_refused_with_their_places() {
+    let places = |file: &str| faults(file).into_iter().map(|fault| fault.place).collect::<Vec<_>>();
+    assert_eq!(places(r#"{"forms":7}"#), ["forms"]);
+    assert_eq!(places(r#"{"forms":[{"name":" "},{"name":7}]}"#), ["forms[0].name", "forms[1].name"]);
+    let nameless = r#"{"forms":[{"name":"X","sections":[{"questions":[{"name":"","type":"QuestionTypeFile"}]}]}]}"#;
+    assert_eq!(places(nameless), ["forms[0].sections[0].questions[0].name"]);
+    let question = r#"{"name":"Q","type":"QuestionTypeFile"},"#.repeat(600);
+    let many =
+        format!(r#"{{"forms":[{{"name":"X","sections":[{{"questions":[{}]}}]}}]}}"#, question.trim_end_matches(','));
+    assert_eq!(places(&many), ["forms[0].sections[0].questions[500]"]);
+}
+
+#[test]
+fn a_tmf633_file_with_unfit_links_is_refused_or_loses_them_with_a_word() {
+    let other =
+        r#"{"serviceSpecification":[{"name":"Mailbox","attachment":[{"name":"Guide","url":"javascript:alert(1)"}]}]}"#;
+    let imported = read(other.as_bytes()).unwrap();
+    assert!(imported.catalogue.services.values().all(|listed| listed.content.documents.is_empty()));
+    assert!(imported.notes[0].contains("left out"), "{:?}", imported.notes);
+    let mut catalogue = small("Laptop", "A laptop");
+    let document = itsm::catalogue::Document { title: "Guide".into(), link: "javascript:alert(1)".into() };
+    catalogue.services.values_mut().next().unwrap().content.documents = vec![document];
+    for format in [Format::Own, Format::Tmf633] {
+        let faults = faults(&format.write(&catalogue).remove(0).text);
+        assert!(faults[0].problem.starts_with("must begin with https://"), "{format:?}: {faults:?}");
+        assert!(faults[0].place.contains("[0]") && faults[0].place.ends_with("documents[0].link"), "{faults:?}");
+    }
+}
+
+#[test]
+fn yaml_makes_nothing_but_words_of_what_it_reads() {
+    for file in [
+        "apiVersion: v1\nkind: !!python/object/apply:os.system [\"x\"]\n",
+        "apiVersion: v1\nkind: Component\n<<: {a: b}\nmetadata:\n  name: !!binary aGVsbG8=\n",
+        "apiVersion: v1\nkind: Component\nkind: System\n",
+        "apiVersion: v1\n? [a, b]\n: c\n",
+        "apiVersion: v1\nkind: Component\nmetadata: &name {name: x}\n",
+    ] {
+        match read(file.as_bytes()) {
+            Ok(imported) => {
+                let name = &imported.catalogue.services.values().next().unwrap().content.name;
+                assert_eq!(&**name, "aGVsbG8=", "no mark makes anything but words");
+            }
+            Err(faults) => assert!(!faults[0].problem.is_empty()),
+        }
+    }
+    let many = "- a\n".repeat(250_000);
+    assert!(!faults(format!("apiVersion: v1\nkind:\n{many}")).is_empty());
+}
+
+#[test]
+fn names_stand_on_one_line_whatever_a_file_says() {
+    for file in [
+        "Service,What you get\r\n\"Lap\ntop\",x\r\n",
+        r#"{"serviceSpecification":[{"name":"Lap\ntop","specCharacteristic":[]}]}"#,
+        "apiVersion: v1\nkind: Component\nmetadata:\n  name: \"Lap\\ntop\"\n",
+        r#"{"forms":[{"name":"Lap\ntop","sections":[]}]}"#,
+        "name,org_id->name\r\n\"Lap\ntop\",Example\r\n",
+        r#"{"format":"service-dojo-catalogue","version":1,"catalogue":{"services":[{"id":1,"name":"Lap\ntop"}]}}"#,
+    ] {
+        let imported = read(file.as_bytes()).unwrap_or_else(|faults| panic!("{file}: {faults:?}"));
+        assert_eq!(&*imported.catalogue.services.values().next().unwrap().content.name, "Lap top", "{file}");
+    }
 }

@@ -144,10 +144,102 @@ fn a_column_that_is_not_there_leaves_what_it_would_say() {
     assert_eq!(&*after.services.values().next().unwrap().content.technical, "Imaged by night");
 }
 
-#[test]
-fn a_keyword_that_backstage_has_no_letters_for_stays() {
+/// A laptop that says something in every column of a table.
+fn full() -> Catalogue {
+    use itsm::catalogue::{Day, Edit, Kind, OrderBy, Price, ServiceCategory, Text, Texts};
     let mut known = small("Laptop", "A laptop");
-    known.services.values_mut().next().unwrap().content.keywords = vec!["電脳".into(), "Notebook".into()];
-    let after = onto(&known, &back(Format::Backstage, &known)[0]);
-    assert_eq!(after, known);
+    let (owner, group) = (itsm::PersonId::imported(7), itsm::GroupId::imported(7));
+    known.directory.people.insert(owner, "Ana Reyes".into());
+    known.directory.groups.insert(group, "Workplace".into());
+    known.audiences.insert(itsm::Key::imported(7).into(), "Staff".into());
+    let shelf = ServiceCategory { name: "Devices".into(), ..ServiceCategory::default() };
+    known.categories.insert(itsm::Key::imported(7).into(), shelf);
+    let content = &mut known.services.values_mut().next().unwrap().content;
+    for which in Text::ALL.into_iter().filter(|which| *which != Text::Name) {
+        content.take(&Edit::Text(which, "Some words".into()));
+    }
+    for which in Texts::ALL {
+        content.take(&Edit::Texts(which, vec!["One".into(), "Two".into()]));
+    }
+    for which in Day::ALL {
+        content.take(&Edit::Day(which, chrono::NaiveDate::from_ymd_opt(2027, 3, 31)));
+    }
+    content.owner = Some(owner);
+    content.support = Some(group);
+    content.audiences = vec![itsm::Key::imported(7).into()];
+    content.categories = vec![itsm::Key::imported(7).into()];
+    content.pinned = true;
+    let one = &mut content.offerings[0];
+    one.summary = "With a bag".into();
+    one.kind = Kind::Goods;
+    one.price = Price::PerUnit { amount: 90_000, unit: "device".into() };
+    one.target = Some(chrono::TimeDelta::hours(8));
+    one.order_by = OrderBy::Email("orders@example.org".into());
+    one.opens = Opens::Incident;
+    known
+}
+
+/// The table of a catalogue without some of its columns.
+fn without(catalogue: &Catalogue, gone: &[&str]) -> String {
+    let text = Format::Csv.write(catalogue).remove(0).text;
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let kept = |row: &csv::StringRecord| -> csv::StringRecord {
+        let cells = headings.iter().zip(row.iter()).filter(|(heading, _)| !gone.contains(heading));
+        cells.map(|(_, cell)| cell).collect()
+    };
+    let mut writer = csv::Writer::from_writer(vec![]);
+    writer.write_record(&kept(&headings)).unwrap();
+    for row in reader.records() {
+        writer.write_record(&kept(&row.unwrap())).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+#[test]
+fn whichever_column_is_not_there_nothing_changes() {
+    use itsm::catalogue::Price;
+    let known = full();
+    let text = Format::Csv.write(&known).remove(0).text;
+    let heading = text.trim_start_matches('\u{feff}').lines().next().unwrap().to_owned();
+    let columns: Vec<&str> = heading.split(',').filter(|column| *column != "Service").collect();
+    assert_eq!(columns.len(), 32);
+    for column in columns {
+        // A price without an amount is refused, as nobody knows what is meant.
+        let gone = if column == "Amount" { vec!["Amount", "Price"] } else { vec![column] };
+        let imported = read(without(&known, &gone).as_bytes()).unwrap_or_else(|faults| panic!("{column}: {faults:?}"));
+        assert_eq!(changes(&known, &onto(&known, &imported)), vec![], "{column}");
+    }
+    let imported = read(without(&known, &["Kind", "Unit", "Orders go to", "State", "Pinned"]).as_bytes()).unwrap();
+    assert_eq!(changes(&known, &onto(&known, &imported)), vec![]);
+    let mut at_cost = full();
+    let one = &mut at_cost.services.values_mut().next().unwrap().content.offerings[0];
+    one.price = Price::ChargeBack { estimate: 500, basis: "hours".into() };
+    let imported = read(without(&at_cost, &["Unit"]).as_bytes()).unwrap();
+    assert_eq!(changes(&at_cost, &onto(&at_cost, &imported)), vec![]);
+}
+
+#[test]
+fn a_kind_that_is_left_empty_stays_and_one_that_is_said_counts() {
+    use itsm::catalogue::Kind;
+    let known = full();
+    let kind = |table: &str| {
+        let after = onto(&known, &read(table.as_bytes()).unwrap());
+        after.services.values().next().unwrap().content.offerings[0].kind
+    };
+    assert_eq!(kind("Service,Offering\r\nlaptop,Standard\r\n"), Kind::Goods);
+    assert_eq!(kind("Service,Offering,Kind\r\nLaptop,Standard,\r\n"), Kind::Goods);
+    assert_eq!(kind("Service,Offering,Kind\r\nLaptop,Standard,service action\r\n"), Kind::Action);
+    let fresh = onto(&Catalogue::default(), &read(b"Service,Offering\r\nDesk,Standard\r\n").unwrap());
+    assert_eq!(fresh.services.values().next().unwrap().content.offerings[0].kind, Kind::default());
+}
+
+#[test]
+fn a_keyword_that_cannot_be_a_tag_of_backstage_stays() {
+    let mut known = small("Laptop", "A laptop");
+    let content = &mut known.services.values_mut().next().unwrap().content;
+    content.keywords = vec!["\u{1f4bb}".into(), "Notebook".into()];
+    for imported in back(Format::Backstage, &known) {
+        assert_eq!(changes(&known, &onto(&known, &imported)), vec![]);
+    }
 }

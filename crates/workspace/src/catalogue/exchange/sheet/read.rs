@@ -43,8 +43,14 @@ pub(in super::super) fn read(text: &str) -> Result<Imported, Vec<Fault>> {
             continue;
         }
         let said = offering(&mut reading, &row);
+        let kind = kind(&mut reading, &row);
         if let Some(known) = reading.offering(id, row.get("Offering"), &row.place()) {
-            *known = Offering { key: known.key, name: known.name.clone(), ..said };
+            let key = known.key;
+            let name = known.name.clone();
+            *known = Offering { key, name, kind: kind.unwrap_or_default(), ..said };
+            if kind.is_none() {
+                reading.kinds_unsaid.insert((id, key));
+            }
         }
     }
     reading.finish(Shape::Csv)
@@ -119,7 +125,6 @@ fn day(reading: &mut Gathering, row: &Row<'_>, heading: &str) -> Option<NaiveDat
 fn offering(reading: &mut Gathering, row: &Row<'_>) -> Offering {
     Offering {
         summary: reading.text(row.get("What you get of it"), &row.cell("What you get of it")),
-        kind: kind(reading, row),
         opens: opens(reading, row),
         price: price(reading, row),
         target: within(reading, row),
@@ -128,7 +133,8 @@ fn offering(reading: &mut Gathering, row: &Row<'_>) -> Offering {
     }
 }
 
-fn kind(reading: &mut Gathering, row: &Row<'_>) -> Kind {
+/// The kind of an offering; `None` where nothing is said, or there is no such column.
+fn kind(reading: &mut Gathering, row: &Row<'_>) -> Option<Kind> {
     let words = row.get("Kind").trim();
     let kind = Kind::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(words));
     if kind.is_none() && !words.is_empty() {
@@ -137,7 +143,7 @@ fn kind(reading: &mut Gathering, row: &Row<'_>) -> Kind {
             format!("\u{201c}{}\u{201d} must be Goods, Access to resources or Service action", short(words)),
         );
     }
-    kind.unwrap_or_default()
+    kind
 }
 
 fn opens(reading: &mut Gathering, row: &Row<'_>) -> Opens {

@@ -2,8 +2,8 @@
 
 use crate::catalogue::exchange::{Fault, MOST_FAULTS};
 
-/// Spreadsheets take a cell that begins so for a formula.
-const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// Spreadsheets take a cell that begins so (or with the wide form of such a sign) for a formula.
+const FORMULAS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A cell that no spreadsheet carries out, and that [`meant`] reads as it was. (`table::csv` does the rest.)
 pub(in super::super) fn harmless(cell: &str) -> String {

@@ -105,7 +105,7 @@ fn whole(top: &Lists<'_>, document: &Value) -> Result<Imported, Vec<Fault>> {
             return Err(reading.faults);
         }
     }
-    Ok(Imported { shape: Shape::Tmf633, catalogue, notes })
+    Ok(Imported { shape: Shape::Tmf633, catalogue, notes, kinds_unsaid: Default::default() })
 }
 
 /// Our fields among the characteristics.
