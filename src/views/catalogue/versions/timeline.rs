@@ -48,7 +48,7 @@ fn draft(listing: &Listing, name: &dyn Fn(itsm::PersonId) -> String, zone: Zone)
         [
             "Last changed by ",
             &name(listing.edited_by),
-            "; something happened to it on ",
+            "; the last event is of ",
             &words::date_time(zone.local(listing.changed_at)),
             ".",
         ]

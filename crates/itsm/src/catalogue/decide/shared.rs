@@ -48,7 +48,7 @@ fn set(portfolio: &Portfolio, settings: Settings) -> Result<Shared, Refusal> {
 /// Whether settings may hold; also for those that come with a whole catalogue.
 pub(super) fn settings_fit(settings: &Settings) -> Result<(), Refusal> {
     if is_too_long(&settings.organisation) || is_too_long(&settings.contact) {
-        return Err(invalid("organisation", "it is longer than anybody would read"));
+        return Err(invalid("organisation", "it is longer than anybody would read; shorten it"));
     }
     if !settings.email.is_empty() && !is_address(&settings.email) {
         return Err(invalid("e-mail", "an address looks like name@example.org; every order would go astray"));
@@ -91,7 +91,7 @@ fn save_category(
     category.name = filled(category.name, "a name", "customers choose a category by its name")?;
     category.summary = trimmed(category.summary);
     if is_too_long(&category.name) || is_too_long(&category.summary) {
-        return Err(invalid("category", "it is longer than anybody would read"));
+        return Err(invalid("category", "it is longer than anybody would read; shorten it"));
     }
     let known = match id {
         Some(id) => Some(portfolio.categories.get(&id).ok_or(Refusal::NoSuch { what: "category" })?),
@@ -155,7 +155,7 @@ fn contents(portfolio: &Portfolio) -> impl Iterator<Item = &Content> {
 fn save_audience(portfolio: &Portfolio, id: Option<AudienceId>, name: Arc<str>, tag: u32) -> Result<Shared, Refusal> {
     let name = filled(name, "a name", "nobody can be told who may order otherwise")?;
     if is_too_long(&name) {
-        return Err(invalid("name", "it is longer than anybody would read"));
+        return Err(invalid("name", "it is longer than anybody would read; shorten it"));
     }
     match id {
         Some(id) if !portfolio.audiences.contains_key(&id) => return Err(Refusal::NoSuch { what: "audience" }),
