@@ -306,7 +306,7 @@ fn a_page_says_what_is_asked_who_approves_and_what_follows() {
         "16 inch (+\u{a0}EUR\u{a0}120.00)",
         "Asked only if \u{201c}Size\u{201d} is \u{201c}16 inch\u{201d}.",
         "Line manager approves. Your manager must approve. This usually takes 4 working hours.",
-        "Budget is checked. Only if the order costs more than EUR\u{a0}1,000.00: Ana Reyes, the owner of the service must approve.",
+        "Budget is checked. Only if the order costs more than EUR\u{a0}1,000.00 in its first year: Ana Reyes, the owner of the service must approve.",
         "Within 24 working hours (3 days of 8 hours), counted from its approval",
         "99.5 %",
         "EUR\u{a0}49.00 a month",

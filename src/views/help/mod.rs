@@ -102,7 +102,7 @@ pub fn HelpPage() -> impl IntoView {
                 </p>
                 <p>
                     "A service moves through the "<a href=Route::Catalogue(Shelf::Portfolio).href()>"portfolio"</a>
-                    " by its gates: drag its card, or use its menu. What is missing is asked for, with words that others can read. Its versions can be compared, scheduled and taken back, and "
+                    " from the pipeline (in study, in design, in test) into the catalogue (active, launched) and out of it (retired, obsolete). Drag its card, or use its menu: what a gate still misses is asked for, with words that others can read. Customers see a service once it is launched and a version of it is published. Its versions can be compared, scheduled and taken back, and "
                     <a href=Route::Catalogue(Shelf::WhatIf).href()>"What if"</a>
                     " shows what another price or target would have meant."
                 </p>
@@ -110,6 +110,8 @@ pub fn HelpPage() -> impl IntoView {
                     "The workflow of an offering says who is asked and what is done; its dry run shows the way of an order, its working time and its cost before anybody orders. Approvals come first, and nobody approves their own: where the owner orders, their manager decides. What you ordered stands under "
                     <a href=Route::Portal(Counter::Requests).href()>"My requests"</a>
                     "."
+                </p>
+                <p>
                     "What an order has to say is built under “Form” of each offering, with the form as customers see it beside it. A question or a whole section can hang on earlier answers, and a choice can change the price; conditions stay right when a question gets another name, and you are told before one that they use is removed."
                 </p>
                 <p>

@@ -152,7 +152,7 @@ fn line(portal: Portal, shown: &Shown, place: usize, line: &Line, why: Option<St
         let name = if name.is_empty() { "Something".to_owned() } else { name };
         return view! {
             <li class="portal-line">
-                <div><h2>{name.clone()}</h2><p class="portal-line-why">"It is not offered any more; take it out."</p></div>
+                <div><h2>{name.clone()}</h2><p class="portal-line-why">"It is no longer offered; take it out."</p></div>
                 <Button label=["Take out: ", &name].concat() kind=Kind::Quiet on_press=remove />
             </li>
         }

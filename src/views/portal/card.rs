@@ -124,11 +124,11 @@ fn nothing(portal: Portal, asked: Asked) -> AnyView {
         asked.query.set(String::new());
         offered::see_as(None);
     };
-    let title = if searching { "Nothing fits these words" } else { "Nothing stands here" };
+    let title = if searching { "Nothing fits these words" } else { "Nothing here" };
     let text = match (searching, contact) {
         (true, Some(contact)) => "Try fewer letters or another word. Still nothing? Ask: ".to_owned() + &contact,
         (true, None) => "Try fewer letters, or another word for the same thing.".to_owned(),
-        (false, _) => "Nothing is published here for whom you look as.".to_owned(),
+        (false, _) => "Nothing here is offered to the audience you chose.".to_owned(),
     };
     view! {
         <div class="state portal-nothing">

@@ -85,7 +85,7 @@ fn shelves(shown: &Arc<Shown>) -> AnyView {
     let all = on(None);
     if all.is_empty() {
         return view! {
-            <EmptyState title="Nothing for whom you look as" text="All services are for others. Look as somebody else at the foot of the page." picture=Picture::Catalogue />
+            <EmptyState title="No services for this audience" text="All services are for others. Choose another audience under “Seen as” at the foot of the page." picture=Picture::Catalogue />
         }
         .into_any();
     }
@@ -157,7 +157,7 @@ fn empty(from: Source) -> AnyView {
             Route::Portal(Counter::Front("preview".to_owned())),
         ),
         Source::Preview => (
-            "Nothing is written yet. Write of the first service.",
+            "Nothing is written yet. Describe the first service.",
             "Go to the catalogue",
             Route::Catalogue(Shelf::List),
         ),

@@ -151,7 +151,7 @@ fn List() -> impl IntoView {
         let cards = cards.get();
         if cards.is_empty() {
             view! {
-                <EmptyState title="Nothing ordered yet" text="What you order is here from then on: who is asked, what is done, and until when it is promised." picture=Picture::Catalogue>
+                <EmptyState title="Nothing ordered yet" text="What you order is followed here: who is asked, what is done, and by when it is promised." picture=Picture::Catalogue>
                     <LinkButton label="See what there is" kind=Kind::Primary href=Counter::front().href() />
                 </EmptyState>
             }

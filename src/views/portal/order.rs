@@ -159,6 +159,9 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<Placed>>) -> A
             Total::of(&wanted.offering.price, added, held.quantity.get())
         })
     });
+    if from == Source::Workspace {
+        way::follow_manager(portal.session, &wanted.offering, held.answers, held.manager);
+    }
     let refusal = RwSignal::new(None::<Declined>);
     let needs_manager = Memo::new(move |_| {
         let by_way = data.with_value(|wanted| {
@@ -228,7 +231,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<Placed>>) -> A
                     <PersonBox value=held.beneficiary />
                 </Field>
                 <Show when=asks_manager>
-                    <Field label="Your manager" hint="Decides about this order." required=true error=manager_error>
+                    <Field label="Your manager" hint="Decides on this order. Filled in where your answers say who it is." required=true error=manager_error>
                         <PersonBox value=held.manager />
                     </Field>
                 </Show>

@@ -52,7 +52,7 @@ fn instead(portal: Portal, finding: Finding) -> AnyView {
 fn nothing(portal: Portal) -> AnyView {
     let (text, label, to) = if matches!(portal.session.status.get_untracked(), Status::Open { .. }) {
         (
-            "This workspace has no services yet. Write of the first one; what you publish stands here.",
+            "This workspace has no services yet. Describe the first one; what you publish appears here.",
             "Go to the catalogue",
             Route::Catalogue(Shelf::List),
         )

@@ -8,8 +8,12 @@ use itsm::catalogue::workflow::{Approver, Step, StepKind, path};
 use itsm::catalogue::{Catalogue, Content, Offering};
 use itsm::{EntryId, PersonId};
 use leptos::prelude::*;
+use workspace::Workspace;
+use workspace::catalogue::decider;
+use workspace::query::key_text;
 
 use super::Shown;
+use crate::session::Session;
 use crate::views::words;
 
 /// Who orders, and whom they name.
@@ -29,6 +33,25 @@ pub fn needs_manager(catalogue: &Catalogue, offering: &Offering, answers: &Answe
     };
     let included = offering.includes.iter().filter_map(|(service, key)| catalogue.offering(*service, *key));
     asks(offering, answers) || included.into_iter().any(|other| asks(other, &fill(&other.form)))
+}
+
+/// Fills in the manager whom the answers name, until somebody else is chosen by hand: nobody says the same twice.
+pub fn follow_manager(session: Session, offering: &Offering, answers: RwSignal<Answers>, manager: RwSignal<String>) {
+    let (offering, filled) = (StoredValue::new(offering.clone()), StoredValue::new(String::new()));
+    Effect::new(move |_| {
+        let named = answers.with(|answers| {
+            let of = |workspace: &Workspace| {
+                offering.with_value(|offering| decider::manager(offering, answers, workspace.desk().directory()))
+            };
+            session.peek(of).flatten().map(|id| key_text(id.0)).unwrap_or_default()
+        });
+        let now = manager.get_untracked();
+        let is_ours = now.is_empty() || filled.with_value(|filled| *filled == now);
+        if is_ours && now != named {
+            filled.set_value(named.clone());
+            manager.set(named);
+        }
+    });
 }
 
 /// The way of an order as a list of steps, and what is promised.

@@ -1,5 +1,5 @@
-//! Taking the catalogue to customers and to other tools: a part of the program of its own, because only who publishes
-//! needs what writes sites and files.
+//! Taking the catalogue to customers and to other tools: sites, files, links and paper. It comes with the catalogue's
+//! part of the program.
 
 mod exchange;
 mod orders;

@@ -58,7 +58,7 @@ pub fn Orders(
     };
     view! {
         <Panel title="Where orders go">
-            <p class="hint">"From the published pages. The page of a service changes it; the app itself takes orders in practice mode only."</p>
+            <p class="hint">"From the published pages. Change it in the offering, on the page of its service. The app itself takes orders only to practise with."</p>
             <div class="publish-scroll" tabindex="0" role="region" aria-label="Where orders go, as a table">
                 <table class="publish-table">
                     <thead><tr><th scope="col">"Service"</th><th scope="col">"Offering"</th><th scope="col">"An order goes to"</th></tr></thead>

@@ -64,7 +64,7 @@ pub fn Take(
                 <Button label="Download catalogue.json" picture=Picture::Download on_press=json />
                 <LinkButton label="Print or save as PDF" href=Route::Catalogue(Shelf::Print).href() />
             </div>
-            <p class="hint">"What colleagues write for each other stays here: how a service works, its costs, ranks, configuration items and comments."</p>
+            <p class="hint">"What colleagues write for each other stays here: how a service works, its costs, ranks, configuration items and comments. Names of owners, approvers and teams go out, and so does what is for some audiences only: an audience keeps nothing secret."</p>
             <Link catalogue />
         </Panel>
     }

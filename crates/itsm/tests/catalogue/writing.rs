@@ -34,7 +34,7 @@ fn a_service_has_one_draft_and_a_name_of_its_own() {
     let unknown = Some(ServiceId::imported(99));
     assert_eq!(bench.refuses(draft(unknown, "Laptop")), "This service is not in the workspace.");
     bench.does(draft(Some(MAIL), "Mailbox"));
-    assert!(bench.refuses(draft(Some(MAIL), "Mailbox")).starts_with("Not yet, it is in the portfolio already: "));
+    assert!(bench.refuses(draft(Some(MAIL), "Mailbox")).starts_with("Not while it is in the portfolio: "));
     assert!(bench.refuses(draft(None, "Mailbox")).starts_with("Check name: "), "a draft has it");
     let id = bench.draft("Laptop");
     let taken = |name: &str| Ask::Edit { service: id, edits: vec![Edit::Text(Text::Name, name.into())] };

@@ -140,10 +140,10 @@ fn what_is_not_offered_today_cannot_be_ordered() {
     let day = |day| NaiveDate::from_ymd_opt(2026, 3, day);
     type Set = fn(&mut Content, Option<NaiveDate>);
     let cases: [(&str, Set, u32, bool); 4] = [
-        ("yet", |content, day| content.valid_from = day, 3, false),
-        ("yet", |content, day| content.valid_from = day, 2, true),
-        ("any more", |content, day| content.valid_to = day, 1, false),
-        ("any more", |content, day| content.valid_to = day, 2, true),
+        ("first day", |content, day| content.valid_from = day, 3, false),
+        ("first day", |content, day| content.valid_from = day, 2, true),
+        ("no longer", |content, day| content.valid_to = day, 1, false),
+        ("no longer", |content, day| content.valid_to = day, 2, true),
     ];
     for (word, set, date, may) in cases {
         let mut bench = Bench::begin();

@@ -5,6 +5,7 @@
 
 pub mod agreed;
 pub mod basket;
+pub mod decider;
 pub mod diff;
 pub mod exchange;
 pub mod file;

@@ -1,6 +1,7 @@
 //! Tests that share made-up events: one program, because what makes events of every kind takes long to compile.
 
 #[path = "../common/mod.rs"]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 mod common;
 
 mod awaiting;
@@ -10,6 +11,7 @@ mod catalogue_formats;
 mod catalogue_schema;
 mod catalogue_site_hostile;
 mod columns;
+mod decider;
 mod find;
 mod helping;
 mod improving;

@@ -62,7 +62,7 @@ fn NotHere() -> impl IntoView {
     view! {
         <div class="page page-narrow">
             <CatalogueNav />
-            <header class="page-head"><h1>"Nobody has written of this service"</h1></header>
+            <header class="page-head"><h1>"This service is not in the catalogue"</h1></header>
             <EmptyState title="No such service" text="It may be of another workspace, or its beginning was undone: then the history brings it back.">
                 <LinkButton label="See all services" href=Route::Catalogue(Shelf::List).href() />
                 <LinkButton label="Go to the history" href=Route::History.href() />

@@ -134,7 +134,7 @@ pub fn OfferingFields(service: ServiceId, first: bool) -> impl IntoView {
     };
     view! {
         <Section id="section-offerings" title="Offerings: what can be ordered" first
-            note="The service is what you can do for customers. An offering is what a group of them can ask for, with its price and its terms.">
+            note="A service helps customers to an outcome. An offering is what a group of them can ask for, with its price and its terms.">
             <div id=anchor(Slot::OfferingOrder) class="slot">
                 {list}
                 <div class="form-actions"><Button label="Add an offering" on_press=move |()| open.set(Some(Wanted(None))) /></div>

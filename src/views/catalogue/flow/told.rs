@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use itsm::approval::Rule;
 use itsm::catalogue::form::condition_words;
 use itsm::catalogue::workflow::{Approver, DryRun, StepKind, Stop, Task, When, Workflow};
-use itsm::catalogue::{Content, StepKey};
+use itsm::catalogue::{Content, Price, StepKey};
 use itsm::{Directory, Key};
 use workspace::query::key_text;
 
@@ -125,7 +125,11 @@ fn step(shown: &Shown, stop: &Stop<'_>, zone: Zone) -> StepTold {
     let when = match &step.when {
         When::Always => None,
         When::Answers(condition) => Some("Only if ".to_owned() + &condition_words(&shown.offering.form, condition)),
-        When::CostsMoreThan(limit) => Some("Only if it costs more than ".to_owned() + &amount(*limit, currency)),
+        When::CostsMoreThan(limit) => {
+            let year =
+                if matches!(shown.offering.price, Price::Subscription { .. }) { " in its first year" } else { "" };
+            Some(["Only if it costs more than ", &amount(*limit, currency), year].concat())
+        }
     };
     let at = |at| words::date_time(zone.local(at));
     let (who, tasks) = match &step.what {

@@ -120,7 +120,7 @@ fn PublishForm(id: ServiceId, asking: Asking) -> impl IntoView {
             match read.and_then(|local| zone.instant(local.naive_utc())) {
                 Some(at) if at > session.now.get_untracked() => Some(at),
                 Some(_) => {
-                    return error.set(Some("This instant is over. Publish at once, or name a later one.".to_owned()));
+                    return error.set(Some("This time has passed. Publish at once, or name a later one.".to_owned()));
                 }
                 None => return error.set(Some("Needs a date and a time: from then on customers see it.".to_owned())),
             }

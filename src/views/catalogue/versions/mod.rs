@@ -54,7 +54,7 @@ fn Versions(id: ServiceId) -> impl IntoView {
         let label = [status.stage().word(), ": ", &status.word().to_lowercase()].concat();
         view! {
             <Badge tone label />
-            <a href=Shelf::service(id).href()>"Write on it"</a>
+            <a href=Shelf::service(id).href()>"Edit the draft"</a>
             <a href=Route::Catalogue(Shelf::Portfolio).href()>"Its place in the portfolio"</a>
         }
         .into_any()

@@ -48,7 +48,7 @@ fn draft(listing: &Listing, name: &dyn Fn(itsm::PersonId) -> String, zone: Zone)
         [
             "Written last by ",
             &name(listing.edited_by),
-            ". The newest entry of its history is of ",
+            "; the last event is of ",
             &words::date_time(zone.local(listing.changed_at)),
             ".",
         ]

@@ -141,7 +141,7 @@ fn end(desk: &Desk, request: &Request, now: DateTime<Utc>, zone: Zone) -> Step {
             let late = desk.promise_of(request, now).is_some_and(|standing| standing.is_late);
             let late = if late { ", later than promised" } else { "" };
             let far = if all { Far::Done } else { Far::Stopped };
-            (far, if all { "Fulfilled" } else { "Closed incomplete" }, ended + late)
+            (far, if all { "Fulfilled" } else { "Ended, and not all of it was done" }, ended + late)
         }
         State::Rejected => {
             (Far::Stopped, "Refused", "Nothing is done. Order again if you can answer the reason.".into())
@@ -163,12 +163,12 @@ fn end(desk: &Desk, request: &Request, now: DateTime<Utc>, zone: Zone) -> Step {
 pub fn promise(desk: &Desk, request: &Request, now: DateTime<Utc>, zone: Zone) -> String {
     match (desk.promise_of(request, now), request.target) {
         (Some(standing), _) => {
-            let late = if standing.is_late { ", which is over" } else { "" };
-            ["Promised until ", &when(zone, standing.by), late].concat()
+            let late = if standing.is_late { ", which has passed" } else { "" };
+            ["Promised by ", &when(zone, standing.by), late].concat()
         }
         (None, Some(target)) => {
             let span = crate::views::words::business_span(target);
-            ["Promised within ", &span, " of working time from the last approval on"].concat()
+            ["Promised within ", &span, " of working time, counted from the last approval"].concat()
         }
         (None, None) => "No time is promised".to_owned(),
     }

@@ -41,14 +41,15 @@ fn offered(listing: &Listing, now: DateTime<Utc>) -> Result<&Version, Refusal> {
     let today = now.date_naive();
     if version.content.valid_from.is_some_and(|from| today < from) {
         return Err(Refusal::Rule {
-            rule: "it is not offered yet",
-            because: "its first day is still to come; whoever fulfils it is not ready before",
+            rule: "its first day is still to come",
+            because: "whoever fulfils it is not ready before; order from that day on",
         });
     }
     if version.content.valid_to.is_some_and(|last| last < today) {
-        return Err(Refusal::Rule {
-            rule: "it is not offered any more",
-            because: "its last day is over; what was ordered before is still fulfilled",
+        return Err(Refusal::NotFrom {
+            state: "it is no longer offered",
+            because: "its last day is over; only earlier orders are fulfilled",
+            instead: "See what else is offered",
         });
     }
     Ok(version)
@@ -237,7 +238,10 @@ fn bundled<'a>(
         };
         found.push((content, part));
         if found.len() >= MOST_ITEMS {
-            return Err(Refusal::Invalid { field: "bundle", because: "nobody can follow more than 20 things at once" });
+            return Err(Refusal::Invalid {
+                field: "bundle",
+                because: "nobody can follow more than 20 things at once; its owner splits it",
+            });
         }
         waiting.extend(part.includes.iter().rev().copied());
     }

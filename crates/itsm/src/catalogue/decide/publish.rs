@@ -36,7 +36,7 @@ pub(super) fn may(listing: &Listing, action: Action, now: DateTime<Utc>) -> Resu
         }),
         (Action::Submit, Review::Approved { .. }) => Err(Refusal::Rule {
             rule: "the draft may be published already",
-            because: "nothing has changed since it was looked at",
+            because: "nothing has changed since it was looked at; publish it",
         }),
         (Action::Review, Review::None | Review::Approved { .. } | Review::Returned { .. }) => Err(Refusal::Rule {
             rule: "nobody asked for a review",
@@ -66,7 +66,7 @@ fn may_appear(listing: &Listing, now: DateTime<Utc>) -> Result<(), Refusal> {
         }),
         _ if !listing.differs() => Err(Refusal::Rule {
             rule: "the draft says what is published",
-            because: "a version that changes nothing only makes the change log longer",
+            because: "a version that changes nothing only makes the change log longer; change the draft first",
         }),
         _ => Ok(()),
     }

@@ -48,7 +48,7 @@ fn set(portfolio: &Portfolio, settings: Settings) -> Result<Shared, Refusal> {
 /// Whether settings may hold; also for those that come with a whole catalogue.
 pub(super) fn settings_fit(settings: &Settings) -> Result<(), Refusal> {
     if is_too_long(&settings.organisation) || is_too_long(&settings.contact) {
-        return Err(invalid("organisation", "it is longer than anybody would read"));
+        return Err(invalid("organisation", "it is longer than anybody would read; shorten it"));
     }
     if !settings.email.is_empty() && !is_address(&settings.email) {
         return Err(invalid("e-mail", "an address looks like name@example.org; every order would go astray"));
@@ -119,7 +119,7 @@ pub(super) fn words_fit(category: &ServiceCategory) -> Result<(), Refusal> {
         return Err(Refusal::Missing { field: "a name", because: "customers choose a category by its name" });
     }
     if is_too_long(&category.name) || is_too_long(&category.summary) {
-        return Err(invalid("category", "it is longer than anybody would read"));
+        return Err(invalid("category", "it is longer than anybody would read; shorten it"));
     }
     Ok(())
 }
@@ -130,7 +130,7 @@ pub(super) fn audience_fits(name: &str) -> Result<(), Refusal> {
         return Err(Refusal::Missing { field: "a name", because: "nobody can be told who may order otherwise" });
     }
     if is_too_long(name) {
-        return Err(invalid("name", "it is longer than anybody would read"));
+        return Err(invalid("name", "it is longer than anybody would read; shorten it"));
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ pub(super) fn may(listing: &Listing, action: Action, now: DateTime<Utc>) -> Resu
         return match listing.status {
             Status::Obsolete => Err(Refusal::NotFrom {
                 state: listing.status.word(),
-                because: "it stands before no gate any more",
+                because: "its life is over, and no gate is before it",
                 instead: "Draft a new service",
             }),
             _ => Ok(()),

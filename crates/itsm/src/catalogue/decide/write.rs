@@ -31,9 +31,10 @@ pub(super) fn may(listing: &Listing, action: Action) -> Result<(), Refusal> {
 pub(super) fn is_free(desk: &Desk, id: ServiceId) -> Result<(), Refusal> {
     match desk.portfolio.listing(id) {
         None => Ok(()),
-        Some(_) => Err(Refusal::Rule {
-            rule: "it is in the portfolio already",
-            because: "a service has one draft; open that and go on with it",
+        Some(_) => Err(Refusal::NotFrom {
+            state: "it is in the portfolio",
+            because: "a service has one draft",
+            instead: "Open that draft and go on with it",
         }),
     }
 }
@@ -120,7 +121,7 @@ pub(super) fn comment(
     check(desk, service, Action::Comment, context.now)?;
     let text = filled(text, "text", "an empty comment tells colleagues nothing")?;
     if is_too_long(&text) {
-        return Err(Refusal::Invalid { field: "text", because: "it is longer than anybody would read" });
+        return Err(Refusal::Invalid { field: "text", because: "it is longer than anybody would read; shorten it" });
     }
     Ok(one(service, Event::Commented(text)))
 }

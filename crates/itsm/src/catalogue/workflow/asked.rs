@@ -83,6 +83,6 @@ impl Circle {
 
 /// The service has no owner to ask.
 const NO_OWNER: Refusal = Refusal::Rule {
-    rule: "an approval nobody can give",
-    because: "its workflow asks the owner, and the service has none; whoever writes the catalogue names one first",
+    rule: "nobody can give one of its approvals",
+    because: "its workflow asks the owner, and there is none; whoever writes the catalogue names one",
 };

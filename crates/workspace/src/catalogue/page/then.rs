@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use itsm::approval::Rule;
 use itsm::catalogue::form::condition_words;
 use itsm::catalogue::workflow::{Approver, Step, StepKind, Task, When};
-use itsm::catalogue::{Catalogue, Content, Offering};
+use itsm::catalogue::{Catalogue, Content, Offering, Price};
 
 use super::words::{money, working_time};
 
@@ -16,7 +16,10 @@ pub fn happens(catalogue: &Catalogue, content: &Content, offering: &Offering) ->
             if offering.opens_incident() { " looks into it and restores the service." } else { " fulfils the order." };
         return vec![[&capital(&team), does].concat()];
     }
-    offering.workflow.steps.iter().map(|step| sentence(catalogue, content, offering, step, &team)).collect()
+    // As they are asked: work on what may be refused is wasted.
+    let approvals = offering.workflow.steps.iter().filter(|step| step.is_approval());
+    let rest = offering.workflow.steps.iter().filter(|step| !step.is_approval());
+    approvals.chain(rest).map(|step| sentence(catalogue, content, offering, step, &team)).collect()
 }
 
 /// Within how long an order is fulfilled.
@@ -42,7 +45,8 @@ fn sentence(catalogue: &Catalogue, content: &Content, offering: &Offering, step:
         When::Always => String::new(),
         When::Answers(condition) => ["Only if ", &condition_words(&offering.form, condition), ": "].concat(),
         When::CostsMoreThan(limit) => {
-            ["Only if the order costs more than ", &money(*limit, &catalogue.settings.currency), ": "].concat()
+            let year = if matches!(offering.price, Price::Subscription { .. }) { " in its first year" } else { "" };
+            ["Only if the order costs more than ", &money(*limit, &catalogue.settings.currency), year, ": "].concat()
         }
     };
     let what = match &step.what {

@@ -79,7 +79,7 @@ fn name_is_free(content: &Content, offering: &Offering) -> Result<(), Refusal> {
 
 fn facts_fit(id: Option<ServiceId>, offering: &Offering) -> Result<(), Refusal> {
     if is_too_long(&offering.name) || is_too_long(&offering.summary) {
-        return Err(invalid("the offering", "its name or its summary is longer than anybody would read"));
+        return Err(invalid("the offering", "its name or its summary is longer than anybody would read; shorten it"));
     }
     if offering.target.is_some_and(|target| target <= TimeDelta::zero()) {
         return Err(invalid("target", "an order takes some time; leave it empty if nothing is promised"));
