@@ -46,7 +46,9 @@ fn a_limit_looks_at_the_first_year_of_a_subscription_so_that_paying_monthly_is_n
     offering.price = Price::Subscription { amount: 10_000, period: Period::Month };
     let found = path(&offering, &chose(SMALL), 1);
     assert_eq!((found.cost.first, found.cost.yearly()), (10_000, Some(120_000)));
-    assert_eq!(found.visits[0].why, Why::Cost { costs: 120_000, limit: 100_000 });
+    assert_eq!(found.visits[0].why, Why::Cost { costs: 120_000, limit: 100_000, is_a_year: true });
+    let sentence = found.visits[0].sentence(|cents| (cents / 100).to_string());
+    assert_eq!(sentence, "Taken because a year of it costs 1200, more than 1000");
     assert!(found.visits[0].is_taken);
 }
 

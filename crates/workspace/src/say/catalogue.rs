@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use itsm::catalogue::{Edit, Event, Offering, ServiceCategory, Settings, Shared, Status};
+use itsm::catalogue::{Edit, Event, Offering, ServiceCategory, Settings, Shared, Stage, Status};
 use itsm::{Happening, ServiceId};
 
 use super::command::CommandKind;
@@ -20,10 +20,10 @@ impl Names<'_> {
             Event::Moved { to, because } => Said::system(moved(*to)).with_text(because),
             Event::Submitted => Said::system("Review of the draft asked for"),
             Event::Reviewed { approves: true, words } => {
-                Said::system("Reviewed: may be published").with_text(words).to(Audience::Internal)
+                Said::system("Reviewed: it may be published").with_text(words).to(Audience::Internal)
             }
             Event::Reviewed { approves: false, words } => {
-                Said::system("Reviewed: returned to the writer").with_text(words).to(Audience::Internal)
+                Said::system("Reviewed: it goes back to the writer").with_text(words).to(Audience::Internal)
             }
             Event::Published { from, note } => Said::system("Published as a version")
                 .with_details(vec![detail("Offered from", &self.local(*from))])
@@ -123,7 +123,7 @@ impl Names<'_> {
             }
             Event::Commented(_) => (with("Commented on"), CommandKind::Said),
             Event::Settled { settled: true, .. } => (with("Settled a comment on"), CommandKind::Said),
-            Event::Settled { settled: false, .. } => (with("Opened a comment on again:"), CommandKind::Said),
+            Event::Settled { settled: false, .. } => (with("Reopened a comment on"), CommandKind::Said),
         }
     }
 
@@ -181,7 +181,12 @@ fn lower(word: &str) -> String {
 }
 
 fn moved(to: Status) -> String {
-    join(["Now ", &to.word().to_lowercase(), ": ", &to.stage().word().to_lowercase()])
+    let stage = match to.stage() {
+        Stage::Pipeline => ", in the pipeline",
+        Stage::Catalogue => ", in the catalogue",
+        Stage::Retired => ", out of the catalogue",
+    };
+    join(["Now ", &to.word().to_lowercase(), stage])
 }
 
 fn offering_written(told: Told<'_>, offering: &Offering) -> Said {

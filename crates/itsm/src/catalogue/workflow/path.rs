@@ -39,6 +39,8 @@ pub enum Why {
         costs: Cents,
         /// Above which amount the step is taken.
         limit: Cents,
+        /// Whether that is the first year of a subscription.
+        is_a_year: bool,
     },
 }
 
@@ -56,11 +58,11 @@ impl Visit<'_> {
             (Why::Always, _) => "Taken with every order".to_owned(),
             (Why::Answers(words), true) => ["Taken because ", words].concat(),
             (Why::Answers(words), false) => ["Skipped, as it is taken only if ", words].concat(),
-            (Why::Cost { costs, limit }, true) => {
-                ["Taken because the order costs ", &money(*costs), ", more than ", &money(*limit)].concat()
-            }
-            (Why::Cost { costs, limit }, false) => {
-                ["Skipped, as the order costs ", &money(*costs), ", not more than ", &money(*limit)].concat()
+            (Why::Cost { costs, limit, is_a_year }, is_taken) => {
+                let start = if is_taken { "Taken because " } else { "Skipped, as " };
+                let what = if *is_a_year { "a year of it costs " } else { "the order costs " };
+                let than = if is_taken { ", more than " } else { ", not more than " };
+                [start, what, &money(*costs), than, &money(*limit)].concat()
             }
         }
     }
@@ -80,7 +82,7 @@ pub fn path<'a>(offering: &'a Offering, answers: &Answers, quantity: u16) -> Pat
             }
             When::CostsMoreThan(limit) => {
                 let costs = cost.commitment();
-                (costs > *limit, Why::Cost { costs, limit: *limit })
+                (costs > *limit, Why::Cost { costs, limit: *limit, is_a_year: cost.period.is_some() })
             }
         };
         Visit { step, is_taken, why }
