@@ -230,7 +230,7 @@ async function order(page, site) {
   await line.getByText("Done", { exact: true }).waitFor();
   await page.goto(`${site.url}portal/requests/${number}`);
   await mounted(page);
-  await page.getByText("Fulfilled", { exact: true }).waitFor();
+  await page.getByText(/Fulfilled/).last().waitFor();
 }
 
 /** What a press downloads. */

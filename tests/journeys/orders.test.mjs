@@ -134,7 +134,7 @@ describe("orders", () => {
       await page.getByRole("button", { name: "Back to yourself" }).first().click();
       await page.goto(`${site.url}portal/requests/${number}`);
       await mounted(page);
-      await page.getByText("Fulfilled", { exact: true }).waitFor();
+      await page.getByText(/Fulfilled/).last().waitFor();
       await page.getByText(/^By itself, /).waitFor();
       await page.getByLabel(/^5: /).check();
       await page.getByRole("button", { name: "Note the answer" }).click();

@@ -5,10 +5,10 @@ use itsm::catalogue::form::{Condition, Field as Question, FieldKind, Form, Line,
 use itsm::catalogue::workflow::When;
 use itsm::catalogue::{ChoiceKey, FieldKey};
 use leptos::prelude::*;
+use workspace::catalogue::typed;
 use workspace::query::{key_of, key_text};
 
 use crate::ui::{Button, Choice, Field, Kind, Picture, RadioGroup, Select, TextInput};
-use crate::views::words;
 
 const ALWAYS: &str = "always";
 const ANSWERS: &str = "answers";
@@ -40,7 +40,7 @@ impl WhenDraft {
         let (sort, limit, condition) = match when {
             When::Always => (ALWAYS, String::new(), None),
             When::Answers(condition) => (ANSWERS, String::new(), Some(condition)),
-            When::CostsMoreThan(limit) => (COSTS, cents_text(*limit), None),
+            When::CostsMoreThan(limit) => (COSTS, typed::amount(*limit), None),
         };
         let rows = condition.and_then(Rows::of);
         let simple = rows.as_ref().and_then(|rows| {
@@ -66,7 +66,10 @@ impl WhenDraft {
     /// What was typed, or what is wrong with it.
     pub fn when(self) -> Result<When, &'static str> {
         match self.sort.get_untracked().as_str() {
-            COSTS => cents_of(&self.limit.get_untracked()).map(When::CostsMoreThan),
+            COSTS if self.limit.with_untracked(|text| text.trim().is_empty()) => {
+                Err("Write the amount above which the step is taken.")
+            }
+            COSTS => typed::cents(&self.limit.get_untracked()).map(When::CostsMoreThan),
             ANSWERS => {
                 if let Some(kept) = self.kept.get_value() {
                     return Ok(When::Answers(kept));
@@ -260,25 +263,4 @@ fn Lines(draft: WhenDraft) -> impl IntoView {
         <Button label="Compare one more answer" kind=Kind::Quiet picture=Picture::Plus on_press=add />
     }
     .into_any()
-}
-
-fn cents_text(cents: u64) -> String {
-    let text =
-        [&*(cents / 100).to_string(), if cents % 100 < 10 { ".0" } else { "." }, &(cents % 100).to_string()].concat();
-    words::decimal(text.strip_suffix(".00").unwrap_or(&text))
-}
-
-/// An amount as it is typed ("1500", "1,500.00" is not guessed at).
-fn cents_of(text: &str) -> Result<u64, &'static str> {
-    const WRONG: &str = "Write an amount such as 500 or 500.50, without separators between thousands.";
-    let text = text.trim().replace(',', ".");
-    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 12 || rest.len() > 2 || !digits(whole) || !digits(rest) {
-        return Err(WRONG);
-    }
-    let whole: u64 = whole.parse().map_err(|_| WRONG)?;
-    let padded = [rest, "00"].concat();
-    let rest: u64 = padded.get(..2).and_then(|rest| rest.parse().ok()).ok_or(WRONG)?;
-    Ok(whole * 100 + rest)
 }

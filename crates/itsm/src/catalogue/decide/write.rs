@@ -79,18 +79,14 @@ pub(super) fn edit(
     check(desk, service, Action::Edit, context.now)?;
     let listing = listing(desk, service)?;
     let mut after = listing.draft.clone();
-    let mut events = Vec::new();
-    for edit in edits.into_iter().map(tidied) {
-        let before = after.clone();
-        after.take(&edit);
-        if after != before {
-            events.push(Happening::Catalogue(service, Event::Edited(edit)));
-        }
-    }
+    edits.into_iter().map(tidied).for_each(|edit| after.take(&edit));
     if after == listing.draft {
         return Err(Refusal::Missing { field: "a change", because: "everything is already as you wrote it" });
     }
     fits(desk, Some(service), &listing.draft, &after)?;
+    // Only what comes of it in the end: what was so for a moment must not stay where another tab wrote the rest.
+    let edits = listing.draft.edits_to(&after).into_iter();
+    let mut events: Vec<Happening> = edits.map(|edit| Happening::Catalogue(service, Event::Edited(edit))).collect();
     // Until customers know it by a name, the desk calls it what its draft does; from then on, what is published.
     if listing.versions.is_empty() && listing.draft.name != after.name {
         events.extend(renamed(desk, service, &listing.draft.name, &after.name));
