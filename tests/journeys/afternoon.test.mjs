@@ -45,11 +45,11 @@ async function describeDesk(page) {
   await page.getByRole("button", { name: "Add a target" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "What" }).fill("Desk in its place");
-  await dialog.getByLabel("At most").fill("5 working days");
-  await dialog.getByLabel("Within").fill("Monday to Friday, 08:00 to 17:00, counted from the last approval");
+  await dialog.getByRole("textbox", { name: "At most" }).fill("5 working days");
+  await dialog.getByRole("textbox", { name: "Within" }).fill("Monday to Friday, 08:00 to 17:00, counted from the last approval");
   await confirm(page, "Save");
   await section(page, "Where customers find it");
-  await page.getByLabel("People").check();
+  await page.getByLabel("Communication").check();
   await section(page, "Dates, costs and rank");
   await say(page, "Review due", "2099-06-30");
   await section(page, "Technical view");

@@ -16,7 +16,7 @@ export const FLAGS = [
 /** Where the page is painted as it is when a journey fails; nowhere unless asked. */
 const SHOT = process.env.SHOT;
 /** A busy two-core machine is slow, not broken. */
-const PATIENCE_MILLIS = 30_000;
+const PATIENCE_MILLIS = Number(process.env.PATIENCE ?? 30_000);
 
 /** Launches Chromium for the tests of the enclosing describe. */
 export function launched() {

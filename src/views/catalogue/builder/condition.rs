@@ -212,13 +212,12 @@ impl Editing {
         });
         let verb = Signal::derive(move || value.with(|line| line.as_ref().map_or("", Verb::code_of)).to_owned());
         let take_verb = move |chosen: String| {
-            self.builder.form.with_untracked(|form| {
-                self.change_line(spot, |line| {
-                    if let Some(verb) = Verb::ALL.into_iter().find(|verb| verb.code() == chosen) {
-                        verb.put(form, line);
-                    }
-                });
-            });
+            let verb = Verb::ALL.into_iter().find(|verb| verb.code() == chosen);
+            if let (Some(verb), Some(mut new)) = (verb, value.get_untracked()) {
+                // The form is not held while it is changed.
+                self.builder.form.with_untracked(|form| verb.put(form, &mut new));
+                self.change_line(spot, |line| *line = new);
+            }
         };
         view! {
             <div class="when-line">

@@ -83,7 +83,10 @@ pub fn Parsed(
         typed.set(text);
     };
     let leave = move || {
-        is_typing.set_value(false);
+        // A field that was taken out of the page is left, too.
+        if is_typing.try_set_value(false).is_some() {
+            return;
+        }
         if error.with_untracked(Option::is_none) {
             typed.set(value.get_untracked());
         }
