@@ -61,7 +61,7 @@ async function offer(page) {
   await section(page, "Offerings");
   await page.getByRole("button", { name: "Add an offering" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill("Desk with a motor");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Desk with a motor");
   await dialog.getByLabel("What one gets").fill("A desk of 160 cm in your room, put up and connected.");
   await dialog.getByLabel(/^Access to resources/).check();
   await dialog.getByLabel("How it is paid for").selectOption("fixed");
@@ -89,6 +89,7 @@ async function buildForm(page) {
   await second.getByLabel("Section", { exact: false }).first().fill("The cable tray");
   await ask(page, 1, "How many screens do you connect?", "Number");
   await card.getByLabel("What helps to answer").fill("So that the tray is wide enough.");
+  await card.getByLabel("An order needs an answer").check();
   await second.getByText("Explanation and condition").click();
   const when = second.locator(".builder-more").first();
   await when.getByRole("button", { name: "Add a condition" }).click();
@@ -108,12 +109,12 @@ async function buildWorkflow(page) {
   await page.getByRole("button", { name: "Add an approval" }).click();
   await confirm(page, "Add the step");
   await page.getByRole("button", { name: "Add an approval" }).click();
-  await dialog.getByLabel("Name").fill("Owner");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Owner");
   await dialog.getByLabel(/^The manager of who orders/).uncheck();
   await dialog.getByLabel(/^The owner of the service/).check();
   await confirm(page, "Add the step");
   await page.getByRole("button", { name: "Add tasks" }).click();
-  await dialog.getByLabel("Name").fill("Put it up");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Put it up");
   await dialog.getByLabel("What is to be done").fill("Put the desk up and connect it");
   await dialog.getByLabel("Usually takes").fill("4");
   await confirm(page, "Add the step");
@@ -121,23 +122,49 @@ async function buildWorkflow(page) {
 }
 
 /** From study to customers, through every gate. */
-async function launch(page) {
+async function launch(page, service) {
   await shelf(page, "Portfolio");
-  await moveTo(page, "Standing desk", "In design");
-  await tickAndMove(page, ["Business case"]);
-  await moveTo(page, "Standing desk", "In test");
+  // An example has left its study already.
+  if (service === "Standing desk") {
+    await moveTo(page, service, "In design");
+    await tickAndMove(page, ["Business case"]);
+  }
+  await moveTo(page, service, "In test");
   await tickAndMove(page, ["Service design package"]);
-  await moveTo(page, "Standing desk", "Active");
+  await moveTo(page, service, "Active");
   await tickAndMove(page, ["Transition plan", "Acceptance"]);
-  await standsIn(page, "Standing desk", "Active");
-  await page.locator(".portfolio-card", { hasText: "Standing desk" }).getByRole("link", { name: "Versions" }).click();
-  await heading(page, "Versions of Standing desk").waitFor();
-  await publish(page, "Desks with a motor");
+  await standsIn(page, service, "Active");
+  await page.locator(".portfolio-card", { hasText: service }).getByRole("link", { name: "Versions" }).click();
+  await heading(page, `Versions of ${service}`).waitFor();
+  await publish(page, "For everybody from today");
   await page.getByText("Offered now").waitFor();
   await page.getByRole("link", { name: "Its place in the portfolio" }).click();
-  await moveTo(page, "Standing desk", "Launched");
+  await moveTo(page, service, "Launched");
   await tickAndMove(page, ["Early life support"]);
-  await standsIn(page, "Standing desk", "Launched");
+  await standsIn(page, service, "Launched");
+}
+
+/** Mends what the check finds: documents of the examples without an address, a manager whom the form does not ask for. */
+async function mend(page) {
+  await shelf(page, "Check");
+  await page.getByRole("button", { name: "Mend all 2 like this" }).first().click();
+  await page.getByRole("button", { name: "Ask for the manager" }).click();
+  await page.getByText("Nothing to mend").waitFor();
+}
+
+/** What is launched may be ordered: the check says where nobody would receive it, and that is published anew. */
+async function receive(page) {
+  await shelf(page, "Check");
+  await page.getByRole("button", { name: "Mend all 5 like this" }).first().click();
+  await page.getByText("Nothing to mend").waitFor();
+  for (const service of ["Guest Wi-Fi", "Mailbox"]) {
+    await shelf(page, "Portfolio");
+    await page.locator(".portfolio-card", { hasText: service }).getByRole("link", { name: "Versions" }).click();
+    await heading(page, `Versions of ${service}`).waitFor();
+    await publish(page, "Can be ordered by e-mail");
+    await page.getByText("Version 2", { exact: true }).first().waitFor();
+    await page.getByRole("link", { name: "Its place in the portfolio" }).click();
+  }
 }
 
 /** Reads the unpacked site from another folder, without the app and without script. */
@@ -206,7 +233,10 @@ async function order(page, site) {
   await heading(page, "Desk with a motor").waitFor();
   await page.getByLabel(/^Oak/).check();
   await page.getByLabel(/How many screens/).fill("2");
-  await name(page.getByRole("combobox", { name: /Your manager/ }), MANAGER);
+  // The form says it for the e-mail; here it has to be somebody of the directory, who is new in it.
+  const manager = page.getByRole("combobox", { name: "Your manager" });
+  await manager.first().fill(MANAGER);
+  await name(manager.last(), MANAGER);
   await page.getByRole("button", { name: "Order now" }).click();
   await heading(page, "Ordered").waitFor();
   await page.getByRole("link", { name: /^REQ/ }).first().click();
@@ -228,6 +258,7 @@ async function order(page, site) {
   await page.reload();
   await mounted(page);
   await line.getByText("Done", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Back to yourself" }).first().click();
   await page.goto(`${site.url}portal/requests/${number}`);
   await mounted(page);
   await page.getByText(/Fulfilled/).last().waitFor();
@@ -258,9 +289,9 @@ describe("an afternoon", () => {
       await buildWorkflow(page);
       await page.getByRole("link", { name: "Go to the service" }).click();
       await page.getByText("9 of 9 complete").first().waitFor();
-      await launch(page);
-      await shelf(page, "Check");
-      await page.getByText("Nothing to mend").waitFor();
+      await mend(page);
+      for (const service of SERVICES) await launch(page, service);
+      await receive(page);
 
       await shelf(page, "Publish");
       await page.getByText("3 services are launched and published.").waitFor();

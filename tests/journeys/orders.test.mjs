@@ -138,7 +138,7 @@ describe("orders", () => {
       await page.getByText(/^By itself, /).waitFor();
       await page.getByLabel(/^5: /).check();
       await page.getByRole("button", { name: "Note the answer" }).click();
-      await page.getByText("5 of 5").waitFor();
+      await page.getByText("5 of 5", { exact: true }).waitFor();
       await page.getByRole("link", { name: "Order again" }).click();
       await heading(page, "Standard laptop").waitFor();
       assert.equal(await page.getByLabel("What is it for?").inputValue(), "Drawings");

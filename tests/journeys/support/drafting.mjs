@@ -14,8 +14,9 @@ export async function begin(page, url, organisation) {
 
 /** Goes to a page of the catalogue by its navigation. */
 export async function shelf(page, name) {
-  await page.getByRole("navigation", { name: "Catalogue" }).getByRole("link", { name, exact: true }).click();
-  await page.locator("h1").waitFor();
+  const link = page.getByRole("navigation", { name: "Catalogue" }).getByRole("link", { name, exact: true });
+  await link.click();
+  await page.getByRole("navigation", { name: "Catalogue" }).locator("[aria-current=page]", { hasText: name }).waitFor();
 }
 
 const NEW = { name: /^(Write the first service|New service)$/ };
@@ -87,6 +88,8 @@ export async function tickAndMove(page, checks) {
   await dialog.waitFor();
   for (const check of checks) await dialog.getByRole("textbox", { name: check }).fill(`${check}: in the folder`);
   await confirm(page, "Tick and move");
+  // The keys follow the card to its place.
+  await page.waitForFunction(() => document.activeElement?.closest(".portfolio-card"));
 }
 
 /** Waits until the service stands in a lane. */

@@ -32,7 +32,7 @@ fn block(block: &Block) -> Markup {
         Block::Quote(inner) => html! { blockquote { (blocks(inner)) } },
         Block::Code(text) => html! { pre tabindex="0" { code { (text) } } },
         Block::Table(head, rows) => html! {
-            div.wide tabindex="0" role="region" aria-label="Table" {
+            div.wide tabindex="0" role="group" aria-label="Table" {
                 table {
                     thead { tr { @for cell in head { th scope="col" { (inlines(cell)) } } } }
                     tbody { @for row in rows { tr { @for cell in row { td { (inlines(cell)) } } } } }

@@ -129,7 +129,7 @@ fn questions(asked: &[DescribedSection], currency: &str) -> Markup {
             @if !section.title.is_empty() { h5 { (section.title) } }
             @if let Some(only_if) = &section.only_if { p.note { (only_if) } }
             @if !section.help.is_empty() { p { (section.help) } }
-            div.wide tabindex="0" role="region" aria-label="Questions" {
+            div.wide tabindex="0" role="group" aria-label="Questions" {
                 table {
                     thead { tr { th scope="col" { "Question" } th scope="col" { "Answer" } th scope="col" { "Needed" } } }
                     tbody {
