@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
 import { countOf, queueShown } from "./support/desk.mjs";
 import { served, SITES } from "./support/sites.mjs";
@@ -59,6 +60,25 @@ describe("the sample company at the desk's door", () => {
       await queueShown(page);
       await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Workspace" }).click();
       await page.getByRole("heading", { level: 2, name: "Nordhaven Supply" }).waitFor();
+    }));
+
+  test("its catalogue can be read, ordered from, checked and compared with what was published before", () =>
+    onPage(chromium, site.origin, async (page) => {
+      await page.goto(`${site.url}desk`);
+      await mounted(page);
+      await page.locator("main section.panel").first().getByRole("button", DOOR).click();
+      await queueShown(page);
+      await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Catalogue" }).click();
+      await page.getByRole("heading", { level: 1, name: "Nordhaven" }).waitFor();
+      await page.getByRole("navigation", { name: "Catalogue" }).getByRole("link", { name: "Check" }).click();
+      await page.getByText("The review is overdue").first().waitFor();
+      await sound(page);
+      await page.goto(`${site.url}portal`);
+      await mounted(page);
+      await page.getByRole("link", { name: "New starter", exact: true }).first().click();
+      await page.getByRole("heading", { level: 1, name: "New starter" }).waitFor();
+      await page.getByText("Comes with").first().waitFor();
+      await sound(page);
     }));
 
   test("a file that does not come is told in words and leaves nothing behind", async () => {
