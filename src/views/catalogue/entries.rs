@@ -1,6 +1,6 @@
-//! Entering people, teams and items into the directory while a service is written.
+//! Entering teams and items into the directory while a service is written.
 
-use itsm::{Command, Entry, GroupId, ItemId, Key, PersonId};
+use itsm::{Command, Entry, GroupId, ItemId, Key};
 use workspace::query::key_text;
 
 use crate::session::Session;
@@ -10,8 +10,6 @@ use crate::views::undo;
 /// What can be entered on the way.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A person.
-    Person,
     /// A team.
     Group,
     /// A configuration item.
@@ -23,7 +21,6 @@ pub fn enter(session: Session, toaster: Toaster, kind: Kind, name: String) -> Op
     let highest = session.peek(|workspace| {
         let directory = workspace.desk().directory();
         let last = match kind {
-            Kind::Person => directory.people.keys().next_back().map(|id| id.0),
             Kind::Group => directory.groups.keys().next_back().map(|id| id.0),
             Kind::Item => directory.items.keys().next_back().map(|id| id.0),
         };
@@ -31,7 +28,6 @@ pub fn enter(session: Session, toaster: Toaster, kind: Kind, name: String) -> Op
     });
     let key = Key { number: highest.unwrap_or_default().saturating_add(1), tag: session.tag() };
     let entry = match kind {
-        Kind::Person => Entry::Person(PersonId(key), name.as_str().into()),
         Kind::Group => Entry::Group(GroupId(key), name.as_str().into()),
         Kind::Item => Entry::Item(ItemId(key), name.as_str().into()),
     };

@@ -220,10 +220,7 @@ fn form(wanted: Wanted, line: Option<usize>, placed: RwSignal<Vec<Placed>>) -> A
         Signal::derive(move || refusal.get().filter(|why| why.is_about(&["manager"])).map(|why| why.sentence()));
     let general = move || refusal.get().filter(|why| !why.is_about(&["manager"])).map(|why| why.sentence());
     // Also where the rules ask a manager whom the workflow does not name: who would decide alone is who orders.
-    let asks_manager = move || {
-        let is_missed = refusal.with(|why| why.as_ref().is_some_and(|why| why.is_about(&["manager"])));
-        needs_manager.get() || is_missed || held.manager.with(|text| !text.is_empty())
-    };
+    let asks_manager = move || needs_manager.get() || held.manager.with(|text| !text.is_empty());
     let people = (from == Source::Workspace && !is_report).then(|| {
         view! {
             <div class="form-row">

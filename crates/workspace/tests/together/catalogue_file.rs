@@ -12,18 +12,18 @@ use workspace::catalogue::file::{self, Fault};
 use workspace::catalogue::share;
 
 /// A file around a catalogue.
-fn around(catalogue: Value) -> String {
+pub fn around(catalogue: Value) -> String {
     json!({"format": "service-dojo-catalogue", "version": 1, "catalogue": catalogue}).to_string()
 }
 
 /// A file with one service, which has what every service needs, and these fields.
-fn with_service(fields: Value) -> Value {
+pub fn with_service(fields: Value) -> Value {
     let mut service = json!({"id": 1, "name": "Laptop"});
     service.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     json!({"services": [service]})
 }
 
-fn with_form(sections: Value) -> Value {
+pub fn with_form(sections: Value) -> Value {
     with_service(json!({"offerings": [{"key": 1, "form": {"sections": sections}}]}))
 }
 
@@ -35,13 +35,13 @@ fn faults(catalogue: Value) -> Vec<String> {
     }
 }
 
-fn fault(catalogue: Value) -> String {
+pub fn fault(catalogue: Value) -> String {
     let faults = faults(catalogue);
     assert_eq!(faults.len(), 1, "{faults:?}");
     faults[0].clone()
 }
 
-fn sound(catalogue: Value) -> Catalogue {
+pub fn sound(catalogue: Value) -> Catalogue {
     file::read(&around(catalogue)).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 

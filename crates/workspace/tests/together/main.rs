@@ -8,6 +8,7 @@ mod awaiting;
 mod bulk;
 mod catalogue_file;
 mod catalogue_formats;
+mod catalogue_hostile;
 mod catalogue_schema;
 mod catalogue_site_hostile;
 mod columns;

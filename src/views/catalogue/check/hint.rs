@@ -10,12 +10,14 @@ use crate::session::Session;
 use crate::ui::{Badge, Button, Kind, Toaster};
 use crate::views::words;
 
-/// What the check would say first of a service, with its mend. Another one can be looked at; nothing where the service
-/// is clean.
+/// What the check would say first of a service, with its mend. Another one can be looked at.
 #[component]
 pub fn LintHints(
     /// The service that is being written of.
     service: ServiceId,
+    /// What is said where nothing is found.
+    #[prop(into)]
+    clean: ViewFn,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
@@ -26,7 +28,7 @@ pub fn LintHints(
         let found = found.get();
         let many = found.len();
         let place = passed.get().checked_rem(many).unwrap_or(0);
-        let (finding, at) = found.into_iter().nth(place)?;
+        let Some((finding, at)) = found.into_iter().nth(place) else { return clean.run() };
         let (rule, link) = (finding.rule, href(finding.place));
         let about = (!finding.about.is_empty()).then(|| finding.about.to_string());
         let mend = finding.fix.as_ref().map(|fix| fix.label.to_string()).map(|label| {
@@ -40,7 +42,7 @@ pub fn LintHints(
             view! { <Button label="Another hint" kind=Kind::Quiet on_press=move |()| passed.update(|passed| *passed += 1) /> }
         });
         let all = ["All ", &words::count(many, "finding", "findings")].concat();
-        Some(view! {
+        view! {
             <aside class="lint-hint" aria-label="A hint of the check">
                 <p class="check-title">
                     <Badge tone=tone(rule.level) label=rule.level.word() plain=true />
@@ -55,6 +57,7 @@ pub fn LintHints(
                     <a href=Route::Catalogue(Shelf::Check).href()>{all}</a>
                 </div>
             </aside>
-        })
+        }
+        .into_any()
     }
 }

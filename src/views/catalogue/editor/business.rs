@@ -6,15 +6,14 @@ use leptos::prelude::*;
 use workspace::catalogue::{tree, typed};
 
 use super::super::anchor::anchor;
-use super::super::entries::{self, Kind};
 use super::super::slot::{Look, Saving, SlotCheck, SlotField, Slotted, tie};
 use super::keys;
 use super::section::Section;
 use crate::route::{Route, Shelf};
 use crate::session::Session;
-use crate::ui::{Choice, ComboBox, Field, Toaster};
-use crate::views::desk::choices;
+use crate::ui::{Choice, Field};
 use crate::views::levels::several::Several;
+use crate::views::person::PersonBox;
 
 /// A text of the draft.
 pub fn text(service: ServiceId, which: Text) -> Slotted {
@@ -88,7 +87,6 @@ pub fn ValueFields(service: ServiceId, first: bool) -> impl IntoView {
 #[component]
 pub fn PeopleFields(service: ServiceId, first: bool) -> impl IntoView {
     let session = expect_context::<Session>();
-    let toaster = expect_context::<Toaster>();
     let owner = tie(
         service,
         Slot::Owner,
@@ -110,11 +108,6 @@ pub fn PeopleFields(service: ServiceId, first: bool) -> impl IntoView {
         });
         read.unwrap_or_default()
     });
-    let add = move |name: String| {
-        if let Some(key) = entries::enter(session, toaster, Kind::Person, name) {
-            owner.value.set(key);
-        }
-    };
     let boxes = move || {
         if offered.with(Vec::is_empty) {
             view! {
@@ -130,7 +123,7 @@ pub fn PeopleFields(service: ServiceId, first: bool) -> impl IntoView {
             note="The owner answers for the service through its whole life. The audience says who may see and order it.">
             <div class="slot" id=anchor(Slot::Owner)>
                 <Field label="Owner" hint="One person, by name. A team cannot be asked.">
-                    <ComboBox choices=choices::people(session, owner.value) list_label="People" value=owner.value on_add=add />
+                    <PersonBox value=owner.value />
                 </Field>
             </div>
             <div class="slot" id=anchor(Slot::Audiences)>

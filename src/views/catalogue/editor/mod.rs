@@ -13,9 +13,8 @@ mod standing;
 mod technical;
 
 use itsm::ServiceId;
-use itsm::catalogue::{Stage, Which, catalogue, lint};
+use itsm::catalogue::{Stage, Which, catalogue};
 use leptos::prelude::*;
-use workspace::Workspace;
 use workspace::query::key_of;
 
 use super::anchor::anchor;
@@ -170,25 +169,17 @@ fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progres
             }
         })
     };
-    // Everything is there: then what a colleague with experience would point at, one thing at a time.
-    let hints = move || progress.with(|progress| progress.next.is_none()).then(|| view! { <LintHints service /> });
-    let day = Memo::new(move |_| session.zone().local(session.now.get()).date());
-    let is_clean = Memo::new(move |_| {
-        let today = day.get();
-        let check = |workspace: &Workspace| lint::check_service(&lint::of_desk(workspace.desk()), service, today);
-        session.read(|workspace| check(workspace).is_empty()).unwrap_or_default()
-    });
-    let complete = move || {
-        let is_done = progress.with(|progress| progress.next.is_none()) && is_clean.get();
-        is_done.then(|| {
-            view! {
-                <div class="shelf-hint">
-                    <p>"Everything that customers need is there. Check it, then publish it."</p>
-                    <LinkButton label="Versions and publishing" kind=Kind::Primary href=Shelf::versions(service).href() />
-                </div>
-            }
-        })
+    let clean = move || {
+        view! {
+            <div class="shelf-hint">
+                <p>"Everything that customers need is there. Check it, then publish it."</p>
+                <LinkButton label="Versions and publishing" kind=Kind::Primary href=Shelf::versions(service).href() />
+            </div>
+        }
     };
+    // Everything is there: then what a colleague with experience would point at, one thing at a time.
+    let hints =
+        move || progress.with(|progress| progress.next.is_none()).then(|| view! { <LintHints service clean /> });
     view! {
         <header class="ticket-head">
             <h1>{name}</h1>
@@ -204,7 +195,6 @@ fn Head(service: ServiceId, name: Memo<String>, progress: Memo<progress::Progres
             </ul>
             {hint}
             {hints}
-            {complete}
         </header>
     }
     .into_any()

@@ -1,43 +1,10 @@
 //! Files of the catalogue that somebody wrote to do harm, or by mistake: refused or made harmless, with a clear word.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use itsm::catalogue::Catalogue;
 use serde_json::{Value, json};
-use workspace::catalogue::file::{self, FILE_MOST, Fault};
+use workspace::catalogue::file::{self, FILE_MOST};
 
-/// A file around a catalogue.
-fn around(catalogue: Value) -> String {
-    json!({"format": "service-dojo-catalogue", "version": 1, "catalogue": catalogue}).to_string()
-}
-
-/// A file with one service, which has what every service needs, and these fields.
-fn with_service(fields: Value) -> Value {
-    let mut service = json!({"id": 1, "name": "Laptop"});
-    service.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-    json!({"services": [service]})
-}
-
-fn with_form(sections: Value) -> Value {
-    with_service(json!({"offerings": [{"key": 1, "form": {"sections": sections}}]}))
-}
-
-/// The faults of a catalogue, each as it is told.
-fn faults(catalogue: Value) -> Vec<String> {
-    match file::read(&around(catalogue)) {
-        Ok(read) => panic!("{read:?}"),
-        Err(faults) => faults.iter().map(Fault::to_string).collect(),
-    }
-}
-
-fn fault(catalogue: Value) -> String {
-    let faults = faults(catalogue);
-    assert_eq!(faults.len(), 1, "{faults:?}");
-    faults[0].clone()
-}
-
-fn sound(catalogue: Value) -> Catalogue {
-    file::read(&around(catalogue)).unwrap_or_else(|faults| panic!("{faults:?}"))
-}
+use super::catalogue_file::{around, fault, sound, with_form, with_service};
 
 #[test]
 fn a_file_that_is_too_large_or_too_deep_is_refused_unread() {
