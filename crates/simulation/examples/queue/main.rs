@@ -1,0 +1,11 @@
+//! Puts customers through a queue: one JSON object a line in, one a line out. See `answer` for the questions.
+
+mod answer;
+#[path = "../common/lines.rs"]
+mod lines;
+#[path = "../common/whole.rs"]
+mod whole;
+
+fn main() -> std::io::Result<()> {
+    lines::answer_each(answer::answer)
+}
