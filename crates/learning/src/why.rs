@@ -77,6 +77,11 @@ impl Topic {
         Topic::ServiceManagement,
     ];
 
+    /// The topic of a name in the file.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.code() == code)
+    }
+
     /// Its name in the file.
     pub fn code(self) -> &'static str {
         match self {
