@@ -8,11 +8,13 @@
 //! What the screens ask is answered by `query`, `find`, `similar`, `recurring`, `figures`, `measures`, `title` and
 //! `say`; for the practices by `awaiting` (what waits for one person), `pareto` (causes), `improving` (proposals and
 //! comparisons), `major` (reports), `watermelon` (green outside, red inside), `articles` (how they read and whom they
-//! help), `signals` (what monitoring sends), `baseline` (the configuration of two days), `layers` (its map), `agenda`
-//! (what is planned on which day) and `rosetta` (a record in other tools' words). `bulk` decides one change of many
-//! incidents, and `in_turn` commands that count on each other; `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a
-//! change of them would do; `seed` fills a blank workspace; `clock` is the desk's clock; `import` reads other tools'
-//! files, `table` writes rows for a spreadsheet, `ical` a schedule for other calendars.
+//! help), `signals` (what monitoring sends), `maturity_counts` (evidence for a self-assessment), `baseline` (the
+//! configuration of two days), `layers` (its map), `agenda` (what is planned on which day) and `rosetta` (a record in
+//! other tools' words). `bulk` decides one change of many incidents, and `in_turn` commands that count on each other;
+//! `columns` knows what the queue can show; `rules` are the desk's rules as people write them, and what a change of them
+//! would do; `walking` writes the records of a walk through the lifecycle; `seed` fills a blank workspace; `clock` is
+//! the desk's clock; `import` reads other tools' files, `table` writes rows for a spreadsheet, `ical` a schedule for
+//! other calendars.
 
 mod alphabet;
 mod line;
@@ -39,6 +41,7 @@ pub mod improving;
 pub mod in_turn;
 pub mod layers;
 pub mod major;
+pub mod maturity_counts;
 pub mod measures;
 pub mod pareto;
 pub mod query;
@@ -53,6 +56,7 @@ pub mod standing;
 pub mod stored;
 pub mod table;
 pub mod title;
+pub mod walking;
 pub mod watermelon;
 
 pub use standing::{Breach, Standing};

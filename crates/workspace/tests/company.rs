@@ -28,6 +28,8 @@ mod script;
 #[path = "../examples/company/watching.rs"]
 mod watching;
 
+#[path = "company/established.rs"]
+mod established;
 #[path = "company/offers.rs"]
 mod offers;
 #[path = "company/practices.rs"]

@@ -13,6 +13,8 @@
 //! Lines are never rewritten: fields that this version does not know stay in the journal as they came.
 
 mod row;
+pub mod shift;
+pub mod study;
 mod v1;
 mod words;
 

@@ -80,7 +80,7 @@ impl Tab {
         self.store(events)
     }
 
-    fn store(&mut self, events: &[Event]) -> Admitted {
+    pub fn store(&mut self, events: &[Event]) -> Admitted {
         self.append(Workspace::payload(events))
     }
 
