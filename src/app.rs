@@ -8,7 +8,7 @@ use crate::browser::{disk, page, tasks};
 use crate::commands::Commands;
 use crate::keys;
 use crate::parts::{self, NotLoaded, Pages, Part};
-use crate::route::{self, Practice, Route, Shelf};
+use crate::route::{self, Practice, Route, Shelf, Stand};
 use crate::session::{Session, Status};
 use crate::ui::Toaster;
 use crate::views::fetching::{Fetching, NotFetched};
@@ -81,6 +81,9 @@ fn page_at(route: Route) -> AnyView {
         Route::Catalogue(Shelf::Publish | Shelf::Exchange | Shelf::Print) => page_of(Part::Publish, route),
         Route::Catalogue(_) => page_of(Part::Catalogue, route),
         Route::Portal(_) => page_of(Part::Portal, route),
+        Route::Shift(Stand::Library(_) | Stand::Scenario(..)) => page_of(Part::Practise, route),
+        Route::Shift(_) => page_of(Part::Shift, route),
+        Route::Learn(_) => page_of(Part::Learn, route),
         Route::Workspace | Route::History | Route::Import => page_of(Part::Workspace, route),
         Route::Rules(_) => page_of(Part::Rules, route),
         Route::Settings | Route::Keys | Route::About | Route::Help => page_of(Part::Reading, route),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use learning::Topic;
 use leptos::prelude::*;
 use preferences::{Action, keymap};
 
@@ -25,10 +26,15 @@ impl PageCommand {
     }
 }
 
+/// Hears a key by its name, and says whether it was used.
+type Heard = Rc<dyn Fn(&str) -> bool>;
+
 /// The commands of the page, and whether the windows over every page are open. One for the page's life.
 #[derive(Clone, Copy)]
 pub struct Commands {
     of_page: RwSignal<Vec<PageCommand>, LocalStorage>,
+    /// What hears all keys of a page that has no frame around it.
+    taken: StoredValue<Option<Heard>, LocalStorage>,
     /// Whether the search over everything is open.
     pub palette: RwSignal<bool>,
     /// Whether the list of keys is open.
@@ -37,6 +43,8 @@ pub struct Commands {
     pub part: RwSignal<bool>,
     /// Whether it is open why this page is there.
     pub why: RwSignal<bool>,
+    /// What it then tells of, where that is not what the page is about.
+    pub about: RwSignal<Option<Topic>>,
 }
 
 impl Commands {
@@ -44,13 +52,21 @@ impl Commands {
     pub fn provide() -> Self {
         let commands = Self {
             of_page: RwSignal::new_local(vec![]),
+            taken: StoredValue::new_local(None),
             palette: RwSignal::new(false),
             keys: RwSignal::new(false),
             part: RwSignal::new(false),
             why: RwSignal::new(false),
+            about: RwSignal::new(None),
         };
         provide_context(commands);
         commands
+    }
+
+    /// Opens what there is to learn about something.
+    pub fn learn(self, topic: Topic) {
+        self.about.set(Some(topic));
+        self.why.set(true);
     }
 
     /// Offers what `list` gives for as long as the page lives, and again whenever it changes.
@@ -59,6 +75,19 @@ impl Commands {
         on_cleanup(move || {
             let _ = self.of_page.try_set(vec![]);
         });
+    }
+
+    /// Lets a page without a frame hear all keys by their names for as long as it lives; it says which it has used.
+    pub fn take_keys(self, heard: impl Fn(&str) -> bool + 'static) {
+        self.taken.set_value(Some(Rc::new(heard)));
+        on_cleanup(move || {
+            let _ = self.taken.try_update_value(|taken| *taken = None);
+        });
+    }
+
+    /// Hands a key to the page that has taken all of them: whether it has used it. `None` if no page has.
+    pub fn hand_key(self, key: &str) -> Option<bool> {
+        self.taken.get_value().map(|heard| heard(key))
     }
 
     /// What the page offers.

@@ -86,6 +86,10 @@ pub fn Keys(
     events::on_key(move |key, with_control, typing| {
         let was_going = going.get_value();
         going.set_value(false);
+        let free = !with_control && (!typing || key == "Escape") && !dom::is_dialog_open();
+        if let Some(used) = commands.hand_key(if free { key } else { "" }) {
+            return used;
+        }
         match (key, with_control, typing) {
             // Its window comes with the desk; until then there is only the queue to search in.
             ("k", true, _) if session.is_open() => commands.palette.set(true),

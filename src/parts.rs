@@ -10,6 +10,7 @@ use std::cell::Cell;
 
 use leptos::prelude::AnyView;
 
+use crate::browser::sheets::{self, PartSheet};
 use crate::commands::Commands;
 use crate::route::Route;
 use crate::session::Session;
@@ -17,7 +18,8 @@ use crate::views::desk::company;
 use crate::views::desk::for_frame::{self, ForFrame};
 use crate::views::portal::Greeting;
 use crate::views::{
-    catalogue, desk, help, portal, practices, publish, reading, reports, rules, upkeep, why, workspace,
+    catalogue, desk, help, learn, portal, practices, practise, publish, reading, reports, rules, shift, upkeep, why,
+    workspace,
 };
 
 /// A part could not be fetched. The next attempt starts anew.
@@ -70,6 +72,9 @@ split_point!(workspace, workspace_pages -> Pages, workspace::page);
 split_point!(workspace, rules_pages -> Pages, rules::page);
 split_point!(reading, reading_pages -> Pages, reading::page);
 split_point!(reading, reading_why -> WhySheet, why::sheet);
+split_point!(shift, practise_pages -> Pages, practise::page);
+split_point!(shift, shift_pages -> Pages, shift::page);
+split_point!(learn, learn_pages -> Pages, learn::page);
 split_point!(gallery, gallery_pages -> Pages, help::components::page);
 
 /// Goes on with the work that is stored.
@@ -127,10 +132,26 @@ pub enum Part {
     Reading,
     /// The component gallery.
     Gallery,
+    /// Choosing a shift to practise.
+    Practise,
+    /// Playing it.
+    Shift,
+    /// The body of knowledge.
+    Learn,
+}
+
+/// A part that has a stylesheet of its own. Both are on their way at once, and no page is shown without its sheet.
+async fn with_sheet(
+    sheet: PartSheet,
+    pages: impl Future<Output = Result<Pages, NotLoaded>>,
+) -> Result<Pages, NotLoaded> {
+    let sheet = sheets::fetch(sheet);
+    let pages = pages.await?;
+    if sheet.await { Ok(pages) } else { Err(NotLoaded) }
 }
 
 thread_local! {
-    static ARRIVED: [Cell<Option<Pages>>; 11] = const { [const { Cell::new(None) }; 11] };
+    static ARRIVED: [Cell<Option<Pages>>; 14] = const { [const { Cell::new(None) }; 14] };
 }
 
 impl Part {
@@ -153,6 +174,9 @@ impl Part {
             Part::Rules => rules_pages().await,
             Part::Reading => reading_pages().await,
             Part::Gallery => gallery_pages().await,
+            Part::Practise => with_sheet(PartSheet::Shift, practise_pages()).await,
+            Part::Shift => with_sheet(PartSheet::Shift, shift_pages()).await,
+            Part::Learn => with_sheet(PartSheet::Learn, learn_pages()).await,
         }?;
         ARRIVED.with(|arrived| arrived.get(self as usize).map(|cell| cell.set(Some(pages))));
         Ok(pages)

@@ -1,6 +1,8 @@
 //! Every place in the app, and the only maker of links: so a site under a sub-path keeps working.
 
 mod catalogue;
+mod learn;
+mod shift;
 
 use std::sync::OnceLock;
 
@@ -8,6 +10,8 @@ use itsm::{Card, RecordId};
 use workspace::query::key_text;
 
 pub use catalogue::{Counter, Shelf};
+pub use learn::Lesson;
+pub use shift::Stand;
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +38,10 @@ pub enum Route {
     Catalogue(Shelf),
     /// A place of the portal.
     Portal(Counter),
+    /// A place where one practises.
+    Shift(Stand),
+    /// A place where one learns.
+    Learn(Lesson),
     /// What is stored, and what can be done with it.
     Workspace,
     /// Every command of the workspace.
@@ -268,6 +276,8 @@ impl Route {
             }
             Route::Catalogue(place) => href.push_str(&place.path()),
             Route::Portal(place) => href.push_str(&place.path()),
+            Route::Shift(place) => href.push_str(&place.path()),
+            Route::Learn(place) => href.push_str(&place.path()),
             Route::Workspace => href.push_str("/workspace"),
             Route::History => href.push_str("/workspace/history"),
             Route::Import => href.push_str("/workspace/import"),
@@ -314,6 +324,8 @@ impl Route {
             "/help" => Route::Help,
             "/help/components" => Route::Components,
             path => Self::of_catalogue(path, parameters)
+                .or_else(|| Stand::parse(path, parameters).map(Route::Shift))
+                .or_else(|| Lesson::parse(path, parameters).map(Route::Learn))
                 .or_else(|| Self::of_practice(path, parameters))
                 .or_else(|| Self::numbered(path))
                 .or_else(|| Rules::ALL.into_iter().find(|place| place.path() == path).map(Route::Rules))

@@ -60,6 +60,12 @@ pub fn width_around(event: &Event, selector: &str) -> Option<f64> {
     Some(element.get_bounding_client_rect().width())
 }
 
+/// Where a pointer is, in CSS pixels from the left edge of the element around it that a selector describes.
+pub fn x_within(event: &web_sys::PointerEvent, selector: &str) -> Option<f64> {
+    let element = event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()??;
+    Some(f64::from(event.client_x()) - element.get_bounding_client_rect().left())
+}
+
 /// Sends all that a pointer does to the element it went down on, until it is let go.
 pub fn capture(event: &web_sys::PointerEvent) {
     if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
@@ -105,6 +111,24 @@ pub fn focus_id(id: &str) -> bool {
         focus(element);
     }
     element.is_some()
+}
+
+/// Whether nothing has the focus: what had it is gone.
+pub fn is_focus_lost() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Whether the `<details>` that an event is about is unfolded.
+pub fn is_open(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
+}
+
+/// The id of what has the focus.
+pub fn focused_id() -> Option<String> {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.active_element()).map(|element| element.id())
 }
 
 /// Moves the focus to the first control in the element with this id, or to the element itself if it has none.

@@ -11,6 +11,7 @@ pub mod location;
 pub mod locks;
 pub mod page;
 pub mod random;
+pub mod sheets;
 pub mod storage;
 pub mod tasks;
 pub mod worker;

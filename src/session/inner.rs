@@ -17,6 +17,33 @@ pub(super) type AnyStore = Rc<dyn Store>;
 
 pub(super) use workspace::stored::VERSIONS;
 
+/// How the id of a run that is played for practice begins. Other ids have no hyphen.
+const RUN: &str = "run-";
+
+/// Whether a workspace is a run: told by its id alone, so that its marks and its copies on the disk tell it, too.
+pub(super) fn is_run(id: &str) -> bool {
+    id.starts_with(RUN)
+}
+
+/// What somebody who learns has done: one for a browser.
+pub(super) const STUDY: &str = "study-notes";
+
+/// Whether it is no desk: a run, or what somebody learns.
+pub(super) fn is_beside(id: &str) -> bool {
+    is_run(id) || id == STUDY
+}
+
+/// A new id: letters and digits, random.
+pub(super) fn fresh_id() -> String {
+    let bits = random::bits_64();
+    (0..12).filter_map(|place| char::from_digit(((bits >> (place * 5)) & 31) as u32, 32)).collect()
+}
+
+/// A new id for a run.
+pub(super) fn fresh_run_id() -> String {
+    RUN.to_owned() + &fresh_id()
+}
+
 /// An open workspace.
 pub(super) struct Open {
     pub journal: Journal<AnyStore>,
@@ -67,10 +94,12 @@ impl Inner {
         }
     }
 
-    /// Whether anything of a workspace is stored. A store that cannot say has none to open either.
+    /// Whether anything of a workspace is stored, runs and what somebody learns apart. A store that cannot say has none
+    /// to open either.
     pub fn has_work(&self) -> bool {
         let keys = self.store.keys().unwrap_or_default();
-        keys.iter().any(|key| key.strip_prefix(journal::PREFIX).is_some_and(|rest| rest.contains('/')))
+        let of_work = |rest: &str| rest.split_once('/').is_some_and(|(id, _)| !is_beside(id));
+        keys.iter().any(|key| key.strip_prefix(journal::PREFIX).is_some_and(of_work))
     }
 
     /// The open workspace.

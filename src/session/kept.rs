@@ -7,7 +7,7 @@ use std::rc::Rc;
 use journal::{Entry, Journal, Kept, Witness, kept_under};
 use leptos::prelude::*;
 
-use super::inner::{Inner, VERSIONS};
+use super::inner::{AnyStore, Inner, VERSIONS, is_beside};
 use super::{Saved, Session, Status};
 use crate::browser::disk::Disk;
 use crate::browser::{clock, tasks};
@@ -40,6 +40,32 @@ impl Session {
             }
         });
         clock::after(PATIENCE_MILLIS, move || self.kept_state());
+    }
+
+    /// Copies commands of a journal that is open beside the workspace to the disk. Nothing is said of it.
+    pub(super) fn keep_beside(self, journal: &Journal<AnyStore>, entries: &[Entry]) {
+        let kept = self.inner.try_with_value(|inner| kept_of(inner, journal, entries)).flatten();
+        let Some(kept) = kept else { return };
+        tasks::spawn(async move {
+            if let Some(disk) = self.disk().await {
+                let _ = disk.keep(&kept).await;
+            }
+        });
+    }
+
+    /// What the disk has kept of a workspace. A disk that does not answer is not waited for.
+    pub(super) async fn kept_beside(self, id: &str) -> Vec<Kept> {
+        let (teller, answer) = tasks::answer();
+        let (late, under) = (teller.clone(), kept_under(id));
+        clock::after(PATIENCE_MILLIS, move || late.tell(vec![]));
+        tasks::spawn(async move {
+            let kept = match self.disk().await {
+                Some(disk) => disk.under(&under).await,
+                None => vec![],
+            };
+            teller.tell(kept);
+        });
+        answer.await
     }
 
     /// Tells saved from saved on the disk; a failure to save at all is told elsewhere and stays.
@@ -96,7 +122,7 @@ impl Session {
         tasks::spawn(async move {
             let Some(disk) = self.disk().await else { return };
             let all = disk.under(journal::PREFIX).await;
-            let there: Vec<String> = self.list().into_iter().map(|info| info.id).collect();
+            let there: Vec<String> = self.list_all().into_iter().map(|info| info.id).collect();
             let binned = self.binned();
             let marks: Vec<(String, u64)> = all.iter().filter_map(journal::kept_bin_from).collect();
             let mut gone = vec![];
@@ -126,7 +152,7 @@ impl Session {
                     }
                     Some(Fate::Binned) => self.shelf_changed(),
                     Some(Fate::Anew) => {
-                        if self.status.get_untracked() == Status::Empty {
+                        if self.status.get_untracked() == Status::Empty && !is_beside(id) {
                             self.open(id.clone());
                         }
                         self.tell([anew_sentence(&witness)]);
@@ -207,7 +233,10 @@ enum Fate {
 
 /// The copies of some commands, with the witness of their workspace; `None` where nothing lasts anyway.
 fn kept(inner: &Inner, entries: &[Entry]) -> Option<Vec<Kept>> {
-    let journal = &inner.open()?.journal;
+    kept_of(inner, &inner.open()?.journal, entries)
+}
+
+fn kept_of(inner: &Inner, journal: &Journal<AnyStore>, entries: &[Entry]) -> Option<Vec<Kept>> {
     if inner.store.fleeting().is_some() || !journal.mode().may_write() {
         return None;
     }

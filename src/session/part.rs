@@ -166,6 +166,8 @@ fn is_for_requesters(route: &Route) -> bool {
         | Route::Incident(_)
         | Route::Practice(Practice::Requests | Practice::Knowledge, _)
         | Route::Portal(_)
+        | Route::Shift(_)
+        | Route::Learn(_)
         | Route::Workspace
         | Route::History
         | Route::Import

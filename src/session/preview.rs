@@ -4,12 +4,15 @@ use chrono::{DateTime, Utc};
 use journal::{ImportError, Kin, Parcel};
 use leptos::prelude::*;
 use workspace::figures::{self, Figures};
+use workspace::stored::shift;
 use workspace::{Finding, Workspace};
 
 use super::Session;
-use super::inner::VERSIONS;
-use super::workspaces::fresh_id;
+use super::inner::{VERSIONS, fresh_id, fresh_run_id};
 use crate::browser::clock;
+
+const A_RUN: &str =
+    "The file held a shift that was played for practice. It stands among your other shifts, under Practise.";
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,17 +74,24 @@ impl Session {
         })
     }
 
-    /// Makes a workspace of what was looked into and opens it; `Err` with a sentence, and nothing is changed.
+    /// Makes a workspace of what was looked into and opens it; `Err` with a sentence, and nothing is changed. A run that
+    /// was played for practice goes to the others and is not opened.
     pub fn take_parcel(self, parcel: Parcel, name: &str) -> Result<(), String> {
         if name.trim().is_empty() {
             return Err("A workspace needs a name, so that you find it again.".to_owned());
         }
-        let id = fresh_id();
+        let is_run = parcel.entries.iter().any(|entry| matches!(shift::read(&entry.payload), Ok(Some(_))));
+        let id = if is_run { fresh_run_id() } else { fresh_id() };
         self.inner.with_value(|inner| {
             let made = parcel.create(inner.store.clone(), VERSIONS, &id, name, inner.tab, clock::wall_millis());
             made.map(drop).map_err(|error| error.to_string())
         })?;
-        self.open(id);
+        if is_run {
+            self.shelf_changed();
+            self.tell([A_RUN.to_owned()]);
+        } else {
+            self.open(id);
+        }
         Ok(())
     }
 }

@@ -4,8 +4,7 @@
 use journal::{AppendError, Binned, Journal, Mode, ReadOnly, Store};
 use leptos::prelude::*;
 
-use super::inner::VERSIONS;
-use super::workspaces::fresh_id;
+use super::inner::{VERSIONS, fresh_id};
 use super::{Session, Status};
 use crate::browser::clock;
 

@@ -7,15 +7,29 @@ use leptos::prelude::*;
 use workspace::Workspace;
 use workspace::clock::DeskClock;
 
-use super::inner::VERSIONS;
+use super::inner::{VERSIONS, fresh_id, is_beside, is_run};
 use super::{Session, Status};
-use crate::browser::{clock, files, page, random};
+use crate::browser::{clock, files, page};
 
 const MIME: &str = "application/json";
 
 impl Session {
-    /// Every workspace in this browser.
+    /// Every workspace in this browser, without the runs that are played for practice.
     pub fn list(self) -> Vec<WorkspaceInfo> {
+        let mut list = self.list_all();
+        list.retain(|info| !is_beside(&info.id));
+        list
+    }
+
+    /// The runs that are played for practice, readable or not.
+    pub fn list_runs(self) -> Vec<WorkspaceInfo> {
+        let mut list = self.list_all();
+        list.retain(|info| is_run(&info.id));
+        list
+    }
+
+    /// Every workspace in this browser, with the runs.
+    pub fn list_all(self) -> Vec<WorkspaceInfo> {
         self.inner.try_with_value(|inner| journal::list(&*inner.store, &VERSIONS).ok()).flatten().unwrap_or_default()
     }
 
@@ -159,14 +173,8 @@ impl Session {
     }
 }
 
-/// A new id: letters and digits, random.
-pub(super) fn fresh_id() -> String {
-    let bits = random::bits_64();
-    (0..12).filter_map(|place| char::from_digit(((bits >> (place * 5)) & 31) as u32, 32)).collect()
-}
-
 /// A file name that every system takes.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let tame = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
     let stem: String = name.chars().map(tame).take(60).collect();
     "service-dojo-".to_owned() + &stem + ".json"

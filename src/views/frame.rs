@@ -8,7 +8,7 @@ use crate::browser::location::Location;
 use crate::browser::tasks;
 use crate::commands::Commands;
 use crate::parts;
-use crate::route::{Counter, Practice, Route, Shelf};
+use crate::route::{Counter, Lesson, Practice, Route, Shelf, Stand};
 use crate::session::{Density, Saved, Session, Status, Theme};
 use crate::ui::{Icon, Menu, MenuItem, Picture, SaveState, Saving, ToastRegion, Toaster};
 use crate::views::desk::for_frame::ForFrame;
@@ -29,7 +29,8 @@ pub fn Frame(
         dom::focus_id("main");
     };
     // The portal belongs to the organisation whose catalogue it shows: it has a header of its own.
-    let own = Memo::new(move |_| matches!(location.route(), Route::Portal(_)));
+    // A shift has one of its own, too, so that nobody takes it for the real desk.
+    let own = Memo::new(move |_| matches!(location.route(), Route::Portal(_) | Route::Shift(Stand::Run(_))));
     view! {
         <a class="skip-link" href=move || location.route().href() + "#main" on:click=skip>"Skip to the page"</a>
         <div class="app" data-alone=move || own.get().then_some("true")>
@@ -153,6 +154,12 @@ fn PersonMenu(pieces: RwSignal<Option<ForFrame>>) -> impl IntoView {
                 ..MenuItem::default()
             },
             MenuItem {
+                label: "Help".to_owned(),
+                href: Some(Route::Help.href()),
+                group: "More".to_owned(),
+                ..MenuItem::default()
+            },
+            MenuItem {
                 label: "About Service Dojo".to_owned(),
                 href: Some(Route::About.href()),
                 group: "More".to_owned(),
@@ -180,6 +187,7 @@ fn Navigation() -> impl IntoView {
         <nav class="app-nav" aria-label="Places">
             <ul>
                 <li><a href=Route::Home.href() aria-current=move || here("/")><Icon picture=Picture::Home /><span>"Home"</span></a></li>
+                <li><a href=Route::Shift(Stand::Library(String::new())).href() aria-current=move || here("/practise").or_else(|| here("/shift"))><Icon picture=Picture::Practise /><span>"Practise"</span></a></li>
                 {move || if session.sees(&Route::Desk(String::new())) {
                     view! { <li><a href=move || session.queue_link() aria-current=move || here("/desk")><Icon picture=Picture::Desk /><span>"Desk"</span></a></li> }.into_any()
                 } else {
@@ -190,8 +198,8 @@ fn Navigation() -> impl IntoView {
                 } else {
                     view! { <li><a href=Counter::front().href() aria-current=move || here("/portal")><Icon picture=Picture::Catalogue /><span>"Services"</span></a></li> }.into_any()
                 }}
+                <li><a href=Route::Learn(Lesson::index()).href() aria-current=move || here("/learn")><Icon picture=Picture::Learn /><span>"Learn"</span></a></li>
                 <li><a href=Route::Workspace.href() aria-current=move || here("/workspace")><Icon picture=Picture::Workspace /><span>"Workspace"</span></a></li>
-                <li><a href=Route::Help.href() aria-current=move || here("/help")><Icon picture=Picture::Help /><span>"Help"</span></a></li>
             </ul>
         </nav>
     }
@@ -218,7 +226,7 @@ fn WhyButton() -> impl IntoView {
 
 /// What opens: fetched when it is first asked for.
 #[component]
-fn WhySheet() -> impl IntoView {
+pub fn WhySheet() -> impl IntoView {
     let session = expect_context::<Session>();
     let toaster = expect_context::<Toaster>();
     let commands = expect_context::<Commands>();

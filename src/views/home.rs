@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::{Counter, Route, Shelf};
+use crate::route::{Counter, Lesson, Route, Shelf, Stand};
 use crate::session::Session;
 use crate::ui::{Kind, LinkButton};
 use crate::views::company_door::CompanyDoor;
@@ -32,10 +32,10 @@ pub fn FirstVisit() -> impl IntoView {
                     <LinkButton label="See what is wrong" href=Counter::front().href() />
                 </div>
             })}
-            <section class="panel home-door" aria-labelledby="door-desk">
-                <h2 id="door-desk">"Run a real desk"</h2>
-                <p>"Take over 1,250 open incidents of a real company on a Monday morning. Sort them, work them, and see what the clocks say."</p>
-                <LinkButton label="Go to the desk" kind=Kind::Primary href=Route::Desk(String::new()).href() />
+            <section class="panel home-door" aria-labelledby="door-shift">
+                <h2 id="door-shift">"First morning"</h2>
+                <p>"Twelve contacts, ninety minutes on the desk's clock. It stands while you think, and a colleague works the first call with you."</p>
+                <LinkButton label="Start First morning · 15 min" kind=Kind::Primary href=Route::Shift(Stand::first()).href() />
             </section>
             <section class="panel home-door" aria-labelledby="door-catalogue">
                 <h2 id="door-catalogue">"Build a catalogue"</h2>
@@ -46,6 +46,7 @@ pub fn FirstVisit() -> impl IntoView {
                 <CompanyDoor kind=Kind::Quiet />
                 <p class="hint">"A made-up firm of 30 people: an office, a warehouse, 60 days of incidents, and a desk that waits for you."</p>
             </div>
+            <p class="home-note">"Would you rather read first? "<a href=Route::Learn(Lesson::index()).href()>"See what there is to learn"</a>"."</p>
             <p class="home-note">"Everything stays in this browser. No account, no server."</p>
         </div>
     }

@@ -165,7 +165,6 @@ impl Import {
 
     fn heard(self, answer: Answer, file_name: &str) {
         match answer {
-            Answer::Ready | Answer::Opened { .. } | Answer::Checked { .. } => {}
             Answer::Progress { fraction, step } => self.running(&step, fraction * 0.9),
             Answer::Fault(sentence) => self.failed(sentence),
             Answer::Done { kind, bytes } => {
@@ -183,6 +182,8 @@ impl Import {
                     }
                 });
             }
+            // The table was opened, which was heard before.
+            _ => {}
         }
     }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use journal::{Store, StoreError};
 use service_dojo::browser::disk::{self, Disk};
 use service_dojo::browser::storage::LocalStore;
-use service_dojo::browser::{clock, locks};
+use service_dojo::browser::{clock, locks, tasks};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -93,4 +93,45 @@ async fn while_one_works_under_a_name_nobody_else_does_and_afterwards_the_next_m
         clock::pause(1).await;
     }
     assert!(!done.borrow().contains(&"second"), "who came meanwhile has done nothing");
+}
+
+#[wasm_bindgen_test]
+async fn a_name_is_held_by_one_until_it_is_given_back_or_taken_away() {
+    let lost = Rc::new(Cell::new(0));
+    let ask = async |from_others: bool| {
+        let (teller, answer) = tasks::answer();
+        let lost = lost.clone();
+        let losing = move || lost.set(lost.get() + 1);
+        locks::hold("places/held", from_others, move |held| teller.tell(held), losing);
+        answer.await
+    };
+    let first = ask(false).await;
+    assert!(first.is_some());
+    assert!(ask(false).await.is_none(), "it is not free");
+    drop(first);
+    let mut second = None;
+    while second.is_none() {
+        clock::pause(1).await;
+        second = ask(false).await;
+    }
+    assert_eq!(lost.get(), 0, "to give it back is not to lose it");
+    let third = ask(true).await;
+    assert!(third.is_some());
+    while lost.get() == 0 {
+        clock::pause(1).await;
+    }
+    assert!(ask(false).await.is_none(), "the third has it");
+    drop(second);
+    assert!(ask(false).await.is_none(), "who has lost it gives nothing back");
+}
+
+#[wasm_bindgen_test]
+async fn of_two_answers_the_first_counts() {
+    let (teller, answer) = tasks::answer();
+    teller.tell(1);
+    teller.clone().tell(2);
+    assert_eq!(answer.await, 1);
+    let (teller, answer) = tasks::answer();
+    clock::after(5, move || teller.tell("later"));
+    assert_eq!(answer.await, "later");
 }

@@ -10,6 +10,7 @@ import { CHROMIUM, FLAGS, mounted } from "./support/browser.mjs";
 import { beside, file, many } from "./support/catalogue.mjs";
 import { queueShown } from "./support/desk.mjs";
 import { miniAct, withMiniSearch } from "./support/minisearch.mjs";
+import { startWorker, timedAsk } from "./support/worker.mjs";
 
 const VISITS = 15;
 const OPENINGS = 10;
@@ -18,7 +19,12 @@ const ROUNDS = 60;
 /** What is searched for: two words each, as they stand in the log. */
 const WORDS = ["phone inc00", "group 2", "category 53", "caller 24", "symptom 4", "location 1", "subcategory 17", "code 6", "23 problem", "opened 1"];
 
-const BUDGETS = { filter: 50, sort: 50, search: 50, command: 16, open: 1_000, nodes: 1_500 };
+/** The policies of a shift in the order in which the worker lets them play. */
+const LADDER = ["nothing", "first come", "by priority", "careful novice", "expert"];
+const SEEDS = 20;
+const CUSTOMERS = 200_000;
+
+const BUDGETS = { concept: 100, nineHours: 150, filter: 50, sort: 50, search: 50, command: 16, open: 1_000, nodes: 1_500 };
 
 const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
 const at = (numbers, share) => sorted(numbers)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))];
@@ -78,6 +84,7 @@ function installActs(words) {
     },
     filter: (i) => next(".filters-chips button", i >> 1), // on and off again
     sort: (i) => next("[role=columnheader] button", i >> 1), // up and down
+    concept: (i) => next(".learn-list a[href*='/learn/']", i),
     command: () => [...document.querySelectorAll(".composer button")].at(-1).click(),
   };
 }
@@ -163,7 +170,27 @@ async function onTheWholeLog(browser, url) {
   await context.close();
 }
 
-const site = await serve({ folder: process.env.SITE ?? "dist" });
+/** Opening one concept after the other, once their texts are fetched. */
+async function amongConcepts(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(installTimer);
+  await page.addInitScript(installActs, WORDS);
+  await page.goto(`${url}learn/practices`);
+  const list = page.locator(".learn-list a").first();
+  await list.waitFor();
+  const opened = new Set();
+  const back = async (i) => {
+    if (i === 0) return;
+    opened.add(await page.locator(".learn-concept h1").textContent({ timeout: 1_000 }));
+    await page.goBack();
+    await list.waitFor();
+  };
+  tellBoth("a concept opens", await rounds(page, "concept", back), BUDGETS.concept, "painted");
+  if (opened.size < 20) throw new Error(`Only ${opened.size} concepts opened`);
+  await context.close();
+}
+
 /** The portal's search over 200 services beside the app. */
 async function onThePortal(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -187,12 +214,56 @@ async function onThePortal(browser, url) {
   await context.close();
 }
 
+/** What the worker does without the page: customers of a queue, and nine hours of a shift. */
+async function inTheWorker(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await mounted(page);
+  await startWorker(page);
+  const rates = [];
+  for (let i = 0; i < VISITS; i++) {
+    const { answer, millis } = await timedAsk(page, { kind: "queue", customers: CUSTOMERS });
+    if (answer.served !== CUSTOMERS) throw new Error(`The worker served ${JSON.stringify(answer)}.`);
+    rates.push(CUSTOMERS / millis / 1_000);
+  }
+  const [median, least, most] = [0.5, 0, 1].map((share) => at(rates, share).toFixed(2));
+  console.log(`M/M/3 in the worker, ${CUSTOMERS} customers: ${median} million customers/s (median of ${VISITS}; ${least} to ${most})`);
+
+  const begun = await timedAsk(page, { kind: "shift-begin", serial: 1, ...(await nineHours(page)) });
+  if (begun.answer.kind !== "shift") throw new Error(`The worker did not begin the shift: ${JSON.stringify(begun.answer)}`);
+  tell("nine hours in the worker, begun", [begun.millis]);
+  const byPolicy = new Map(LADDER.map((policy) => [policy, []]));
+  const ranging = { kind: "shift-look", look: "ranges", number: SEEDS, serial: 2 };
+  for (let i = 0; i < SEEDS * LADDER.length; i++) {
+    const { answer, millis } = await timedAsk(page, ranging);
+    if (answer.kind !== "looked") throw new Error(`The worker did not play: ${JSON.stringify(answer)}`);
+    byPolicy.get(LADDER[i % LADDER.length]).push(millis);
+  }
+  for (const [policy, millis] of byPolicy) tell(`nine hours in the worker, ${policy}`, millis, BUDGETS.nineHours);
+  await page.close();
+}
+
+/** The password storm made into nine hours of callers, as `examples/policies.rs` has it. */
+function nineHours(page) {
+  return page.evaluate(async () => {
+    const read = async (name) => (await fetch(`${document.baseURI}content/scenarios/${name}.json`)).text();
+    const scenario = JSON.parse(await read("password-storm"));
+    scenario.clock.to = "16:30";
+    Object.assign(scenario.demand[0], { count: [110, 130], window: ["07:35", "16:20"], profile: "flat" });
+    const beginning = { seed: 0, help: null };
+    return { world: await read("world"), pool: await read("pool"), scenario: JSON.stringify(scenario), beginning: JSON.stringify(beginning), acts: "[]" };
+  });
+}
+
+const site = await serve({ folder: process.env.SITE ?? "dist" });
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 try {
   await firstVisit(browser, site.url); // the server compresses each file at its first request
   const visits = [];
   for (let i = 0; i < VISITS; i++) visits.push(await firstVisit(browser, site.url));
   tell("first visit until mounted", visits);
+  await inTheWorker(browser, site.url);
+  await amongConcepts(browser, site.url);
   await onThePortal(browser, site.url);
   await onTheWholeLog(browser, site.url);
 } finally {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { firstLoadFiles } from "../budgets/first-load.mjs";
 import { ROUTES } from "./routes.mjs";
-import { launched, mounted, onPage } from "./support/browser.mjs";
+import { launched, mounted, onPage, settled } from "./support/browser.mjs";
 import { served, SITES } from "./support/sites.mjs";
 
 const POLICY =
@@ -12,7 +12,8 @@ const POLICY =
   "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; object-src 'none'";
 
 for (const place of SITES) {
-  describe(`at ${place.base}`, () => {
+  // Each test has a page of its own, so two of them may share a machine with two cores.
+  describe(`at ${place.base}`, { concurrency: 2 }, () => {
     const site = served(place);
     const chromium = launched();
 
@@ -38,10 +39,10 @@ for (const place of SITES) {
       test(`a deep link to /${route} survives a reload`, () =>
         onPage(chromium, site.origin, async (page) => {
           await page.goto(site.url + route);
-          await mounted(page);
+          await settled(page);
           const heading = await page.locator("h1").first().textContent();
           await page.reload();
-          await mounted(page);
+          await settled(page);
           assert.equal(await page.locator("h1").first().textContent(), heading);
           assert.equal(page.url(), site.url + route);
         }));

@@ -45,6 +45,10 @@ describe("search and commands", () => {
       await option(page, "Workspaces and storage").waitFor();
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { level: 1, name: "Workspace" }).waitFor();
+      await search(page, "glossary");
+      await option(page, /glossary/).waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Glossary" }).waitFor();
       await search(page, "no such thing at all");
       await page.getByText(/Nothing fits/).waitFor();
       await sound(page);

@@ -118,7 +118,7 @@ describe("the portal", () => {
       await beside(page, file({ ...CATALOGUE, services: [{ id: 1, name: 7 }] }));
       await page.goto(site.url);
       await page.getByText(/catalogue\.json beside this app cannot be read/).waitFor();
-      await page.getByRole("link", { name: "Go to the desk" }).waitFor();
+      await page.getByRole("link", { name: "Build a catalogue" }).waitFor();
       await page.getByRole("link", { name: "See what is wrong" }).click();
       await page.getByText("The catalogue of this site cannot be read").waitFor();
       await page.getByText(/services\[0\]/).first().waitFor();

@@ -12,5 +12,7 @@ export const ROUTES = [
   "portal", "portal/basket", "portal/compare", "portal/category/1", "portal/service/1", "portal/service/1/order/1",
   "catalogue", "catalogue/1", "catalogue/settings", "catalogue/portfolio", "catalogue/what-if",
   "catalogue/publish", "catalogue/exchange", "catalogue/print",
-  "catalogue/check", "catalogue/merge", "catalogue/1/form/1",
+  "catalogue/check", "catalogue/merge", "catalogue/1/form/1", "practise", "learn", "learn/practices", "learn/glossary", "learn/compare",
+  "learn/principles", "learn/incident-management", "learn/lifecycle", "learn/advisor", "learn/maturity", "learn/streams",
+  "learn/dimensions", "learn/walk",
 ];

@@ -80,4 +80,31 @@ describe("why this page", () => {
       }
       assert.ok(requests.every((address) => !address.includes("why-") || address.endsWith("content/why-1.json")));
     }));
+
+  test("every page of the workbench leads to what is taught about it, in each edition", () =>
+    onPage(chromium, site.origin, async (page) => {
+      await openEmptyDesk(page, site.url);
+      const editions = ["ITIL v3 (2011)", "ITIL 4", "ITIL (Version 5)"];
+      const leads = new Map();
+      for (const place of [
+        "desk", "desk/new", "desk/problems", "desk/requests", "desk/changes", "desk/levels", "desk/configuration", "desk/events",
+        "desk/knowledge", "desk/improvement", "desk/suppliers", "desk/major", "desk/reports", "catalogue", "catalogue/portfolio",
+      ]) {
+        await page.goto(site.url + place);
+        await mounted(page);
+        await page.getByRole("button", { name: "Why this page" }).click();
+        for (const edition of editions) {
+          const chip = sheet(page).getByRole("button", { name: edition, exact: true });
+          await chip.click();
+          await sheet(page).locator(`button[aria-pressed="true"]`, { hasText: edition }).waitFor();
+          const href = await sheet(page).getByRole("link", { name: "Read all about it" }).getAttribute("href");
+          leads.set(href, [...(leads.get(href) ?? []), `${place} in ${edition}`]);
+        }
+      }
+      assert.ok(leads.size >= 20, `${leads.size} concepts`);
+      for (const [href, from] of leads) {
+        await page.goto(new URL(href, site.url).href);
+        await page.locator(".learn-concept h1").waitFor().catch(() => assert.fail(`${href}, from ${from}, is no concept`));
+      }
+    }));
 });

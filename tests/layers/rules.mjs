@@ -36,6 +36,11 @@ const RULES = [
   { where: (path) => path.startsWith("src/ui/"), never: /\bcrate::(views|session)\b/, because: "the kit knows neither pages nor the session" },
   { where: (path) => path.startsWith("src/session/"), never: /\bcrate::(views|ui)\b/, because: "the session knows no pages" },
   { where: (path) => path.startsWith("src/browser/"), never: /\bcrate::(views|ui|session)\b/, because: "src/browser/ serves, it asks nobody" },
+  {
+    where: (path) => path.startsWith("src/") && !path.startsWith("src/browser/worker/"),
+    never: /\bsimulation::shift::(\{[^}]*\b)?(Shift|Records)\b/,
+    because: "a shift runs in the worker; the page knows acts, names of policies, and what one sees",
+  },
   { where: (path) => path.startsWith("crates/itsm/src/"), never: /\bserde\b/, because: "the domain knows no stored form" },
   {
     where: (path) => /^crates\/[^/]+\/src\//.test(path),

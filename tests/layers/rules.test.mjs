@@ -13,6 +13,8 @@ const FORBIDDEN = [
   ["src/ui/badge.rs", '<span style="color: red">'],
   ["src/ui/badge.rs", "use crate::session::Session;"],
   ["src/session/mod.rs", "use crate::views::desk;"],
+  ["src/session/shift/play.rs", "use simulation::shift::{Act, Shift};"],
+  ["src/views/shift/mod.rs", "let shift = simulation::shift::Shift::begin(files, &beginning);"],
   ["crates/itsm/src/desk.rs", "#[derive(serde::Serialize)]"],
   ["crates/workspace/src/log.rs", "let now = Utc::now();"],
   ["src/long.rs", "\n".repeat(501)],
@@ -20,6 +22,8 @@ const FORBIDDEN = [
 
 const ALLOWED = [
   ["src/browser/clock.rs", "let window = web_sys::window();"],
+  ["src/browser/worker/shift.rs", "use simulation::shift::{Act, Shift};"],
+  ["src/session/shift/play.rs", "use simulation::shift::{Act, Code, Stopped};"],
   ["src/route.rs", 'Self::Desk => "href="'],
   ["src/views/desk.rs", "<a href=Route::Desk.href(base)>"],
   ["src/views/about.rs", '<a href="https://creativecommons.org/licenses/by/4.0/">'],

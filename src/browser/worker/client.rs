@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::protocol::{Answer, ImportOrder, Order};
+use super::protocol::{Answer, ImportOrder, Order, ShiftOrder};
 use crate::browser::page;
 
 type Heard = Rc<dyn Fn(Answer)>;
@@ -41,12 +41,17 @@ impl Job {
         Self::begin(Order::Open(bytes), Rc::new(heard))
     }
 
+    /// Begins a shift; after the answer it can be [asked](Self::ask) to act in it, until it is cancelled.
+    pub fn shift(order: ShiftOrder, serial: u32, heard: impl Fn(Answer) + 'static) -> Self {
+        Self::begin(Order::ShiftBegin(order, serial), Rc::new(heard))
+    }
+
     /// From now on somebody else hears the answers.
     pub fn listen(&self, heard: impl Fn(Answer) + 'static) {
         *self.heard.borrow_mut() = Rc::new(heard);
     }
 
-    /// Asks for something about the table that was opened.
+    /// Asks for something about the table that was opened, or in the shift that was begun.
     pub fn ask(&self, order: &Order) {
         let sent = self.running.borrow().as_ref().map(|running| post(&running.worker, order));
         if sent.is_none() {

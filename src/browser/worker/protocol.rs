@@ -4,6 +4,10 @@
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+mod look;
+
+pub use look::{Look, Looked};
+
 /// How to import.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOrder {
@@ -17,7 +21,40 @@ pub struct ImportOrder {
     pub mapping: String,
 }
 
-/// What the worker is asked to do. All but the first two are about the file that was given before.
+/// A shift to begin, and what has been done in it already.
+#[derive(Clone, Debug, Default)]
+pub struct ShiftOrder {
+    /// The file of the world.
+    pub world: String,
+    /// The file of the pool.
+    pub pool: String,
+    /// The file of the scenario.
+    pub scenario: String,
+    /// Seed and help: a `Beginning`.
+    pub beginning: String,
+    /// What is to be done again: acts.
+    pub acts: String,
+    /// Whether to say of each of these acts what is to be stored.
+    pub wants_lines: bool,
+}
+
+/// What came of an order to a shift.
+#[derive(Clone, Debug, Default)]
+pub struct Came {
+    /// What one sees now: a `View` or null.
+    pub view: String,
+    /// How the last act ended: a `Stopped`.
+    pub stopped: String,
+    /// The desk's events of this act, as they are stored. Those of the beginning come with the first act.
+    pub entries: String,
+    /// The hash of the shift.
+    pub hash: String,
+    /// Of each act that was done again, if wanted: its entries, the hash after it, and how it ended.
+    pub lines: String,
+}
+
+/// What the worker is asked to do. `Reopen`, `Check` and `Take` are about the file that was given before, `ShiftAct` and
+/// `ShiftCoach` about the shift that was begun. Numbers come back with the answers.
 #[derive(Clone, Debug)]
 pub enum Order {
     /// Import an incident log at once.
@@ -30,6 +67,16 @@ pub enum Order {
     Check(String, u32),
     /// Import what was opened.
     Take(ImportOrder),
+    /// Begin a shift.
+    ShiftBegin(ShiftOrder, u32),
+    /// Do something in it: an `Act`.
+    ShiftAct(String, u32),
+    /// Ask the coach about a case: a key or null.
+    ShiftCoach(String, u32),
+    /// Look back at it.
+    ShiftLook(Look, u32),
+    /// Serve so many random customers, so that `scripts/bench` can tell how fast this is.
+    Queue(u32),
 }
 
 /// What the worker says.
@@ -65,6 +112,28 @@ pub enum Answer {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// What came of an order to a shift.
+    Shift(u32, Came),
+    /// It cannot be done; nothing has changed.
+    ShiftRefused {
+        /// The number of the order.
+        serial: u32,
+        /// Why, in words.
+        because: String,
+        /// Which of the acts that were to be done again, from 0.
+        at: u32,
+    },
+    /// What the coach says.
+    Coached {
+        /// The number of the order.
+        serial: u32,
+        /// A `Coaching` or null.
+        coaching: String,
+    },
+    /// What comes of looking back at a shift.
+    Looked(u32, Looked),
+    /// So many random customers were served.
+    Queued(u32),
     /// It could not be done; nothing has changed.
     Fault(String),
 }
@@ -104,12 +173,72 @@ impl ImportOrder {
     }
 }
 
+impl ShiftOrder {
+    fn write(&self, message: &Object) {
+        set_text(message, "world", &self.world);
+        set_text(message, "pool", &self.pool);
+        set_text(message, "scenario", &self.scenario);
+        set_text(message, "beginning", &self.beginning);
+        set_text(message, "acts", &self.acts);
+        set(message, "lines", &JsValue::from_bool(self.wants_lines));
+    }
+
+    fn read(message: &JsValue) -> Self {
+        Self {
+            world: text(message, "world"),
+            pool: text(message, "pool"),
+            scenario: text(message, "scenario"),
+            beginning: text(message, "beginning"),
+            acts: text(message, "acts"),
+            wants_lines: get(message, "lines").as_bool().unwrap_or(false),
+        }
+    }
+}
+
+impl Came {
+    fn write(&self, message: &Object) {
+        set_text(message, "view", &self.view);
+        set_text(message, "stopped", &self.stopped);
+        set_text(message, "entries", &self.entries);
+        set_text(message, "hash", &self.hash);
+        set_text(message, "lines", &self.lines);
+    }
+
+    fn read(message: &JsValue) -> Self {
+        Self {
+            view: text(message, "view"),
+            stopped: text(message, "stopped"),
+            entries: text(message, "entries"),
+            hash: text(message, "hash"),
+            lines: text(message, "lines"),
+        }
+    }
+}
+
+fn set_number(message: &Object, name: &str, number: u32) {
+    set(message, name, &JsValue::from_f64(f64::from(number)));
+}
+
+fn number(message: &JsValue, name: &str) -> Option<u32> {
+    get(message, name).as_f64().map(|number| number as u32)
+}
+
+fn set_serial(message: &Object, serial: u32) {
+    set_number(message, "serial", serial);
+}
+
+fn serial(message: &JsValue) -> Option<u32> {
+    number(message, "serial")
+}
+
 impl Order {
     /// The bytes that go along.
     pub(super) fn bytes(&self) -> Option<&Uint8Array> {
         match self {
             Order::Import(_, bytes) | Order::Open(bytes) => Some(bytes),
             Order::Reopen(_) | Order::Check(..) | Order::Take(_) => None,
+            Order::ShiftBegin(..) | Order::ShiftAct(..) | Order::ShiftCoach(..) | Order::ShiftLook(..) => None,
+            Order::Queue(_) => None,
         }
     }
 
@@ -127,12 +256,36 @@ impl Order {
             }
             Order::Check(mapping, serial) => {
                 set_text(&message, "mapping", mapping);
-                set(&message, "serial", &JsValue::from_f64(f64::from(*serial)));
+                set_serial(&message, *serial);
                 "check"
             }
             Order::Take(order) => {
                 order.write(&message);
                 "take"
+            }
+            Order::ShiftBegin(order, serial) => {
+                order.write(&message);
+                set_serial(&message, *serial);
+                "shift-begin"
+            }
+            Order::ShiftAct(act, serial) => {
+                set_text(&message, "act", act);
+                set_serial(&message, *serial);
+                "shift-act"
+            }
+            Order::ShiftCoach(case, serial) => {
+                set_text(&message, "case", case);
+                set_serial(&message, *serial);
+                "shift-coach"
+            }
+            Order::ShiftLook(look, serial) => {
+                look.write(&message);
+                set_serial(&message, *serial);
+                "shift-look"
+            }
+            Order::Queue(customers) => {
+                set_number(&message, "customers", *customers);
+                "queue"
             }
         };
         set_text(&message, "kind", kind);
@@ -148,8 +301,13 @@ impl Order {
             "import" => Order::Import(ImportOrder::read(message)?, bytes()?),
             "open" => Order::Open(bytes()?),
             "reopen" => Order::Reopen(text(message, "separator")),
-            "check" => Order::Check(text(message, "mapping"), get(message, "serial").as_f64()? as u32),
+            "check" => Order::Check(text(message, "mapping"), serial(message)?),
             "take" => Order::Take(ImportOrder::read(message)?),
+            "shift-begin" => Order::ShiftBegin(ShiftOrder::read(message), serial(message)?),
+            "shift-act" => Order::ShiftAct(text(message, "act"), serial(message)?),
+            "shift-coach" => Order::ShiftCoach(text(message, "case"), serial(message)?),
+            "shift-look" => Order::ShiftLook(Look::read(message)?, serial(message)?),
+            "queue" => Order::Queue(number(message, "customers")?),
             _ => return None,
         })
     }
@@ -171,7 +329,7 @@ impl Answer {
                 "opened"
             }
             Answer::Checked { serial, checked } => {
-                set(&message, "serial", &JsValue::from_f64(f64::from(*serial)));
+                set_serial(&message, *serial);
                 set_text(&message, "checked", checked);
                 "checked"
             }
@@ -179,6 +337,31 @@ impl Answer {
                 set_text(&message, "segment", kind);
                 set(&message, "bytes", &Uint8Array::from(bytes.as_slice()));
                 "done"
+            }
+            Answer::Shift(serial, came) => {
+                came.write(&message);
+                set_serial(&message, *serial);
+                "shift"
+            }
+            Answer::ShiftRefused { serial, because, at } => {
+                set_text(&message, "because", because);
+                set(&message, "at", &JsValue::from_f64(f64::from(*at)));
+                set_serial(&message, *serial);
+                "shift-refused"
+            }
+            Answer::Coached { serial, coaching } => {
+                set_text(&message, "coaching", coaching);
+                set_serial(&message, *serial);
+                "coached"
+            }
+            Answer::Looked(serial, looked) => {
+                looked.write(&message);
+                set_serial(&message, *serial);
+                "looked"
+            }
+            Answer::Queued(served) => {
+                set_number(&message, "served", *served);
+                "queued"
             }
             Answer::Fault(sentence) => {
                 set_text(&message, "sentence", sentence);
@@ -200,9 +383,16 @@ impl Answer {
                 straight: get(message, "straight").as_bool().unwrap_or(false),
                 inspection: text(message, "inspection"),
             },
-            "checked" => {
-                Answer::Checked { serial: get(message, "serial").as_f64()? as u32, checked: text(message, "checked") }
-            }
+            "checked" => Answer::Checked { serial: serial(message)?, checked: text(message, "checked") },
+            "shift" => Answer::Shift(serial(message)?, Came::read(message)),
+            "shift-refused" => Answer::ShiftRefused {
+                serial: serial(message)?,
+                because: text(message, "because"),
+                at: get(message, "at").as_f64().unwrap_or(0.0) as u32,
+            },
+            "coached" => Answer::Coached { serial: serial(message)?, coaching: text(message, "coaching") },
+            "looked" => Answer::Looked(serial(message)?, Looked::read(message)?),
+            "queued" => Answer::Queued(number(message, "served")?),
             "done" => Answer::Done {
                 kind: text(message, "segment"),
                 bytes: get(message, "bytes").dyn_into::<Uint8Array>().ok()?.to_vec(),

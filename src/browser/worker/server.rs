@@ -1,22 +1,26 @@
-//! The worker's side: one file, whatever is asked about it.
+//! The worker's side: one file, whatever is asked about it; or one shift; or how fast it is.
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;
 
 use chrono::DateTime;
+use simulation::queue::busy_desk;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use workspace::base::Scope;
 use workspace::import::{ImportFault, Imported, Mapping, Options, Progress, Sheet, Step, import};
 
+use super::look;
 use super::protocol::{Answer, ImportOrder, Order};
+use super::shift::{self, Playing};
 
 /// What the worker holds between two orders.
 #[derive(Default)]
 struct Held {
     bytes: Vec<u8>,
     sheet: Option<Sheet>,
+    shift: Option<Playing>,
 }
 
 const OTHER_VERSION: &str = "The page and its worker are of different versions. Reload the page.";
@@ -81,6 +85,11 @@ fn carry_out(order: Order, held: &mut Held, scope: &DedicatedWorkerGlobalScope) 
             (None, _) => Answer::Fault(NO_TABLE.to_owned()),
             (_, None) => Answer::Fault(OTHER_VERSION.to_owned()),
         },
+        Order::ShiftBegin(order, serial) => shift::begin(&mut held.shift, &order, serial),
+        Order::ShiftAct(act, serial) => shift::act(&mut held.shift, &act, serial),
+        Order::ShiftCoach(case, serial) => shift::coach(held.shift.as_ref(), &case, serial),
+        Order::ShiftLook(look, serial) => look::look(held.shift.as_mut(), look, serial),
+        Order::Queue(customers) => Answer::Queued(busy_desk(u64::from(customers), 1).visits as u32),
     }
 }
 

@@ -24,6 +24,8 @@ pub enum Paint {
     Soft,
     /// A point that stands out.
     Point,
+    /// A point that the others are compared with.
+    Solid,
     /// A count in a map, from 0 (none) to 5 (the most).
     Heat(u8),
     /// Words that matter.
@@ -135,6 +137,7 @@ impl Paint {
             Paint::Hollow => "mark-hollow",
             Paint::Soft => "mark-soft",
             Paint::Point => "mark-point",
+            Paint::Solid => "mark-solid",
             Paint::Heat(0) => "mark-heat-0",
             Paint::Heat(1) => "mark-heat-1",
             Paint::Heat(2) => "mark-heat-2",
@@ -159,6 +162,7 @@ impl Paint {
             Paint::Hollow => r##"fill="#fffefb" stroke="#59616c" stroke-width="1.5""##,
             Paint::Soft => r##"fill="#59616c" fill-opacity="0.3""##,
             Paint::Point => r##"fill="#fffefb" stroke="#211e19" stroke-width="2""##,
+            Paint::Solid => r##"fill="#211e19""##,
             Paint::Heat(0) => r##"fill="#f0ece3""##,
             Paint::Heat(1) => r##"fill="#59616c" fill-opacity="0.16""##,
             Paint::Heat(2) => r##"fill="#59616c" fill-opacity="0.36""##,

@@ -19,6 +19,25 @@ pub enum Saved {
 /// A width to draw for until the place is measured.
 const FIRST_WIDTH: f64 = 560.0;
 
+/// How wide a place is within, for whoever draws for it: `first` until it is measured, then followed for as long as it
+/// is there.
+pub fn width_of(place: NodeRef<html::Div>, first: f64) -> RwSignal<f64> {
+    let width = RwSignal::new(first);
+    let watch = StoredValue::new_local(None::<dom::SizeWatch>);
+    Effect::new(move |_| {
+        let Some(element) = place.get() else { return };
+        let measured = element.clone();
+        let look = move || {
+            let now = dom::inner_width(&measured);
+            if now > 0.0 && width.try_get_untracked().is_some_and(|before| before != now) {
+                let _ = width.try_set(now);
+            }
+        };
+        watch.set_value(dom::watch_sizes(&[&element], look));
+    });
+    width
+}
+
 /// A chart.
 #[component]
 pub fn Chart(
@@ -39,20 +58,8 @@ pub fn Chart(
     on_save: UnsyncCallback<Saved>,
 ) -> impl IntoView {
     let as_table = RwSignal::new(false);
-    let width = RwSignal::new(FIRST_WIDTH);
     let place = NodeRef::<html::Div>::new();
-    let watch = StoredValue::new_local(None::<dom::SizeWatch>);
-    Effect::new(move |_| {
-        let Some(element) = place.get() else { return };
-        let measured = element.clone();
-        let look = move || {
-            let now = dom::inner_width(&measured);
-            if now > 0.0 && width.try_get_untracked().is_some_and(|before| before != now) {
-                let _ = width.try_set(now);
-            }
-        };
-        watch.set_value(dom::watch_sizes(&[&element], look));
-    });
+    let width = width_of(place, FIRST_WIDTH);
     let drawing = Memo::new(move |_| plot.with(|plot| plot.draw(width.get())));
     let save_svg = move |()| {
         on_save.run(Saved::Svg(

@@ -3,6 +3,7 @@
 //! marks, so that the page and the saved file show the same.
 
 mod bars;
+mod dots;
 mod drawing;
 mod frame;
 mod heat;
@@ -13,8 +14,9 @@ mod series;
 mod sheet;
 
 pub use bars::{BarRow, Bars};
+pub use dots::{DotRow, Dots};
 pub use drawing::{Anchor, Drawing, Mark, Paint};
-pub use frame::{Chart, Saved};
+pub use frame::{Chart, Saved, width_of};
 pub use heat::{HeatCell, HeatMap, HeatRow};
 pub use pareto::{Pareto, ParetoRow};
 pub use ranges::{RangeRow, Ranges};
@@ -32,6 +34,8 @@ pub enum Plot {
     Bars(Bars),
     /// Spans of time in three numbers each.
     Ranges(Ranges),
+    /// One number among others.
+    Dots(Dots),
     /// Bars by weight with what they come to together.
     Pareto(Pareto),
 }
@@ -44,6 +48,7 @@ impl Plot {
             Plot::Heat(heat) => heat.draw(width),
             Plot::Bars(bars) => bars.draw(width),
             Plot::Ranges(ranges) => ranges.draw(width),
+            Plot::Dots(dots) => dots.draw(width),
             Plot::Pareto(pareto) => pareto.draw(width),
         }
     }

@@ -8,7 +8,7 @@ use workspace::query::{self, Query};
 use workspace::standing::Breach;
 
 use super::own::{Awaiting, RequesterHome};
-use crate::route::Route;
+use crate::route::{Route, Stand};
 use crate::session::queue_query;
 use crate::session::{Session, Status};
 use crate::ui::{Kind, LinkButton, Skeleton};
@@ -107,6 +107,7 @@ fn Returning(name: String) -> impl IntoView {
             <div class="form-actions">
                 <LinkButton label="Go to the desk" kind=Kind::Primary href=Signal::derive(move || session.queue_link()) />
                 <LinkButton label="Log an incident" href=Route::NewIncident.href() />
+                <LinkButton label="Practise on a shift" href=Route::Shift(Stand::Library(String::new())).href() />
                 <LinkButton label="Workspaces" kind=Kind::Quiet href=Route::Workspace.href() />
             </div>
         </div>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use preferences::Place;
 
 use crate::keys::{FIXED, chosen};
-use crate::route::{Counter, Practice as Door, Route, Rules, Shelf};
+use crate::route::{Counter, Lesson, Practice as Door, Route, Rules, Shelf, Stand};
 use crate::session::Session;
 use crate::ui::Kbd;
 use crate::views::page::Page;
@@ -132,7 +132,34 @@ pub fn HelpPage() -> impl IntoView {
                 <p>
                     "“Why this page”, beside this help, says what a page's practice is for and what examinees mix up. “Compare”, on an incident or a problem, says it in other tools’ words and hands out a row that they can import."
                 </p>
+                <p>
+                    "Under "<a href=Route::Shift(Stand::Library(String::new())).href()>"Practise"</a>
+                    " you play a shift at a simulated desk. The clock moves only when you act or wait; each act says its minutes. A run is kept after every act and goes on after a reload; it never touches your own workspaces. A code shares the same shift, a file a whole run."
+                </p>
                 <p>"A desk that was brought in as of a day has a clock of its own, which goes on from that day. It is shown in the header."</p>
+            </section>
+            <section aria-labelledby="help-learn">
+                <h2 id="help-learn">"Learning"</h2>
+                <p>
+                    "Under "<a href=Route::Learn(Lesson::index()).href()>"Learn"</a>
+                    " every concept is explained in the words of your edition, with where its facts can be read up and how sure they are. Search everything at once, or begin with "
+                    <a href=Route::Learn(Lesson::Lifecycle(String::new())).href()>"the lifecycle in one picture"</a>
+                    ". Words with a dotted line say what they mean when you point at them or reach them by keyboard. “Do it” leads to where it is done here."
+                </p>
+                <p>
+                    "Practise with "<a href=Route::Learn(Lesson::Compare).href()>"ITSM beside ITIL"</a>
+                    ", which repeats what you told wrong, and with "<a href=Route::Learn(Lesson::Principles).href()>"the principles in situations"</a>
+                    ". Work with "<a href=Route::Learn(Lesson::Streams).href()>"value streams"</a>", "
+                    <a href=Route::Learn(Lesson::Dimensions).href()>"a service from all sides"</a>", "
+                    <a href=Route::Learn(Lesson::Advisor).href()>"the advisor"</a>" and "
+                    <a href=Route::Learn(Lesson::Maturity).href()>"maturity"</a>
+                    ", whose gaps go into the improvement register."
+                </p>
+                <p>
+                    "To see how it all hangs together, "<a href=Route::Learn(Lesson::Walks).href()>"walk a service"</a>
+                    " from the first idea to its last day: with the guided sample, with a service of your portfolio or with a new one. Its records are written into the open workspace, and its dossier can be printed."
+                </p>
+                <p>"What you read, mark, note and answer is kept in this browser, whichever workspace is open. “Your reading” can be printed, and saved as a Markdown file; it is not part of a workspace's file."</p>
             </section>
             <section aria-labelledby="help-asking">
                 <h2 id="help-asking">"Asking the queue"</h2>
@@ -143,6 +170,7 @@ pub fn HelpPage() -> impl IntoView {
             <section aria-labelledby="help-keys">
                 <h2 id="help-keys">"Keys"</h2>
                 <dl class="facts keys">{keys}{FIXED.map(key).collect_view()}</dl>
+                <p class="hint">"A shift has keys of its own: press ? in it, or see the list of keys."</p>
                 <p><a href=Route::Keys.href()>"Change keys, or switch single ones off"</a></p>
             </section>
             <section aria-labelledby="help-clocks">

@@ -4,7 +4,7 @@ use learning::Edition;
 use leptos::prelude::*;
 use preferences::{Action, keymap};
 
-use super::Entry;
+use super::{Entry, lessons};
 use crate::browser::location::Location;
 use crate::commands::Commands;
 use crate::route::{Practice, Route, Rules};
@@ -54,6 +54,7 @@ pub fn everywhere(session: Session, location: Location, commands: Commands, toas
         Entry::new(WORK, "Export this workspace as a file", move || session.export_open()),
     ];
     entries.extend(Practice::ALL.map(|practice| go(practice.label(), None, practice.list())));
+    entries.extend(lessons::places().map(|(label, route)| go(label, None, route)));
     entries.extend(templates::named(session).into_iter().map(|(key, name)| {
         Entry::new(WORK, "Log from template: ".to_owned() + &name, move || {
             session.template.set(Some(key));

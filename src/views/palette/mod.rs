@@ -5,6 +5,7 @@
 
 mod commands;
 mod keys;
+mod lessons;
 
 use std::rc::Rc;
 

@@ -10,7 +10,7 @@ use crate::keys;
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Button, Checkbox, Kbd, Kind, Toaster, Tone};
-use crate::views::page;
+use crate::views::{page, shift};
 
 /// What is going on in one line of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -260,7 +260,7 @@ pub fn KeysPage() -> impl IntoView {
         }
         .into_any()
     };
-    let fixed = keys::FIXED.map(|(keys, does)| view! { <div class="fact"><dt><Kbd keys /></dt><dd>{does}</dd></div> });
+    let told = |(keys, does): (&'static str, &'static str)| view! { <div class="fact"><dt><Kbd keys /></dt><dd>{does}</dd></div> };
     page::title(|| "Keys".to_owned());
     page::announce();
     view! {
@@ -277,7 +277,11 @@ pub fn KeysPage() -> impl IntoView {
             <div class="key-groups" data-off=move || off.get().then_some("true")>{Place::ALL.map(group)}</div>
             <section class="settings-part" aria-labelledby="keys-fixed">
                 <h2 id="keys-fixed">"Always the same"</h2>
-                <dl class="facts keys">{fixed}</dl>
+                <dl class="facts keys">{keys::FIXED.map(told)}</dl>
+            </section>
+            <section class="settings-part" aria-labelledby="keys-shift">
+                <h2 id="keys-shift">"In a shift"</h2>
+                <dl class="facts keys">{shift::keys::KEYS.map(told)}</dl>
             </section>
         </div>
     }

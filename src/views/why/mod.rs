@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser::location::Location;
 use crate::browser::{files, tasks};
 use crate::commands::Commands;
-use crate::route::Route;
+use crate::route::{Lesson, Route, Stand};
 use crate::session::Session;
 use crate::ui::{Button, FilterChip, Sheet, Skeleton};
 
@@ -37,7 +37,16 @@ pub fn sheet(session: Session, commands: Commands) -> AnyView {
         });
     };
     fetch();
-    let about = Memo::new(move |_| topic(&location.route()));
+    let asked = move || commands.about.get();
+    let about = Memo::new(move |_| asked().or_else(|| topic(&location.route())));
+    // What was asked for is told once; the next time it is the page again.
+    Effect::new(move |_| {
+        if !commands.why.get() {
+            commands.about.set(None);
+        }
+    });
+    let title =
+        Signal::derive(move || if asked().is_some() { "The idea behind it" } else { "Why this page" }.to_owned());
     let edition = Memo::new(move |_| session.settings.with(|settings| settings.edition));
     let body = move || {
         texts.with(|texts| match (texts, about.get()) {
@@ -51,7 +60,7 @@ pub fn sheet(session: Session, commands: Commands) -> AnyView {
             (Texts::Here(whys), Some(about)) => shown(session, commands, whys, about, edition.get()),
         })
     };
-    view! { <Sheet title="Why this page" open=commands.why>{body}</Sheet> }.into_any()
+    view! { <Sheet title open=commands.why>{body}</Sheet> }.into_any()
 }
 
 fn shown(session: Session, commands: Commands, whys: &Whys, about: Topic, edition: Edition) -> AnyView {
@@ -60,15 +69,27 @@ fn shown(session: Session, commands: Commands, whys: &Whys, about: Topic, editio
         view! { <FilterChip label=one.name() pressed=Signal::derive(move || one == edition) on_toggle=choose /> }
     };
     let which = move || commands.why.set(false);
+    // A shift is told in one edition from its beginning to its end.
+    let in_shift = matches!(expect_context::<Location>().route(), Route::Shift(Stand::Run(_)));
+    let editions = (!in_shift).then(|| {
+        view! { <div class="why-editions" role="group" aria-label="Edition">{Edition::ALL.map(chip).collect_view()}</div> }
+    });
+    let more = topic::concept(about, edition).map(|id| {
+        let href = Route::Learn(Lesson::Concept(id.to_owned())).href();
+        view! { <a href=href on:click=move |_| which()>"Read all about it"</a>" " }
+    });
     view! {
         <div class="why-page">
-            <div class="why-editions" role="group" aria-label="Edition">{Edition::ALL.map(chip).collect_view()}</div>
+            {editions}
             {whys.of(about, edition).map(text)}
-            <p class="why-more">
-                <a href=Route::Settings.href() on:click=move |_| which()>"Which edition is my exam?"</a>
-                " "
-                <a href=Route::Help.href() on:click=move |_| which()>"All words of this edition"</a>
-            </p>
+            {(!in_shift).then(|| view! {
+                <p class="why-more">
+                    {more}
+                    <a href=Route::Settings.href() on:click=move |_| which()>"Which edition is my exam?"</a>
+                    " "
+                    <a href=Route::Help.href() on:click=move |_| which()>"All words of this edition"</a>
+                </p>
+            })}
         </div>
     }
     .into_any()

@@ -64,12 +64,15 @@ fn row(info: WorkspaceInfo, session: Session, toaster: Toaster) -> AnyView {
         let (id, raw, copied) = (pair.0.clone(), pair.0.clone(), pair.0.clone());
         let (to_rename, to_delete) = (pair.clone(), pair.clone());
         let mut items =
-            vec![item("Export", move || if sound { session.export(&id) } else { session.export_raw(&raw) })];
+            vec![MenuItem::action(
+                "Export",
+                move || if sound { session.export(&id) } else { session.export_raw(&raw) },
+            )];
         if sound {
-            items.insert(0, item("Rename", move || wanted.rename.set(Some(to_rename.clone()))));
-            items.insert(1, item("Duplicate", move || duplicate(session, toaster, &copied)));
+            items.insert(0, MenuItem::action("Rename", move || wanted.rename.set(Some(to_rename.clone()))));
+            items.insert(1, MenuItem::action("Duplicate", move || duplicate(session, toaster, &copied)));
         }
-        items.push(item("Delete", move || wanted.delete.set(Some(to_delete.clone()))));
+        items.push(MenuItem::action("Delete", move || wanted.delete.set(Some(to_delete.clone()))));
         items
     };
     view! {
@@ -85,12 +88,4 @@ fn row(info: WorkspaceInfo, session: Session, toaster: Toaster) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn item(label: &str, choose: impl Fn() + 'static) -> MenuItem {
-    MenuItem {
-        label: label.to_owned(),
-        on_choose: Some(UnsyncCallback::new(move |()| choose())),
-        ..MenuItem::default()
-    }
 }

@@ -9,6 +9,7 @@ pub mod import;
 mod list;
 mod mapping;
 mod open;
+mod practice;
 mod preview;
 mod read;
 mod report;
@@ -30,6 +31,7 @@ use figures::Figures;
 use gone::Gone;
 use list::Workspaces;
 use open::OpenWorkspace;
+use practice::Practice;
 use preview::{Arrivals, PreviewSheet};
 use report::ImportReport;
 use storage::Storage;
@@ -80,6 +82,7 @@ fn WorkspacePage() -> impl IntoView {
                 <Gone />
                 {move || open.get().map(|_| view! { <OpenWorkspace /> })}
                 <Workspaces />
+                <Practice />
                 <Storage />
                 <RecentlyDeleted />
                 {move || open.get().map(|_| view! {

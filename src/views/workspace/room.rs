@@ -21,7 +21,7 @@ impl Room {
     /// Counts the storage of this browser; `None` where it cannot be seen.
     pub fn count(session: Session) -> Option<Self> {
         let all = session.breakdown()?;
-        let listed = session.list().into_iter().map(|info| (info.id, shown_name(info.name)));
+        let listed = session.list_all().into_iter().map(|info| (info.id, shown_name(info.name)));
         let binned = session.binned().into_iter().map(|one| (one.info.id, shown_name(one.info.name) + " (deleted)"));
         let names: Vec<(String, String)> = listed.chain(binned).collect();
         let mut workspaces: Vec<(String, WorkspaceUnits)> = all

@@ -62,8 +62,9 @@ async function watch(page, origin) {
   });
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText;
-    // Whoever leaves a page quickly waits neither for its sign in the tab nor for parts of the program and its texts.
-    const isLeft = why === "net::ERR_ABORTED" && /\/(favicon[^/]*|[^/]*\.wasm|content\/.*\.json)$/.test(request.url());
+    // Whoever leaves a page quickly waits neither for its sign in the tab nor for parts of the program, their sheets
+    // and the data.
+    const isLeft = why === "net::ERR_ABORTED" && /\/(favicon[^/]*|[^/]*\.(wasm|json|css))$/.test(request.url());
     if (!isLeft) troubles.push(`failed: ${request.url()} ${why}`);
   });
   page.on("request", (request) => {
@@ -83,4 +84,10 @@ function isDeepLink(message, page) {
 export async function mounted(page) {
   await page.locator("#shell").waitFor({ state: "detached" });
   await page.locator("h1").first().waitFor();
+}
+
+/** The same, and waits until nothing is on its way any more: a page whose texts are fetched gets its heading with them. */
+export async function settled(page) {
+  await mounted(page);
+  await page.waitForFunction(() => !document.querySelector(".page > .skeleton"));
 }

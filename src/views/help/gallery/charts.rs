@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{example, family, wide};
 use crate::ui::chart::{
-    BarRow, Bars, Chart, Datum, HeatCell, HeatMap, HeatRow, Line, RangeRow, Ranges, Series, SeriesStep,
+    BarRow, Bars, Chart, Datum, DotRow, Dots, HeatCell, HeatMap, HeatRow, Line, RangeRow, Ranges, Series, SeriesStep,
 };
 use crate::ui::{Plot, Sheet, Skeleton};
 
@@ -75,6 +75,23 @@ fn ranges() -> Plot {
     Plot::Ranges(Ranges { rows: rows.map(row).to_vec(), ticks })
 }
 
+fn dots() -> Plot {
+    let row = |label: &str, dot: f64, range: Option<[f64; 3]>| DotRow {
+        label: label.to_owned(),
+        dot,
+        range,
+        text: dot.to_string(),
+        spot: label.to_owned(),
+        own: range.is_none(),
+    };
+    let rows = vec![
+        row("You", 640.0, None),
+        row("Expert", 341.0, Some([310.0, 338.0, 380.0])),
+        row("First come, first served", 812.0, Some([720.0, 830.0, 980.0])),
+    ];
+    Plot::Dots(Dots { rows, unit: "Minutes lost".to_owned() })
+}
+
 /// The family of charts.
 pub fn section() -> AnyView {
     family(
@@ -89,6 +106,7 @@ pub fn section() -> AnyView {
             {example("Bars", chart("Share by priority", bars(false)))}
             {example("Bars beside each other", chart("Ours beside the source", bars(true)))}
             {example("Spans of time", chart("Time to resolve", ranges()))}
+            {wide("One number among others", chart("Minutes lost", dots()))}
             {example("On its way", view! { <Skeleton lines=7 label="Working it out" /> })}
         },
     )

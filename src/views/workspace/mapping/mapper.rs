@@ -253,7 +253,6 @@ impl Mapper {
 
     fn heard(self, answer: Answer) {
         match answer {
-            Answer::Ready => {}
             Answer::Progress { fraction, step } => {
                 let label = match self.stage.try_get_untracked() {
                     Some(Stage::Running { label, .. }) => label,
@@ -272,6 +271,12 @@ impl Mapper {
             }
             Answer::Fault(sentence) => self.fail(sentence),
             Answer::Done { kind, bytes } => self.done(kind, bytes),
+            Answer::Ready
+            | Answer::Shift(..)
+            | Answer::ShiftRefused { .. }
+            | Answer::Coached { .. }
+            | Answer::Looked(..)
+            | Answer::Queued(_) => {}
         }
     }
 
