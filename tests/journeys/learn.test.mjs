@@ -145,6 +145,12 @@ describe("learning", () => {
       await page.getByRole("button", { name: "How they differ" }).click();
       await page.waitForFunction(() => document.querySelectorAll(".learn-row").length === 7);
       await sound(page);
+      await page.getByRole("searchbox", { name: "Search the comparison" }).focus();
+      await page.keyboard.type("birthday");
+      await page.waitForFunction(() => document.querySelectorAll(".learn-row").length === 1);
+      await page.getByRole("region", { name: "Origins and evolution" }).waitFor();
+      await page.locator("#comparison-search").fill("zzzz");
+      await page.getByText("No row has these words.").waitFor();
       await page.getByRole("tab", { name: /Tell them apart/ }).click();
       const words = { itsm: "ITSM", itil: "ITIL", both: "Both", neither: "Neither" };
       // The first is answered right, the second wrong; both say why.

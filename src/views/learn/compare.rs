@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{drill, edition, library};
 use crate::route::{Lesson, Route};
-use crate::ui::{FilterChip, Tab, Tabs};
+use crate::ui::{FilterChip, SearchInput, Tab, Tabs};
 use crate::views::page::Page;
 
 /// The page.
@@ -51,17 +51,26 @@ enum Shown {
     Only(Group),
 }
 
+const NOTHING: &str = "No row has these words. Try a part of one, or look at all rows.";
+
 fn matrix(comparison: Arc<Comparison>) -> AnyView {
     let shown = RwSignal::new(Shown::All);
     let chip = move |label: &'static str, what: Shown| {
         view! { <FilterChip label pressed=Signal::derive(move || shown.get() == what) on_toggle=move |()| shown.set(what) /> }
     };
+    let words = RwSignal::new(String::new());
     let rows = move || {
         let wanted = shown.get();
-        let fits = |row: &&Row| wanted == Shown::All || wanted == Shown::Only(row.group);
-        comparison.rows.iter().filter(fits).map(row).collect_view()
+        let fits = |one: &&Row| wanted == Shown::All || wanted == Shown::Only(one.group);
+        let rows: Vec<_> =
+            comparison.rows.iter().filter(fits).filter(|one| words.with(|words| one.says(words))).map(row).collect();
+        if rows.is_empty() {
+            return view! { <p role="status">{NOTHING}</p> }.into_any();
+        }
+        rows.into_any()
     };
     view! {
+        <SearchInput label="Search the comparison" value=words id="comparison-search" />
         <div class="learn-editions" role="group" aria-label="Which rows">
             {chip("All", Shown::All)}
             {chip("What they are", Shown::Only(Group::Overview))}

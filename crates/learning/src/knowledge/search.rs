@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::across::Across;
+use super::comparison::Row;
 use super::concept::Concept;
 use super::fold::{haystack, phrase, singular, words};
 use super::store::Knowledge;
@@ -183,6 +184,17 @@ impl Knowledge {
         hits.retain(|(_, hit)| !concepts.iter().any(|concept| hit.found.repeats(concept)));
         hits.sort_by_key(|(worth, hit)| (Reverse(*worth), hit.found.as_concept().is_none(), hit.found.name().len()));
         hits.into_iter().take(MOST_HITS).map(|(_, hit)| hit).collect()
+    }
+}
+
+impl Row {
+    /// Whether it has all of these words, or words that begin with them. Every row does if nothing is asked.
+    pub fn says(&self, words: &str) -> bool {
+        let Some(asked) = Asked::of(words) else { return true };
+        let sides = [&self.itsm, &self.itil].into_iter().flat_map(|side| [&side.text, &side.example]);
+        let said: Vec<String> =
+            [&self.name, &self.question, &self.careful].into_iter().chain(sides).map(|text| haystack(text)).collect();
+        asked.words.iter().all(|word| said.iter().any(|text| word.worth(text, WORTH_TEXT).is_some()))
     }
 }
 

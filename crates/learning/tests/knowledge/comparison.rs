@@ -17,6 +17,19 @@ fn the_matrix_has_seven_differences_and_four_rows_of_overview() {
 }
 
 #[test]
+fn a_row_is_found_by_words_of_either_side_its_question_and_its_warning() {
+    let comparison = comparison();
+    let found = |words: &str| {
+        comparison.rows.iter().filter(|row| row.says(words)).map(|row| row.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("  ").len(), comparison.rows.len());
+    assert_eq!(found("birthday"), ["origins"]);
+    assert_eq!(found("six SIGMA boards"), ["flexibility"]);
+    assert!(found("certif").contains(&"certification"), "the beginning of a word is enough");
+    assert!(found("birthday sigma").is_empty(), "every word has to be there");
+}
+
+#[test]
 fn everything_named_is_there() {
     let (comparison, knowledge) = (comparison(), knowledge());
     for row in &comparison.rows {
