@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use learning::Edition;
 use learning::advisor::Answers;
 use learning::knowledge::{Comparison, ConceptId, Knowledge, QuestionId, SituationId, Situations, StatementId};
-use learning::maturity::{Answer, Assessment};
+use learning::maturity::{Answer, Answered, Assessment};
 use learning::study::{Did, MOST_NOTE_LETTERS, Study, Unfit, WalkStep, read, store};
 use learning::walk;
 use proptest::prelude::*;
@@ -226,11 +226,15 @@ fn any_did() -> impl Strategy<Value = Did> {
                 Did::Advised { on: day(number), answers }
             }
         ),
-        (0..400_u32, prop::collection::btree_map(id, (answer, ".{0,30}"), 0..6)).prop_map(|(number, given)| {
-            let mut assessment = Assessment::new(day(number));
-            given.iter().for_each(|(statement, (answer, evidence))| assessment.answer(statement, *answer, evidence));
-            Did::Assessed(assessment)
-        }),
+        (0..400_u32, prop::collection::btree_map(id, (0..400_u32, answer, ".{0,30}"), 0..6)).prop_map(
+            |(number, given)| {
+                let mut assessment = Assessment::new(day(number));
+                for (statement, (on, answer, evidence)) in given {
+                    assessment.carry(&statement, Answered { on: day(on), answer, evidence });
+                }
+                Did::Assessed(assessment)
+            }
+        ),
         (".{1,30}", prop::collection::btree_map(id, any::<bool>(), 0..6)).prop_map(|(service, answers)| {
             let answers = answers.into_iter().map(|(id, yes)| (QuestionId::new(id), yes)).collect();
             Did::Checked { service, answers }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::assessment::Assessment;
 use super::form::Maturity;
 use super::level::Level;
+use super::standing::Standing;
 use crate::dates::{weeks_after, working_day};
 
 /// A practice that fell is looked at again so soon: long enough for a repair, too short to forget it.
@@ -44,34 +45,36 @@ impl Due {
 
 impl Maturity {
     /// When to assess again what was assessed, the earliest first. Young practices change fast, settled ones slowly; one
-    /// that has fallen since `before` (of an earlier date) comes sooner than usual.
-    pub fn again(&self, assessment: &Assessment, before: Option<&Assessment>) -> Vec<Due> {
-        let before = before.filter(|before| before.on <= assessment.on);
-        let trends = before.map(|before| self.trend(before, assessment)).unwrap_or_default();
-        let assessed = self.standings(assessment).into_iter().filter(|standing| standing.is_assessed());
-        let mut all: Vec<Due> = assessed
-            .filter_map(|standing| {
-                let usual = u64::from(self.level(standing.level)?.again_weeks);
-                let fell = trends.iter().find(|trend| trend.practice == standing.practice && trend.levels() < 0);
-                let (weeks, because) = match fell {
-                    Some(trend) => {
-                        let because = DueReason::Fell { from: trend.before, to: trend.after };
-                        (usual.min(AFTER_A_FALL_WEEKS), because)
-                    }
-                    None => (usual, DueReason::Level(standing.level)),
-                };
-                let on = working_day(weeks_after(assessment.on, weeks));
-                Some(Due { practice: standing.practice, on, because })
-            })
-            .collect();
+    /// that has fallen since somebody looked at it the time before comes sooner than usual. `earlier` has the
+    /// assessments before, the oldest first.
+    pub fn again(&self, assessment: &Assessment, earlier: &[Assessment]) -> Vec<Due> {
+        let standings = self.standings(assessment);
+        let assessed = standings.iter().filter(|standing| standing.is_assessed());
+        let mut all: Vec<Due> = assessed.filter_map(|now| self.again_of(now, assessment, earlier)).collect();
         all.sort_by_key(|due| due.on);
         all
     }
 
-    /// What is due on a day, by the last assessment and the one before it; the earliest first.
+    fn again_of(&self, now: &Standing, assessment: &Assessment, earlier: &[Assessment]) -> Option<Due> {
+        let practice = self.practice(&now.practice)?;
+        let looked_at = |one: &Assessment| one.looked_at(practice.statements.iter().map(|one| one.id.as_str()));
+        let day = looked_at(assessment)?;
+        let before = earlier.iter().rev().find(|before| looked_at(before).is_some_and(|before| before < day));
+        let before = before.and_then(|before| self.standing(&now.practice, before)).filter(Standing::is_assessed);
+        let usual = u64::from(self.level(now.level)?.again_weeks);
+        let (weeks, because) = match before.filter(|before| before.level > now.level) {
+            Some(before) => {
+                let because = DueReason::Fell { from: before.level, to: now.level };
+                (usual.min(AFTER_A_FALL_WEEKS), because)
+            }
+            None => (usual, DueReason::Level(now.level)),
+        };
+        Some(Due { practice: now.practice.clone(), on: working_day(weeks_after(day, weeks)), because })
+    }
+
+    /// What is due on a day, by all assessments, the oldest first; the earliest first.
     pub fn due(&self, assessed: &[Assessment], today: NaiveDate) -> Vec<Due> {
-        let mut latest = assessed.iter().rev();
-        let Some(last) = latest.next() else { return Vec::new() };
-        self.again(last, latest.next()).into_iter().filter(|due| due.is_due(today)).collect()
+        let Some((last, earlier)) = assessed.split_last() else { return Vec::new() };
+        self.again(last, earlier).into_iter().filter(|due| due.is_due(today)).collect()
     }
 }

@@ -19,8 +19,10 @@ pub enum Answer {
 }
 
 /// An answer with what was shown for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
+    /// The day on which somebody last stood by it.
+    pub on: NaiveDate,
     /// The answer.
     pub answer: Answer,
     /// The evidence, in the words of whoever answered; may be empty.
@@ -41,9 +43,14 @@ impl Assessment {
         Self { on, answers: BTreeMap::new() }
     }
 
-    /// Answers a statement, in place of what was answered before.
+    /// Answers a statement on the assessment's day, in place of what was answered before.
     pub fn answer(&mut self, statement: &str, answer: Answer, evidence: &str) {
-        self.answers.insert(statement.to_owned(), Answered { answer, evidence: evidence.to_owned() });
+        self.carry(statement, Answered { on: self.on, answer, evidence: evidence.to_owned() });
+    }
+
+    /// Takes an answer over from an earlier assessment, with the day on which it was given.
+    pub fn carry(&mut self, statement: &str, answered: Answered) {
+        self.answers.insert(statement.to_owned(), answered);
     }
 
     /// What was answered; unknown if nothing was.
@@ -54,6 +61,11 @@ impl Assessment {
     /// What was shown for it; empty if nothing was.
     pub fn evidence(&self, statement: &str) -> &str {
         self.answers.get(statement).map_or("", |answered| &answered.evidence)
+    }
+
+    /// The day on which somebody last answered one of these statements.
+    pub fn looked_at<'a>(&self, statements: impl IntoIterator<Item = &'a str>) -> Option<NaiveDate> {
+        statements.into_iter().filter_map(|statement| Some(self.answers.get(statement)?.on)).max()
     }
 
     /// Every answer with its statement's id.

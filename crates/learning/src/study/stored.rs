@@ -11,7 +11,7 @@ use self::walked::StoredStep;
 use super::Did;
 use crate::advisor::Answers;
 use crate::knowledge::{ConceptId, QuestionId, SituationId, StatementId};
-use crate::maturity::{Answer, Assessment};
+use crate::maturity::{Answer, Answered, Assessment};
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "did", rename_all = "kebab-case", deny_unknown_fields)]
@@ -34,6 +34,9 @@ struct Said {
     answer: Word,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     evidence: String,
+    /// The day of the answer, where it is another one than the assessment's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    on: Option<String>,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -69,8 +72,8 @@ fn stored(did: &Did) -> Stored {
         }
         Did::Assessed(assessment) => {
             let said = assessment.iter().map(|(statement, answered)| {
-                let said = Said { answer: word(answered.answer), evidence: answered.evidence.clone() };
-                (text(statement), said)
+                let on = (answered.on != assessment.on).then(|| answered.on.to_string());
+                (text(statement), Said { answer: word(answered.answer), evidence: answered.evidence.clone(), on })
             });
             Stored::Assessed { on: assessment.on.to_string(), answers: said.collect() }
         }
@@ -102,8 +105,9 @@ fn did(stored: Stored) -> Option<Did> {
         }
         Stored::Assessed { on, answers } => {
             let mut assessment = Assessment::new(on.parse().ok()?);
-            for (statement, said) in &answers {
-                assessment.answer(statement, answer(said.answer), &said.evidence);
+            for (statement, said) in answers {
+                let on = said.on.map_or(Ok(assessment.on), |on| on.parse()).ok()?;
+                assessment.carry(&statement, Answered { on, answer: answer(said.answer), evidence: said.evidence });
             }
             Did::Assessed(assessment)
         }

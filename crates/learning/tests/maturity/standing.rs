@@ -35,7 +35,7 @@ fn nothing_answered_is_not_the_same_as_the_first_level() {
     assert!(maturity().standings(&nothing).iter().all(|standing| !standing.is_assessed()));
     assert!(maturity().radar(&nothing, None).is_empty());
     assert!(maturity().gaps(&nothing, Level::HIGHEST).is_empty());
-    assert!(maturity().again(&nothing, None).is_empty());
+    assert!(maturity().again(&nothing, &[]).is_empty());
     assert_eq!(maturity().standing("astrology", &nothing), None);
 }
 

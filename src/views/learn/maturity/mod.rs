@@ -69,7 +69,7 @@ fn begin(maturity: Arc<Maturity>) -> AnyView {
     let last = untrack(|| session.study(|study: &Study| study.assessed().last().cloned())).ok().flatten();
     let mut assessment = Assessment::new(today);
     if let Some(last) = &last {
-        last.iter().for_each(|(statement, said)| assessment.answer(statement, said.answer, &said.evidence));
+        last.iter().for_each(|(statement, said)| assessment.carry(statement, said.clone()));
     }
     let desk = Desk {
         session,
@@ -100,12 +100,8 @@ fn door(desk: Desk) -> AnyView {
     let assessment = desk.assessment.get();
     let today = clock::wall_now().date_naive();
     let earlier = desk.session.study(|study: &Study| study.assessed().to_vec()).unwrap_or_default();
-    let assessed_before = earlier.last().cloned();
     let rows = desk.maturity.with_value(|maturity| {
-        let due = assessed_before.as_ref().map(|last| {
-            let before = earlier.len().checked_sub(2).and_then(|place| earlier.get(place));
-            maturity.again(last, before)
-        });
+        let due = earlier.split_last().map(|(last, earlier)| maturity.again(last, earlier));
         let standings = maturity.standings(&assessment);
         let row = |practice: &learning::maturity::PracticeStatements| {
             let standing = standings.iter().find(|one| one.practice == practice.id).filter(|one| one.is_assessed());

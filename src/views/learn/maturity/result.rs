@@ -30,7 +30,7 @@ pub fn shown(desk: Desk) -> AnyView {
             {axes.iter().any(|axis| axis.before.is_some()).then(|| view! { <p class="learn-what">"Solid: now. Dashed: the time before."</p> })}
             {table(maturity, &now, before.as_ref())}
             {gaps(desk, maturity, &now)}
-            {again(desk, maturity, maturity.again(&now, before.as_ref()))}
+            {again(desk, maturity, maturity.again(&now, &earlier))}
         }
     });
     view! {
