@@ -57,6 +57,12 @@ impl Walker {
         known(self.tab.workspace.desk(), reference, self.tab.now).unwrap()
     }
 
+    fn publish(&mut self, service: ServiceId) {
+        let because = Arc::from("The first version");
+        let publish = itsm::catalogue::Command::Publish { service, note: because, from: None };
+        self.in_turn(|turn| turn.decide(Command::Catalogue(publish))).unwrap();
+    }
+
     fn entered() -> Self {
         let mut walker = Walker::new();
         let Reference::Service(id) = walker.write(Form::Entry, ENTRY) else { panic!("not a service") };
@@ -260,14 +266,40 @@ fn every_other_record_is_written_and_tells_what_it_holds() {
 fn the_service_passes_its_gates_one_after_the_other() {
     let mut walker = Walker::entered();
     let service = walker.service.unwrap();
-    let words: Arc<str> = Arc::from("See the dossier.");
-    let design = walker.in_turn(|turn| pass(service, &[], Status::InDesign, turn));
-    assert_eq!(design, Ok(()), "the business case was noted with the entry");
-    let refused = walker.in_turn(|turn| pass(service, &[], Status::InTest, turn));
-    assert!(refused.is_err(), "the design package is asked for");
-    let gates = [(Check::DesignPackage, words)];
-    walker.in_turn(|turn| pass(service, &gates, Status::InTest, turn)).unwrap();
-    assert_eq!(walker.known(Reference::Service(service)).state, "in-test");
+    let noted = |checks: &[Check]| checks.iter().map(|one| (*one, Arc::from("See the dossier."))).collect::<Vec<_>>();
+    let mut passes = |checks: &[Check], to| walker.in_turn(|turn| pass(service, &noted(checks), to, "".into(), turn));
+    assert_eq!(passes(&[], Status::InDesign), Ok(()), "the business case was noted with the entry");
+    assert!(passes(&[], Status::InTest).is_err(), "the design package is asked for");
+    passes(&[Check::DesignPackage], Status::InTest).unwrap();
+    passes(&[Check::TransitionPlan, Check::Acceptance], Status::Active).unwrap();
+    assert_eq!(walker.known(Reference::Service(service)).state, "active");
+}
+
+#[test]
+fn a_service_that_was_launched_is_retired_for_a_reason() {
+    let mut walker = Walker::entered();
+    let service = walker.service.unwrap();
+    let way = [
+        (Check::BusinessCase, Status::InDesign),
+        (Check::DesignPackage, Status::InTest),
+        (Check::TransitionPlan, Status::Active),
+        (Check::EarlyLifeSupport, Status::Launched),
+        (Check::RetirementPlan, Status::Retired),
+    ];
+    for (check, to) in way {
+        let mut gates = vec![(check, Arc::from("As decided in the walk."))];
+        match to {
+            Status::Active => gates.push((Check::Acceptance, "Both said yes.".into())),
+            Status::Launched => walker.publish(service),
+            Status::Retired => assert!(
+                walker.in_turn(|turn| pass(service, &gates, to, "".into(), turn)).is_err(),
+                "nobody would know why"
+            ),
+            _ => {}
+        }
+        walker.in_turn(|turn| pass(service, &gates, to, "Fewer than five uses a month.".into(), turn)).unwrap();
+    }
+    assert_eq!(walker.known(Reference::Service(service)).state, "retired");
 }
 
 #[test]

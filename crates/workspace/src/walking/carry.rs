@@ -73,15 +73,25 @@ pub fn carry_out(wish: Wish, tag: u32, turn: &mut InTurn<'_>) -> Result<Referenc
     }
 }
 
-/// Notes at a gate of the portfolio what was decided, and lets the service stand behind it.
+/// Notes at a gate of the portfolio what was decided, and lets the service stand behind it. Where the service ends there,
+/// `because` says why; elsewhere nobody has to give a reason, and none is kept.
 ///
 /// # Errors
 /// What the desk refuses: another gate comes first, or something is not done.
-pub fn pass(service: ServiceId, gates: &[(Check, Arc<str>)], to: Status, turn: &mut InTurn<'_>) -> Result<(), Refusal> {
+pub fn pass(
+    service: ServiceId,
+    gates: &[(Check, Arc<str>)],
+    to: Status,
+    because: Arc<str>,
+    turn: &mut InTurn<'_>,
+) -> Result<(), Refusal> {
     for (check, words) in gates {
         tick(turn, service, *check, words.clone())?;
     }
-    turn.decide(Command::Catalogue(catalogue::Command::Move { service, to, because: Arc::from("") }))?;
+    let from = turn.desk().portfolio().listing(service).map(|listing| listing.status);
+    let is_asked = from.is_some_and(|from| catalogue::needs_a_reason(from, to));
+    let because = if is_asked { because } else { Arc::from("") };
+    turn.decide(Command::Catalogue(catalogue::Command::Move { service, to, because }))?;
     Ok(())
 }
 

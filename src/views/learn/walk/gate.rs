@@ -36,8 +36,9 @@ pub fn gate(desk: &Desk, stage: &Stage) -> AnyView {
     let (keeper, asked, ticks) = (desk.clone(), checks, stage.ticks.clone());
     let go = move |()| {
         let gates = untrack(|| gates(&keeper, &asked, &ticks));
+        let because: Arc<str> = untrack(|| ticks.first().map(|code| decided(&keeper, code))).unwrap_or_default().into();
         let Some(service) = untrack(|| keeper.service()) else { return };
-        match keeper.session.give_in_turn(|turn| pass(service, &gates, to, turn)) {
+        match keeper.session.give_in_turn(|turn| pass(service, &gates, to, because.clone(), turn)) {
             Ok(()) => undo::confirm(keeper.session, keeper.toaster, ["The service is: ", to.word()].concat()),
             Err(why) => keeper.toaster.bad(why.sentence()),
         }
@@ -84,13 +85,20 @@ pub fn unsound(desk: &Desk, stage: &Stage) -> usize {
 }
 
 fn gates(desk: &Desk, checks: &[Check], codes: &[String]) -> Vec<(Check, Arc<str>)> {
-    let words = |code: &str| {
-        let words = desk.walk.with(|walk| walk.as_ref().map(|walk| desk.plan.gate_words(code, walk)));
-        words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| "See the dossier of the walk.".to_owned())
-    };
     // The business case is written with the entry, in its owner's words; it is not written over.
     let own = |check: &Check| *check != Check::BusinessCase && *check != Check::RetirementPlan;
-    checks.iter().zip(codes).filter(|(check, _)| own(check)).map(|(check, code)| (*check, words(code).into())).collect()
+    checks
+        .iter()
+        .zip(codes)
+        .filter(|(check, _)| own(check))
+        .map(|(check, code)| (*check, decided(desk, code).into()))
+        .collect()
+}
+
+/// What was decided for a gate, in words.
+fn decided(desk: &Desk, code: &str) -> String {
+    let words = desk.walk.with(|walk| walk.as_ref().map(|walk| desk.plan.gate_words(code, walk)));
+    words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| "See the dossier of the walk.".to_owned())
 }
 
 /// Which day the move waits for.
