@@ -3,7 +3,7 @@
 use learning::walk::{Chapter, Walk};
 use leptos::prelude::*;
 
-use super::{Desk, gate};
+use super::{Desk, gate, records};
 use crate::browser::page::print;
 use crate::route::{Lesson, Route};
 use crate::ui::{Button, EmptyState, Kind, LinkButton};
@@ -54,7 +54,7 @@ fn shown(desk: &Desk, walk: &Walk, chapter: Chapter) -> AnyView {
     }
     let line = |(question, answer, decision): (String, String, String)| {
         let records = walk.records(&decision);
-        let answer = if records.is_empty() { answer.into_any() } else { names(desk, records) };
+        let answer = if records.is_empty() { answer.into_any() } else { names(desk, records, &decision) };
         view! { <div><dt>{question}</dt><dd>{answer}</dd></div> }
     };
     view! {
@@ -68,9 +68,9 @@ fn shown(desk: &Desk, walk: &Walk, chapter: Chapter) -> AnyView {
 }
 
 /// The records by their numbers and titles, with where they stand.
-fn names(desk: &Desk, records: &[String]) -> AnyView {
+fn names(desk: &Desk, records: &[String], decision: &str) -> AnyView {
     let line = |(title, card): (String, itsm::Card)| {
-        let href = Route::record(&card).href();
+        let href = records::place(&card, decision).href();
         let number = if card.number == title { String::new() } else { card.number.clone() };
         view! { <li><a href=href>{title}</a>" "<span class="learn-what">{number}" "{card.state}</span></li> }
     };

@@ -1,11 +1,12 @@
 //! The records of a decision: what was written or chosen, writing another one, choosing one that is there.
 
+use itsm::{Card, RecordId};
 use learning::walk::{Answer, Decision};
 use leptos::prelude::*;
 use workspace::walking::{Form, Reference, candidates};
 
 use super::{Desk, writing};
-use crate::route::Route;
+use crate::route::{Route, Shelf};
 use crate::ui::{Button, Choice, Field, Kind, Select};
 
 /// A record as a line.
@@ -63,14 +64,23 @@ pub fn records(desk: &Desk, decision: &Decision) -> AnyView {
 fn lines(desk: &Desk, decision: &str) -> Vec<Line> {
     let texts = desk.records(decision);
     let found = desk.found(&texts);
-    let one = |(text, found): (String, Option<(String, itsm::Card)>)| match found {
+    let one = |(text, found): (String, Option<(String, Card)>)| match found {
         Some((title, card)) => {
-            let href = Some(Route::record(&card).href());
+            let href = Some(place(&card, decision).href());
             Line { text, title, state: card.state, href }
         }
         None => Line { text, title: "A record that is no longer here".to_owned(), state: "", href: None },
     };
     texts.into_iter().zip(found).map(one).collect()
+}
+
+/// Where one goes on with a record: of a service's entry the catalogue, and what is to be published by its versions.
+pub fn place(card: &Card, decision: &str) -> Route {
+    match card.id {
+        RecordId::Service(id) if Form::of(decision) == Some(Form::Listing) => Shelf::versions(id),
+        RecordId::Service(id) => Shelf::service(id),
+        _ => Route::record(card),
+    }
 }
 
 fn shown(desk: &Desk, decision: &str, line: Line) -> AnyView {
