@@ -46,8 +46,8 @@ impl Answer {
         }
     }
 
-    /// The answer as one paragraph: a choice by its label, a number with its unit, entries with semicolons between them,
-    /// records by their references. Blank entries are left out.
+    /// The answer as one paragraph: a choice by its label, a number with its unit, entries with semicolons between them
+    /// unless they are sentences, records by their references. Blank entries are left out.
     pub fn words(&self, _plan: &Plan, decision: &Decision) -> String {
         match self {
             Answer::Text(text) => paragraph(text),
@@ -58,7 +58,7 @@ impl Answer {
                 _ => id.clone(),
             },
             Answer::People(people) => joined(people.iter().filter_map(Person::words), "; "),
-            Answer::List(lines) => joined(lines.iter().map(|line| paragraph(line)), "; "),
+            Answer::List(lines) => in_a_row(lines.iter().map(|line| paragraph(line))),
             Answer::Records(refs) => joined(refs.iter().map(|one| paragraph(one)), ", "),
             Answer::Aside(why) => format!("Set aside: {}", paragraph(why)),
         }
@@ -89,6 +89,15 @@ fn paragraph(text: &str) -> String {
 
 fn joined(parts: impl Iterator<Item = String>, between: &str) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+}
+
+/// Entries one after the other: sentences end by themselves, anything else with a semicolon.
+fn in_a_row(entries: impl Iterator<Item = String>) -> String {
+    entries.filter(|entry| !entry.is_empty()).fold(String::new(), |row, entry| match row.chars().last() {
+        None => entry,
+        Some('.' | '!' | '?') => [&row, " ", &entry].concat(),
+        Some(_) => [&row, "; ", &entry].concat(),
+    })
 }
 
 /// "36,000 over three years", "1 minute".

@@ -4,8 +4,8 @@ use super::decision::Kind;
 use super::plan::{Artefact, Plan};
 use super::walked::Walk;
 
-/// The most letters that are written at a gate: a reader there wants a paragraph, and the rest stands in the dossier.
-pub const MOST_GATE_LETTERS: usize = 400;
+/// The most letters that are written at a gate: a reader there wants a paragraph or two, and the rest stands in the dossier.
+pub const MOST_GATE_LETTERS: usize = 1_000;
 
 /// A chapter of the dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]

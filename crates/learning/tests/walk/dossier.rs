@@ -48,9 +48,20 @@ fn each_gate_has_words_that_are_short_enough_and_end_with_a_word() {
     let words = plan().gate_words("business-case", &sample());
     assert!(words.starts_with("Whose work is held up today, by what, and how often? Pickers in"), "{words}");
     assert!(words.contains("\nWho sets the requirements"), "{words}");
-    let long = words.strip_suffix('…').expect("it is cut");
-    let all: String = plan().dossier(&sample())[0].lines.iter().map(|(a, b, _)| format!("{a} {b}\n")).collect();
-    assert!(all.strip_prefix(long).expect("it is the beginning").starts_with([' ', ',', ';', '\n']));
+    let words = plan().gate_words("acceptance", &sample());
+    assert!(words.contains("within 30 minutes each time. With gloves on"), "sentences need no semicolon: {words}");
+    assert!(words.contains("\nWho accepts the result") && !words.ends_with('…'), "{words}");
+}
+
+#[test]
+fn what_is_too_long_for_a_gate_is_cut_after_a_word() {
+    let mut walk = Walk::new("New", begun(), "nordhaven");
+    let all = "Pickers wait for a scanner. ".repeat(60);
+    walk.set("need", text(&all), begun());
+    let words = plan().gate_words("business-case", &walk);
+    let kept = words.strip_suffix('…').expect("it is cut");
+    let (_, kept) = kept.split_once("? ").expect("the question comes first");
+    assert!(all.strip_prefix(kept).expect("it is the beginning").starts_with([' ', '.']), "{words}");
 }
 
 #[test]
