@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { confirm } from "./support/acting.mjs";
 import { sound } from "./support/axe.mjs";
 import { launched, mounted, onPage } from "./support/browser.mjs";
 import { openEmptyDesk } from "./support/desk.mjs";
@@ -132,6 +133,80 @@ describe("walking a service", () => {
       await page.emulateMedia({ media: "print" });
       assert.ok(!(await page.getByRole("navigation", { name: "Places" }).isVisible()));
       assert.equal(await page.locator("main button:visible").count(), 0);
+    }));
+
+  test("the guided sample is walked to its retirement, with what others have to agree to done where it belongs", () =>
+    onPage(chromium, site.origin, async (page) => {
+      await begin(page, site);
+      const passes = async (to) => {
+        const gate = page.getByRole("region", { name: /The gate/ });
+        await gate.getByRole("button", { name: `Let it pass: ${to}`, exact: true }).click();
+        await gate.getByText(`Passed: the service is ${to}.`).waitFor();
+      };
+      /** On the page of a decision's record, and back to the walk. */
+      const onRecord = async (card, name, act) => {
+        await card.getByRole("link", { name }).click();
+        await act(page.getByRole("region", { name: "Actions" }));
+        await page.goBack();
+        await page.locator(".learn-part").waitFor();
+      };
+      const agree = async (actions) => {
+        await actions.getByRole("button", { name: "Both sides agree", exact: true }).click();
+        await page.locator(".ticket-line").getByText("Agreed", { exact: false }).waitFor();
+      };
+
+      await part(page, /Service strategy/);
+      await asTheSample(page);
+      await write(page, decision(page, /Is the service entered in the portfolio/), "Enter it in the portfolio");
+      await passes("In design");
+
+      await part(page, /Service design/);
+      await asTheSample(page);
+      await write(page, decision(page, /What can users order or report/), "Write an offering");
+      await write(page, decision(page, /Which supplier stands behind/), "Add the supplier");
+      const promise = decision(page, /Is the promise to the customer drafted/);
+      await write(page, promise, "Draft the agreement");
+      await onRecord(promise, /working scanner/, agree);
+      await holds(promise);
+      await passes("In test");
+
+      await part(page, /Service transition/);
+      await asTheSample(page);
+      await write(page, decision(page, /Is the change raised/), "Raise the change");
+      await write(page, decision(page, /Are the parts of the service registered/), "Register an item");
+      await write(page, decision(page, /Which articles do users and the desk need/), "Write an article");
+      await passes("Active");
+
+      await part(page, /Service operation/);
+      await asTheSample(page);
+      const entry = decision(page, /Does the published catalogue entry say/);
+      await write(page, entry, "Write the catalogue entry");
+      await entry.getByText("The entry is not published.", { exact: false }).waitFor();
+      await onRecord(entry, /Loan scanners/, async (actions) => {
+        await actions.getByRole("button", { name: "Publish …" }).click();
+        await page.getByRole("dialog").getByRole("textbox", { name: "What is new" }).fill("Scanners on loan");
+        await confirm(page, "Publish");
+      });
+      await holds(entry);
+      const inside = decision(page, /Which team's promise stands beneath/);
+      await write(page, inside, "Draft the agreement", async (form) => {
+        await form.getByRole("combobox", { name: /^Team/ }).fill("Service desk");
+        await form.getByRole("option", { name: "Service desk", exact: true }).click();
+      });
+      await onRecord(inside, /./, agree);
+      await holds(inside);
+      await passes("Launched");
+
+      await part(page, /Continual service improvement/);
+      await asTheSample(page);
+      await write(page, decision(page, /What did the first review with the customer find/), "Note the review");
+      await write(page, decision(page, /Which improvement goes into the register/), "Register the improvement");
+      await write(page, decision(page, /Does the portfolio entry hold the retirement plan/), "Note how it ends");
+      await passes("Retired");
+      await sound(page);
+      await page.getByRole("link", { name: "See the dossier" }).click();
+      await page.getByRole("heading", { level: 2, name: "Business case" }).waitFor();
+      assert.equal(await page.getByText("does not hold yet", { exact: false }).count(), 0);
     }));
 
   test("an own service is walked with its own words, on a phone, and a walk that is removed can be brought back", () =>
