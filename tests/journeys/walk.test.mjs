@@ -16,6 +16,9 @@ const decision = (page, question) => page.locator(".learn-decision").filter({ ha
 
 const holds = (card) => card.getByText("It holds", { exact: true }).waitFor();
 
+/** Waits until the keys are somewhere: what was pressed is gone. */
+const keysGoOn = (page) => page.waitForFunction(() => document.activeElement !== document.body);
+
 /** Goes to a part of the walk by its name. */
 async function part(page, name) {
   await page.getByRole("navigation", { name: "Parts of the walk" }).getByRole("link", { name }).click();
@@ -30,6 +33,7 @@ async function asTheSample(page) {
     const left = await buttons.count();
     await buttons.first().click();
     await page.waitForFunction((left) => [...document.querySelectorAll("button")].filter((one) => one.textContent === "Answer as the sample does").length < left, left);
+    await keysGoOn(page);
   }
 }
 
@@ -142,6 +146,7 @@ describe("walking a service", () => {
         const gate = page.getByRole("region", { name: /The gate/ });
         await gate.getByRole("button", { name: `Let it pass: ${to}`, exact: true }).click();
         await gate.getByText(`Passed: the service is ${to}.`).waitFor();
+        await keysGoOn(page);
       };
       /** On the page of a decision's record, and back to the walk. */
       const onRecord = async (card, name, act) => {

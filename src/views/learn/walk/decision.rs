@@ -5,16 +5,17 @@ use learning::walk::{Answer, Decision, Finding, Kind, Standing, Weight};
 use leptos::prelude::*;
 
 use super::{Desk, input, records};
+use crate::browser::dom;
 use crate::ui::{Badge, Button, Field, Kind as Look, TextArea, Tone};
 use crate::views::learn::concept;
 
 /// A card with the decision.
 pub fn card(desk: &Desk, decision: &Decision, edition: Edition) -> AnyView {
-    let id = ["decision-", &decision.id].concat();
+    let id = heading_id(&decision.id);
     let labelled_by = id.clone();
     view! {
         <section class="learn-decision" aria-labelledby=labelled_by>
-            <h3 id=id>{decision.question.clone()}</h3>
+            <h3 id=id tabindex="-1">{decision.question.clone()}</h3>
             <details class="learn-why-it">
                 <summary>"Why this is asked"</summary>
                 <p>{decision.why.clone()}</p>
@@ -25,6 +26,24 @@ pub fn card(desk: &Desk, decision: &Decision, edition: Edition) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn heading_id(decision: &str) -> String {
+    ["decision-", decision].concat()
+}
+
+/// Goes to the heading of a decision, if what was pressed there is gone.
+pub fn keep_focus(decision: &str) {
+    keep_focus_at(heading_id(decision));
+}
+
+/// The same for the element with an id.
+pub fn keep_focus_at(id: String) {
+    dom::soon(move || {
+        if dom::is_focus_lost() {
+            dom::focus_id(&id);
+        }
+    });
 }
 
 fn concepts(desk: &Desk, decision: &Decision, edition: Edition) -> Option<AnyView> {
@@ -58,7 +77,11 @@ fn body(desk: &Desk, decision: &Decision) -> AnyView {
             .into_any(),
         };
         let may = desk.plan.set_aside.allows(&decision.id);
-        let open = move |()| wanted.set(true);
+        let id = decision.id.clone();
+        let open = move |()| {
+            wanted.set(true);
+            keep_focus(&id);
+        };
         let way = may.then(|| view! { <Button label="This service has no supplier" kind=Look::Quiet on_press=open /> });
         view! { {own}{way} }.into_any()
     })
@@ -79,6 +102,7 @@ fn set_aside(desk: &Desk, decision: &Decision, wanted: RwSignal<bool>) -> AnyVie
     let take_up = move |()| {
         wanted.set(false);
         keeper.decide(&id, Answer::Text(String::new()));
+        keep_focus(&id);
     };
     view! {
         <Field label="Who does the work instead" hint=desk.plan.set_aside.says.clone()>
@@ -103,6 +127,7 @@ fn sample(desk: &Desk, decision: &Decision) -> Option<AnyView> {
     };
     let take = move |()| {
         keeper.decide(&id, answer.clone());
+        keep_focus(&id);
     };
     let button = move || {
         let take = take.clone();

@@ -7,7 +7,7 @@ use learning::walk::{Answer, Stage, Standing, Weight};
 use leptos::prelude::*;
 use workspace::walking::pass;
 
-use super::Desk;
+use super::{Desk, decision};
 use crate::ui::CommandButton;
 use crate::views::{undo, words};
 
@@ -16,7 +16,7 @@ pub fn gate(desk: &Desk, stage: &Stage) -> AnyView {
     let Some(to) = status_of(&stage.moves_to) else { return ().into_any() };
     let checks: Vec<Check> = stage.ticks.iter().filter_map(|code| check_of(code)).collect();
     let id = ["gate-", &stage.id].concat();
-    let labelled_by = id.clone();
+    let (labelled_by, heading) = (id.clone(), id.clone());
     let asks = checks.iter().map(|check| view! { <li>{check.word()}</li> }).collect_view();
     let now = {
         let desk = desk.clone();
@@ -39,7 +39,10 @@ pub fn gate(desk: &Desk, stage: &Stage) -> AnyView {
         let because: Arc<str> = untrack(|| ticks.first().map(|code| decided(&keeper, code))).unwrap_or_default().into();
         let Some(service) = untrack(|| keeper.service()) else { return };
         match keeper.session.give_in_turn(|turn| pass(service, &gates, to, because.clone(), turn)) {
-            Ok(()) => undo::confirm(keeper.session, keeper.toaster, ["The service is: ", to.word()].concat()),
+            Ok(()) => {
+                undo::confirm(keeper.session, keeper.toaster, ["The service is: ", to.word()].concat());
+                decision::keep_focus_at(heading.clone());
+            }
             Err(why) => keeper.toaster.bad(why.sentence()),
         }
     };
@@ -56,7 +59,7 @@ pub fn gate(desk: &Desk, stage: &Stage) -> AnyView {
     };
     view! {
         <section class="learn-gate" aria-labelledby=labelled_by>
-            <h3 id=id>"The gate: "{to.word()}</h3>
+            <h3 id=id tabindex="-1">"The gate: "{to.word()}</h3>
             <p class="learn-what">"The portfolio asks for these; what you decided is noted there."</p>
             <ul class="learn-points">{asks}</ul>
             {when}

@@ -5,7 +5,7 @@ use learning::walk::{Answer, Decision};
 use leptos::prelude::*;
 use workspace::walking::{Form, Reference, candidates};
 
-use super::{Desk, writing};
+use super::{Desk, decision, writing};
 use crate::route::{Route, Shelf};
 use crate::ui::{Button, Choice, Field, Kind, Select};
 
@@ -89,6 +89,7 @@ fn shown(desk: &Desk, decision: &str, line: Line) -> AnyView {
         let mut kept = untrack(|| keeper.records(&id));
         kept.retain(|one| *one != text);
         keeper.decide(&id, Answer::Records(kept));
+        decision::keep_focus(&id);
     };
     let label = ["Take out of the walk: ", &line.title].concat();
     let title = match line.href {
