@@ -89,6 +89,8 @@ describe("forms", () => {
       await page.getByRole("button", { name: "Move “Extras” up" }).focus();
       await page.keyboard.press("Enter");
       await stand(page, ["Extras", "Cost centre", "Room"]);
+      // The keys follow the question to its place.
+      await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label")?.startsWith("Move “Extras” up"));
       await page.keyboard.press("Alt+ArrowDown");
       await stand(page, ["Cost centre", "Extras", "Room"]);
 

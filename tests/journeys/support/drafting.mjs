@@ -78,6 +78,8 @@ export async function moveTo(page, service, to) {
   await page.keyboard.press("Enter");
   const item = page.getByRole("menuitem", { name: new RegExp(`^${to}`) });
   await item.waitFor();
+  // The menu takes the keys to its first entry once it is there: not after they went to another.
+  await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "menuitem");
   await item.focus();
   await page.keyboard.press("Enter");
 }
