@@ -119,6 +119,16 @@ pub fn is_focus_lost() -> bool {
     document.and_then(|document| document.active_element()).is_none_or(|element| element.tag_name() == "BODY")
 }
 
+/// Moves the focus to the element with this id as soon as the page is made, if what had it is gone by then.
+pub fn catch_focus(id: impl Into<String>) {
+    let id = id.into();
+    soon(move || {
+        if is_focus_lost() {
+            focus_id(&id);
+        }
+    });
+}
+
 /// Whether the `<details>` that an event is about is unfolded.
 pub fn is_open(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());

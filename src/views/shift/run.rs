@@ -80,11 +80,7 @@ fn playing(play: Play, location: Location) -> AnyView {
         leave: Rc::new(move || location.go(&Route::Shift(Stand::Library(String::new())))),
     };
     let desk = Desk::new(play.view, hands);
-    dom::soon(|| {
-        if dom::is_focus_lost() {
-            dom::focus_id(OPEN);
-        }
-    });
+    dom::catch_focus(OPEN);
     view! {
         {screen::screen(desk)}
         <WhySheet />

@@ -34,16 +34,7 @@ fn heading_id(decision: &str) -> String {
 
 /// Goes to the heading of a decision, if what was pressed there is gone.
 pub fn keep_focus(decision: &str) {
-    keep_focus_at(heading_id(decision));
-}
-
-/// The same for the element with an id.
-pub fn keep_focus_at(id: String) {
-    dom::soon(move || {
-        if dom::is_focus_lost() {
-            dom::focus_id(&id);
-        }
-    });
+    dom::catch_focus(heading_id(decision));
 }
 
 fn concepts(desk: &Desk, decision: &Decision, edition: Edition) -> Option<AnyView> {

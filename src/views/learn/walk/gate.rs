@@ -7,7 +7,8 @@ use learning::walk::{Answer, Stage, Standing, Weight};
 use leptos::prelude::*;
 use workspace::walking::pass;
 
-use super::{Desk, decision};
+use super::Desk;
+use crate::browser::dom;
 use crate::ui::CommandButton;
 use crate::views::{undo, words};
 
@@ -41,7 +42,7 @@ pub fn gate(desk: &Desk, stage: &Stage) -> AnyView {
         match keeper.session.give_in_turn(|turn| pass(service, &gates, to, because.clone(), turn)) {
             Ok(()) => {
                 undo::confirm(keeper.session, keeper.toaster, ["The service is: ", to.word()].concat());
-                decision::keep_focus_at(heading.clone());
+                dom::catch_focus(heading.clone());
             }
             Err(why) => keeper.toaster.bad(why.sentence()),
         }
